@@ -1,0 +1,1 @@
+"""Flashcards: spaced repetition on Markdown decks."""
