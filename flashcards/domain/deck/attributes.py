@@ -1,0 +1,49 @@
+"""A heading's ``{#id .kind key=value}``, in the syntax of Python-Markdown's ``attr_list``."""
+
+import re
+from dataclasses import dataclass
+
+_LIST = re.compile(r"(?:^|[ \t]+)\{:?[ \t]*([^{}]*?)[ \t]*\}[ \t]*$")
+_TOKEN = re.compile(
+    r"""(?:\#(?P<id>[^\s=]+)|\.(?P<kind>[^\s=]+)|(?P<key>[A-Za-z][\w-]*)=
+        (?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"']*)))(?:[ \t]+|$)""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """What stands in the braces; ``kinds`` are the classes in their order."""
+
+    id: str = ""
+    kinds: tuple[str, ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
+
+
+def split_heading(heading: str) -> tuple[str, Attributes]:
+    """Part a heading's text from its attribute list. Braces that hold anything else are text."""
+    found = _LIST.search(heading)
+    attributes = read(found[1]) if found else None
+    if found is None or attributes is None:
+        return heading.strip(), Attributes()
+    return heading[: found.start()].strip(), attributes
+
+
+def read(inside: str) -> Attributes | None:
+    """Read what stands between the braces; None where it is no attribute list."""
+    note_id, kinds, values, position = "", [], [], 0
+    while position < len(inside):
+        token = _TOKEN.match(inside, position)
+        if token is None:
+            return None
+        if token["id"]:
+            note_id = token["id"]
+        elif token["kind"]:
+            kinds.append(token["kind"])
+        else:
+            value = next(
+                token[name] for name in ("double", "single", "bare") if token[name] is not None
+            )
+            values.append((token["key"], value))
+        position = token.end()
+    return Attributes(note_id, tuple(kinds), tuple(values)) if position else None

@@ -1,0 +1,152 @@
+"""From a deck's text to its notes and problems. Never raises; one bad note costs no good one."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flashcards.domain.deck.attributes import Attributes, split_heading
+from flashcards.domain.deck.blocks import Fence, Heading, Line, Outline, lines_of, outline
+from flashcards.domain.deck.header import Header, ReadYaml, read_header
+from flashcards.domain.ids import DeckId
+from flashcards.domain.kinds import DEFAULT_KIND, kind_named, kind_names
+from flashcards.domain.note import Note, Span
+from flashcards.domain.problems import (
+    BAD_ID,
+    EMPTY_PROMPT,
+    OUTSIDE_NOTE,
+    SETEXT_HEADING,
+    TWO_KINDS,
+    UNCLOSED_COMMENT,
+    UNCLOSED_FENCE,
+    UNKNOWN_ATTRIBUTE,
+    UNKNOWN_KIND,
+    Place,
+    Problem,
+    did_you_mean,
+)
+
+ATTRIBUTES = ("topic", "tags", "source", "verified")
+_ID = re.compile(r"[\w.:-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """One file, read: its header, its good notes, and everything wrong with it."""
+
+    id: DeckId
+    file: str
+    header: Header
+    notes: tuple[Note, ...]
+    problems: tuple[Problem, ...]
+
+
+def parse(text: str, deck: DeckId, file: str, read_yaml: ReadYaml) -> Deck:
+    """Read a deck. ``file`` is what its problems call it; offsets count characters of ``text``."""
+    text = text.removeprefix("\ufeff")
+    lines = list(lines_of(text))
+    read = read_header(text, lines, file, read_yaml)
+    reader = _Reader(text, deck, file, read.header, outline(lines, read.end))
+    notes = tuple(reader.notes())
+    if not notes and not reader.problems and text[read.end :].strip():
+        reader.problems.append(OUTSIDE_NOTE.at(Place(file)))
+    problems = (*read.problems, *reader.problems, *reader.outline_problems())
+    return Deck(deck, file, read.header, notes, tuple(sorted(problems)))
+
+
+class _Reader:
+    """Walks the outline once and keeps the current section."""
+
+    def __init__(self, text: str, deck: DeckId, file: str, header: Header, found: Outline) -> None:
+        self.text, self.deck, self.file = text, deck, file
+        self.header, self.found = header, found
+        self.breaks = [line.start for line in found.breaks]
+        self.problems: list[Problem] = []
+
+    def notes(self) -> Iterator[Note]:
+        """Yield the notes that can be used."""
+        section = ""
+        headings = self.found.headings
+        ends = [heading.line.start for heading in headings[1:]] + [len(self.text)]
+        for heading, end in zip(headings, ends, strict=False):
+            prompt, attributes = split_heading(heading.text)
+            if heading.level == 1:
+                section = prompt
+            elif note := self._note(heading, prompt, attributes, end, section):
+                yield note
+
+    def _note(
+        self, heading: Heading, prompt: str, attributes: Attributes, end: int, section: str
+    ) -> Note | None:
+        """Make the note, or report why it cannot be one."""
+        place = Place(self.file, heading.line.number)
+        kind = self._kind(place, attributes)
+        if attributes.id and not _ID.fullmatch(attributes.id):
+            self.problems.append(BAD_ID.at(place, id=attributes.id))
+            return None
+        if not prompt:
+            self.problems.append(EMPTY_PROMPT.at(place))
+            return None
+        if kind is None:
+            return None
+        values = self._values(place, attributes)
+        start = heading.line.next
+        return Note(
+            deck=self.deck,
+            file=self.file,
+            span=Span(heading.line.start, end, heading.line.number),
+            body_line=heading.line.number + 1,
+            kind=kind,
+            prompt=prompt,
+            body=self.text[start:end],
+            explicit_id=attributes.id,
+            section=section,
+            topic=values.get("topic") or self.header.topic or self.deck,
+            round=self.header.round,
+            tags=(*self.header.tags, *values.get("tags", "").replace(",", " ").split()),
+            source=values.get("source", ""),
+            verified=values.get("verified", "yes").lower() not in ("no", "false"),
+            breaks=self._breaks(start, end),
+        )
+
+    def _breaks(self, start: int, end: int) -> tuple[int, ...]:
+        """Give the thematic breaks between two offsets, counted from the first."""
+        first, last = bisect_left(self.breaks, start), bisect_left(self.breaks, end)
+        return tuple(offset - start for offset in self.breaks[first:last])
+
+    def _kind(self, place: Place, attributes: Attributes) -> str | None:
+        """Find the note's kind among the classes; a note of an unknown kind is left out."""
+        if len(attributes.kinds) > 1:
+            kinds = " ".join(f".{kind}" for kind in attributes.kinds)
+            self.problems.append(TWO_KINDS.at(place, kinds=kinds))
+            return None
+        name = attributes.kinds[0] if attributes.kinds else DEFAULT_KIND
+        if kind_named(name) is None:
+            known = ", ".join(f".{known}" for known in kind_names())
+            guess = did_you_mean(name, kind_names())
+            self.problems.append(UNKNOWN_KIND.at(place, kind=name, known=known, guess=guess))
+            return None
+        return name
+
+    def _values(self, place: Place, attributes: Attributes) -> dict[str, str]:
+        """Keep the attributes that notes know."""
+        for key, _ in attributes.values:
+            if key not in ATTRIBUTES:
+                guess = did_you_mean(key, ATTRIBUTES)
+                known = ", ".join(ATTRIBUTES)
+                self.problems.append(UNKNOWN_ATTRIBUTE.at(place, key=key, known=known, guess=guess))
+        return {key: value for key, value in attributes.values if key in ATTRIBUTES}
+
+    def outline_problems(self) -> Iterator[Problem]:
+        """Report what the block structure itself has wrong."""
+        for line in self.found.setext:
+            yield SETEXT_HEADING.at(Place(self.file, line.number))
+        unclosed = self.found.unclosed
+        if isinstance(unclosed, Fence):
+            fence = unclosed.mark * unclosed.length
+            yield UNCLOSED_FENCE.at(self._place(unclosed.line), fence=fence)
+        elif unclosed and unclosed.until:
+            yield UNCLOSED_COMMENT.at(self._place(unclosed.line))
+
+    def _place(self, line: Line) -> Place:
+        return Place(self.file, line.number, len(line.text) - len(line.text.lstrip()) + 1)

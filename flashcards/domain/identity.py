@@ -1,0 +1,118 @@
+"""Which note is which: by explicit id, by fingerprint, else new (design rules 1, 2 and 4)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from unicodedata import normalize
+
+from flashcards.domain.ids import NoteId
+from flashcards.domain.log.events import Event, Noted
+from flashcards.domain.note import Note
+from flashcards.domain.problems import DUPLICATE_ID, DUPLICATE_PROMPT, Place, Problem
+
+
+def fingerprint(kind: str, prompt: str) -> str:
+    """Give what a note without an id is recognised by: its kind and its normalised prompt."""
+    plain = " ".join(normalize("NFKC", prompt).casefold().split())
+    text = f"{kind}\n{plain}".encode("utf-8", "surrogatepass")
+    return blake2b(text, digest_size=8).hexdigest()
+
+
+@dataclass(slots=True)
+class Known:
+    """The notes that the log has history of, by each thing they were recognised by."""
+
+    by_id: dict[str, NoteId] = field(default_factory=dict)
+    by_fingerprint: dict[str, NoteId] = field(default_factory=dict)
+    latest: dict[NoteId, Noted] = field(default_factory=dict)
+
+    def add(self, noted: Noted) -> None:
+        """Learn how a note reads; an older reading stays known unless another note took it."""
+        if noted.explicit_id:
+            self.by_id[noted.explicit_id] = noted.note
+        self.by_fingerprint[noted.fingerprint] = noted.note
+        self.latest[noted.note] = noted
+
+
+def known_of(events: Iterable[Event]) -> Known:
+    """Collect what the log knows of notes; ``events`` in their total order."""
+    known = Known()
+    for event in events:
+        if isinstance(event.fact, Noted):
+            known.add(event.fact)
+    return known
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A note with the id its history stands under."""
+
+    id: NoteId
+    note: Note
+    fingerprint: str
+
+    def noted(self) -> Noted:
+        """Record how the note reads now."""
+        note = self.note
+        return Noted(self.id, note.explicit_id, self.fingerprint, note.deck, note.kind, note.prompt)
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """Every note that could be told from all others, and the problems with the rest."""
+
+    notes: tuple[Named, ...]
+    problems: tuple[Problem, ...]
+
+
+def identify(notes: Iterable[Note], known: Known) -> Identified:
+    """Name the notes of all decks; ids first, because an id claims its history over any text."""
+    distinct, problems = _distinct(notes)
+    claimed: set[NoteId] = set()
+    for note, _ in distinct:
+        if note.explicit_id in known.by_id:
+            claimed.add(known.by_id[note.explicit_id])
+    named = [_named(note, mark, known, claimed) for note, mark in distinct]
+    return Identified(tuple(named), tuple(problems))
+
+
+def _named(note: Note, mark: str, known: Known, claimed: set[NoteId]) -> Named:
+    """Apply rule 1, then 2, then 4. A history is given to one note only."""
+    if note.explicit_id in known.by_id:
+        return Named(known.by_id[note.explicit_id], note, mark)
+    earlier = known.by_fingerprint.get(mark)
+    if earlier is not None and earlier not in claimed:
+        claimed.add(earlier)
+        return Named(earlier, note, mark)
+    new = NoteId(note.explicit_id or f"~{mark}")
+    claimed.add(new)
+    return Named(new, note, mark)
+
+
+def _distinct(notes: Iterable[Note]) -> tuple[list[tuple[Note, str]], list[Problem]]:
+    """Leave out notes that cannot be told from an earlier one, each with a problem."""
+    ids: dict[str, Note] = {}
+    prompts: dict[str, Note] = {}
+    kept: list[tuple[Note, str]] = []
+    problems: list[Problem] = []
+    for note in notes:
+        mark = fingerprint(note.kind, note.prompt)
+        place = Place(note.file, note.span.line)
+        if note.explicit_id in ids:
+            first = _where(ids[note.explicit_id], note)
+            problems.append(DUPLICATE_ID.at(place, id=note.explicit_id, first=first))
+        elif mark in prompts and not (note.explicit_id and prompts[mark].explicit_id):
+            problems.append(DUPLICATE_PROMPT.at(place, first=_where(prompts[mark], note)))
+        else:
+            prompts.setdefault(mark, note)
+            if note.explicit_id:
+                ids[note.explicit_id] = note
+            kept.append((note, mark))
+    return kept, problems
+
+
+def _where(first: Note, second: Note) -> str:
+    """Name the place of the first of two, briefly where both are in one file."""
+    if first.file == second.file:
+        return f"line {first.span.line}"
+    return f"{first.file}:{first.span.line}"

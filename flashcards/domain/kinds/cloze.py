@@ -1,0 +1,137 @@
+"""cloze: a text with gaps. ``{{text}}``, ``{{text::hint}}``, and Anki's ``{{c1::text::hint}}``.
+
+Each unnumbered deletion is a card of its own; deletions with equal numbers are hidden together.
+Inside code and math only the numbered form is a deletion, because TeX and templates use double
+braces themselves.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flashcards.domain.deck.literal import literal_stretches, within
+from flashcards.domain.kinds.kind import Expansion, Kind, refused
+from flashcards.domain.marks import CLOSE, OPEN
+from flashcards.domain.note import Faces, Note
+from flashcards.domain.problems import NO_DELETION, UNCLOSED_DELETION, Place, Problem
+from flashcards.domain.slug import slug
+
+GAP = "…"
+_NUMBERED = re.compile(r"c(\d{1,4})::")
+_BRACES = re.compile(r"\\[{}\\]|[{}]|\n[ \t]*\r?\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """One gap: where it stands in the body, what it hides, what it shows instead."""
+
+    start: int
+    end: int
+    text: str
+    hint: str
+    number: str
+
+
+def _expand(note: Note) -> Expansion:
+    problems: list[Problem] = []
+    deletions = list(_deletions(note, problems))
+    if not deletions:
+        return Expansion((), (*problems, *refused(note, NO_DELETION).problems))
+    faces = tuple(_faces(note, deletions))
+    return Expansion(faces, tuple(problems))
+
+
+def _faces(note: Note, deletions: list[Deletion]) -> Iterator[Faces]:
+    """Yield a question for each key, in the order the keys first stand in the text."""
+    keys = _keys(deletions)
+    for key in dict.fromkeys(keys):
+        hidden = {place for place, other in enumerate(keys) if other == key}
+        first = deletions[min(hidden)]
+        yield Faces(
+            key,
+            f"{note.prompt} — {_shown(first)}",
+            f"### {note.prompt}\n\n{_filled(note.body, deletions, hidden, gaps=True)}\n",
+            _filled(note.body, deletions, hidden, gaps=False),
+        )
+
+
+def _shown(deletion: Deletion) -> str:
+    """Name the gap in a list of cards, without giving it away."""
+    return f"[{deletion.hint or GAP}]"
+
+
+def _keys(deletions: list[Deletion]) -> list[str]:
+    """Name each deletion: ``c1`` where it has a number, else by what it hides."""
+    seen: dict[str, int] = {}
+    keys = []
+    for deletion in deletions:
+        key = f"c{deletion.number}" if deletion.number else slug(deletion.text)
+        if not deletion.number:
+            seen[key] = seen.get(key, 0) + 1
+            key = f"{key}-{seen[key]}" if seen[key] > 1 else key
+        keys.append(key)
+    return keys
+
+
+def _filled(body: str, deletions: list[Deletion], hidden: set[int], *, gaps: bool) -> str:
+    """Write the body with its braces gone, and the asked deletions marked (and hidden)."""
+    parts, position = [], 0
+    for place, deletion in enumerate(deletions):
+        shown = deletion.text
+        if place in hidden:
+            inside = f"[{deletion.hint or GAP}]" if gaps else deletion.text
+            shown = f"{OPEN}{inside}{CLOSE}"
+        parts += [body[position : deletion.start], shown]
+        position = deletion.end
+    return "".join([*parts, body[position:]]).strip("\r\n")
+
+
+def _deletions(note: Note, problems: list[Problem]) -> Iterator[Deletion]:
+    """Yield the deletions outside of one another, in the text's order."""
+    body, literal = note.body, literal_stretches(note.body)
+    pairs = _pairs(body)
+    position = unclosed = 0
+    while (start := body.find("{{", position)) >= 0:
+        end = pairs.get(start)
+        closed = end is not None and pairs.get(start + 1) == end - 1
+        found = _deletion(body, start, end + 1) if end is not None and closed else None
+        position = start + 1
+        if within(literal, start) and not (found and found.number):
+            continue
+        if found:
+            position = found.end
+            yield found
+        elif not unclosed:
+            unclosed += 1
+            problems.append(UNCLOSED_DELETION.at(_place(note, start)))
+
+
+def _pairs(body: str) -> dict[int, int]:
+    """Match each brace with the one that closes it in its paragraph; escaped ones are text."""
+    pairs: dict[int, int] = {}
+    open_braces: list[int] = []
+    for brace in _BRACES.finditer(body):
+        if brace[0] == "{":
+            open_braces.append(brace.start())
+        elif brace[0] == "}" and open_braces:
+            pairs[open_braces.pop()] = brace.start()
+        elif brace[0][0] == "\n":
+            open_braces.clear()
+    return pairs
+
+
+def _deletion(body: str, start: int, end: int) -> Deletion:
+    """Read what stands between the double braces."""
+    inside = body[start + 2 : end - 2]
+    number = _NUMBERED.match(inside)
+    text, _, hint = (inside[number.end() :] if number else inside).partition("::")
+    return Deletion(start, end, text, hint.strip(), number[1] if number else "")
+
+
+def _place(note: Note, offset: int) -> Place:
+    """Give the file's line and column of an offset in the body."""
+    line = note.body_line + note.body.count("\n", 0, offset)
+    return Place(note.file, line, offset - note.body.rfind("\n", 0, offset))
+
+
+CLOZE = Kind("cloze", _expand)

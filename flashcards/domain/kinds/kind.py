@@ -1,0 +1,33 @@
+"""What every card kind offers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flashcards.domain.note import Faces, Note
+from flashcards.domain.problems import Flaw, Place, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """The questions a note asks, in order, and what kept others away."""
+
+    faces: tuple[Faces, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A way to write notes: the class in the heading's braces, and how it becomes questions."""
+
+    name: str
+    expand: Callable[[Note], Expansion]
+
+
+def refused(note: Note, flaw: Flaw) -> Expansion:
+    """Ask nothing, and say why at the note's heading."""
+    return Expansion((), (flaw.at(Place(note.file, note.span.line), prompt=note.prompt),))
+
+
+def question(prompt: str, more: str = "") -> str:
+    """Set the front of a card: its prompt as a heading, and what belongs to the question."""
+    return f"## {prompt}\n\n{more}".rstrip() + "\n"

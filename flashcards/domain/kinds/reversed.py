@@ -1,0 +1,24 @@
+"""reversed: a basic note that is also asked from its answer."""
+
+from flashcards.domain.kinds.kind import Expansion, Kind, question, refused
+from flashcards.domain.note import Faces, Note
+from flashcards.domain.problems import EMPTY_ANSWER
+
+BACK = "back"
+"""The key of the card that asks backwards; the forward card keeps the note's own id."""
+
+
+def _expand(note: Note) -> Expansion:
+    body = note.body.strip("\r\n")
+    if not body.strip():
+        return refused(note, EMPTY_ANSWER)
+    first_line = body.strip().splitlines()[0].strip()
+    return Expansion(
+        (
+            Faces("", note.prompt, question(note.prompt), body),
+            Faces(BACK, f"{first_line} ↩", body, question(note.prompt)),
+        )
+    )
+
+
+REVERSED = Kind("reversed", _expand)

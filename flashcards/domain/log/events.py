@@ -1,0 +1,91 @@
+"""What can happen. Facts are appended and never change their meaning; new ones are new classes."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from flashcards.domain.clock import Moment
+from flashcards.domain.grade import Grade
+from flashcards.domain.ids import CardId, DeviceId, NoteId
+
+
+class EventKey(NamedTuple):
+    """An event's name: its device, and its number there, counted from 1."""
+
+    device: DeviceId
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A card was answered. ``duration_ms`` is the time from question to grade."""
+
+    card: CardId
+    grade: Grade
+    duration_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """An event counts no longer. Undoing an ``Undone`` brings the event back (redo)."""
+
+    target: EventKey
+
+
+@dataclass(frozen=True, slots=True)
+class Suspended:
+    """The card is not asked until it is resumed."""
+
+    card: CardId
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """A suspended card is asked again."""
+
+    card: CardId
+
+
+@dataclass(frozen=True, slots=True)
+class Buried:
+    """The card is put off until the next study day."""
+
+    card: CardId
+
+
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """The person marked the card."""
+
+    card: CardId
+
+
+@dataclass(frozen=True, slots=True)
+class Unflagged:
+    """The mark is gone."""
+
+    card: CardId
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """How a note with history reads: what it is recognised by after its text has changed."""
+
+    note: NoteId
+    explicit_id: str
+    fingerprint: str
+    deck: str
+    kind: str
+    prompt: str
+
+
+CardFact = Reviewed | Suspended | Resumed | Buried | Flagged | Unflagged
+Fact = CardFact | Undone | Noted
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A fact with its name and its moment."""
+
+    key: EventKey
+    at: Moment
+    fact: Fact

@@ -1,0 +1,73 @@
+"""From events to schedules: a pure function of the set of events."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from flashcards.domain.clock import study_day
+from flashcards.domain.ids import CardId
+from flashcards.domain.log.events import (
+    Buried,
+    CardFact,
+    Event,
+    EventKey,
+    Flagged,
+    Noted,
+    Resumed,
+    Reviewed,
+    Suspended,
+    Undone,
+    Unflagged,
+)
+from flashcards.domain.log.merge import merged
+from flashcards.domain.scheduling.scheduler import Schedule, Scheduler
+
+
+def cancelled(events: Iterable[Event]) -> set[EventKey]:
+    """Name the events that do not count. An undo that was itself undone cancels nothing.
+
+    ``events`` come in their total order. An ``Undone`` ranks after its target (its writer sees to
+    that, whatever the clock says), so one pass from the last event to the first settles all.
+    """
+    dead: set[EventKey] = set()
+    for event in reversed(list(events)):
+        if isinstance(event.fact, Undone) and event.key not in dead:
+            dead.add(event.fact.target)
+    return dead
+
+
+def replay(
+    events: Iterable[Event], scheduler: Scheduler, rollover_hour: int
+) -> dict[CardId, Schedule]:
+    """Give the schedule of every card that has an event that counts."""
+    ordered = merged(events)
+    dead = cancelled(ordered)
+    schedules: dict[CardId, Schedule] = {}
+    for event in ordered:
+        fact = event.fact
+        if event.key in dead or isinstance(fact, Undone | Noted):
+            continue
+        before = schedules.get(fact.card) or Schedule(fact.card)
+        schedules[fact.card] = after(before, event, fact, scheduler, rollover_hour)
+    return schedules
+
+
+def after(
+    schedule: Schedule, event: Event, fact: CardFact, scheduler: Scheduler, rollover_hour: int
+) -> Schedule:
+    """Give the schedule that one more event leaves behind."""
+    match fact:
+        case Reviewed():
+            day = study_day(event.at, rollover_hour)
+            if schedule.drilled_on(day):
+                return replace(schedule, reviews=schedule.reviews + 1, last_grade=fact.grade)
+            return scheduler.review(schedule, fact.grade, day)
+        case Suspended():
+            return replace(schedule, suspended=True)
+        case Resumed():
+            return replace(schedule, suspended=False)
+        case Buried():
+            return replace(schedule, buried_on=study_day(event.at, rollover_hour))
+        case Flagged():
+            return replace(schedule, flagged=True)
+        case Unflagged():
+            return replace(schedule, flagged=False)

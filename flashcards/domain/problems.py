@@ -1,0 +1,187 @@
+"""What is wrong with text that people wrote: values with a place, a stable code and a sentence."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error keeps cards away; a warning does not; a hint is advice."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in a file: line and column count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong at one place, in words, with what to do about it."""
+
+    place: Place
+    severity: Severity
+    code: str
+    message: str
+    hint: str
+
+    def __str__(self) -> str:
+        where = f"{self.place.file}:{self.place.line}:{self.place.column}"
+        return f"{where}: {self.severity} [{self.code}] {self.message} {self.hint}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """A kind of problem: its code, its gravity, and its sentences with room for details."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+
+    def at(self, place: Place, **details: object) -> Problem:
+        """Report this flaw at a place; ``details`` fill the gaps of both sentences."""
+        message, hint = self.message.format(**details), self.hint.format(**details)
+        return Problem(place, self.severity, self.code, message, hint)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Offer the nearest known word as a sentence, or nothing."""
+    near = get_close_matches(word, list(known), n=1)
+    return f"Did you mean “{near[0]}”?" if near else ""
+
+
+def _error(code: str, message: str, hint: str) -> Flaw:
+    return Flaw(code, Severity.ERROR, message, hint)
+
+
+def _warning(code: str, message: str, hint: str) -> Flaw:
+    return Flaw(code, Severity.WARNING, message, hint)
+
+
+UNREADABLE = _error(
+    "unreadable", "The file cannot be read: {reason}.", "Check that it exists and may be read."
+)
+TOO_LARGE = _error(
+    "too-large",
+    "The file is {megabytes} MB; decks are read up to {limit} MB.",
+    "Split it into several decks.",
+)
+NOT_TEXT = _error(
+    "not-text",
+    "The file is not text: it holds a NUL byte.",
+    "Decks are UTF-8 Markdown; move other files out of the folder or give them another ending.",
+)
+NOT_UTF8 = _error(
+    "not-utf8",
+    "A byte here is not UTF-8, so the note around it is left out.",
+    "Save the file as UTF-8.",
+)
+FRONT_MATTER = _error(
+    "front-matter",
+    "The front matter cannot be read: {reason}.",
+    "It is YAML between two lines of three hyphens; the notes below are read all the same.",
+)
+UNCLOSED_FRONT_MATTER = _error(
+    "unclosed-front-matter",
+    "The front matter that begins here is never closed, so it was read as text.",
+    "End it with a line of three hyphens.",
+)
+UNKNOWN_KEY = _warning("unknown-key", "The front matter does not know the key “{key}”.", "{guess}")
+WRONG_VALUE = _warning(
+    "wrong-value", "“{key}” cannot be “{value}”.", "It takes {expected}; the value was not used."
+)
+EMPTY_PROMPT = _error("empty-prompt", "This note has no prompt.", "Write one after the ##.")
+EMPTY_ANSWER = _error(
+    "empty-answer", "“{prompt}” has no answer.", "Write one below it, or make it a # section."
+)
+UNKNOWN_KIND = _error(
+    "unknown-kind", "There is no kind of note called “.{kind}”.", "Known kinds: {known}. {guess}"
+)
+TWO_KINDS = _error(
+    "two-kinds", "A note is of one kind, and this one says “{kinds}”.", "Keep one of them."
+)
+UNKNOWN_ATTRIBUTE = _warning(
+    "unknown-attribute", "Notes do not know the attribute “{key}”.", "Known: {known}. {guess}"
+)
+BAD_ID = _error(
+    "bad-id",
+    "“#{id}” cannot be an id.",
+    "An id is made of letters, digits, hyphens, underscores, dots and colons.",
+)
+DUPLICATE_ID = _error(
+    "duplicate-id",
+    "The id “#{id}” stands at {first} already; this note is left out.",
+    "Give this note an id of its own.",
+)
+DUPLICATE_PROMPT = _error(
+    "duplicate-prompt",
+    "The same prompt stands at {first} already; this note is left out.",
+    "Change the prompt, or give both notes an #id.",
+)
+NO_DELETION = _error(
+    "no-deletion",
+    "This cloze note hides nothing.",
+    "Put {{{{double braces}}}} around what to hide.",
+)
+UNCLOSED_DELETION = _error(
+    "unclosed-deletion",
+    "This deletion is never closed, so it was read as text.",
+    "End it with }}}}.",
+)
+NO_TABLE = _error(
+    "no-table",
+    "This compare note has no table with two columns to compare and a row.",
+    "Its first row names the things compared, each further row one aspect.",
+)
+UNEVEN_ROW = _warning(
+    "uneven-row", "This row has {found} cells, and the table {expected}.", "Add or remove a |."
+)
+EMPTY_ASPECT = _error(
+    "empty-aspect", "This row does not say which aspect it compares.", "Fill its first cell."
+)
+DUPLICATE_ASPECT = _error(
+    "duplicate-aspect", "The aspect “{aspect}” stands in this table already.", "Rename one row."
+)
+UNCLOSED_FENCE = _warning(
+    "unclosed-fence",
+    "This fence is never closed, so everything below it is code.",
+    "End it with a line of {fence}",
+)
+SETEXT_HEADING = _warning(
+    "setext-heading",
+    "The line below makes this a heading, which begins no note and splits none.",
+    "Put a blank line above --- to split a question, or write ## for a note.",
+)
+UNCLOSED_COMMENT = _warning(
+    "unclosed-comment",
+    "This comment or HTML block is never closed, so everything below it is hidden.",
+    "Close it with its end mark, as in <!-- … -->.",
+)
+OUTSIDE_NOTE = Flaw(
+    "outside-note", Severity.HINT, "This deck has text but no note.", "A note begins with ##."
+)
+
+SETTINGS_FILE = _warning(
+    "settings-file",
+    "The settings cannot be read: {reason}.",
+    "The defaults are used; the file is left as it is.",
+)
+UNKNOWN_SETTING = _warning("unknown-setting", "There is no setting called “{key}”.", "{guess}")
+WRONG_SETTING = _warning(
+    "wrong-setting",
+    "The setting “{key}” cannot be “{value}”.",
+    "It takes {expected}; the default is used.",
+)
+
+FLAWS: tuple[Flaw, ...] = tuple(
+    value for value in list(globals().values()) if isinstance(value, Flaw)
+)

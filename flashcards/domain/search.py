@@ -1,0 +1,98 @@
+"""Search cards: words that must all occur, and fields such as ``topic:ml`` or ``is:due``."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flashcards.domain.clock import Day
+from flashcards.domain.note import Card
+from flashcards.domain.problems import did_you_mean
+from flashcards.domain.scheduling.scheduler import Schedule
+
+Test = Callable[[Card, Schedule, Day], bool]
+
+_WORD = re.compile(
+    r"""(?P<minus>-?)(?:(?P<field>[a-z]+):)?(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]*))"""
+)
+
+_STATES: dict[str, Test] = {
+    "due": lambda _, schedule, today: (
+        schedule.due is not None and schedule.due <= today and not schedule.suspended
+    ),
+    "new": lambda _, schedule, __: schedule.is_new,
+    "suspended": lambda _, schedule, __: schedule.suspended,
+    "buried": lambda _, schedule, today: schedule.buried_on == today,
+    "flagged": lambda _, schedule, __: schedule.flagged,
+}
+
+
+def _below(path: str, folder: str) -> bool:
+    return path.casefold() == folder or path.casefold().startswith(f"{folder}/")
+
+
+_FIELDS: dict[str, Callable[[str], Test]] = {
+    "topic": lambda value: lambda card, _, __: _below(card.note.topic, value),
+    "deck": lambda value: lambda card, _, __: _below(card.note.deck, value),
+    "kind": lambda value: lambda card, _, __: card.note.kind == value,
+    "round": lambda value: lambda card, _, __: card.note.round == value,
+    "tag": lambda value: lambda card, _, __: value in map(str.casefold, card.note.tags),
+    "is": lambda value: _STATES[value],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """All tests must hold; each may be turned round by a minus."""
+
+    tests: tuple[tuple[Test, bool], ...]
+
+    def matches(self, card: Card, schedule: Schedule, today: Day) -> bool:
+        """Whether a card is found."""
+        return all(test(card, schedule, today) is wanted for test, wanted in self.tests)
+
+
+@dataclass(frozen=True, slots=True)
+class QueryFault:
+    """Why a query cannot be understood; ``column`` counts from 1."""
+
+    column: int
+    sentence: str
+
+
+def parse_query(text: str) -> Query | QueryFault:
+    """Read a query; an unknown field or state is a fault in words."""
+    tests: list[tuple[Test, bool]] = []
+    position = 0
+    while position < len(text):
+        word = _WORD.match(text, position)
+        if text[position].isspace() or word is None or not word[0]:
+            position += 1
+            continue
+        value = (word["bare"] if word["quoted"] is None else word["quoted"]).casefold()
+        known, wrong = _known(word["field"], value)
+        if wrong:
+            guess = did_you_mean(wrong, known) or f"Known: {', '.join(known)}."
+            return QueryFault(position + 1, f"A search does not know “{wrong}”. {guess}")
+        if value:
+            test = _FIELDS[word["field"]](value) if word["field"] else _contains(value)
+            tests.append((test, not word["minus"]))
+        position = word.end()
+    return Query(tuple(tests))
+
+
+def _known(field: str | None, value: str) -> tuple[tuple[str, ...], str]:
+    """Give the words that could stand here, and the one that cannot."""
+    if field and field not in _FIELDS:
+        return tuple(_FIELDS), field
+    if field == "is" and value not in _STATES:
+        return tuple(_STATES), value or "is:"
+    return (), ""
+
+
+def _contains(word: str) -> Test:
+    """Look for a word in all that a card says."""
+
+    def test(card: Card, _: Schedule, __: Day) -> bool:
+        return any(word in part.casefold() for part in (card.faces.prompt, card.id, card.note.body))
+
+    return test

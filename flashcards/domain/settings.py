@@ -1,0 +1,92 @@
+"""What a person can choose, each choice with its name, its range and its sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from flashcards.domain.grade import FOUR_GRADES, SIX_GRADES, Grade
+from flashcards.domain.problems import UNKNOWN_SETTING, WRONG_SETTING, Place, Problem, did_you_mean
+from flashcards.domain.queue.build import Limits
+
+THEMES = ("system", "light", "dark")
+GRADES = {"four": FOUR_GRADES, "six": SIX_GRADES}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices in force; the defaults are what a new person gets."""
+
+    new_per_day: int = 20
+    reviews_per_day: int = 200
+    rollover_hour: int = 4
+    theme: str = "system"
+    grades: str = "four"
+    editor: str = ""
+
+    @property
+    def limits(self) -> Limits:
+        """How much a day asks at most."""
+        return Limits(self.new_per_day, self.reviews_per_day)
+
+    @property
+    def buttons(self) -> tuple[Grade, ...]:
+        """The grades offered on the screen."""
+        return GRADES[self.grades]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One setting's own description. ``allowed`` is a range, or the words to choose from."""
+
+    name: str
+    help: str
+    allowed: range | tuple[str, ...] | None = None
+
+    @property
+    def expected(self) -> str:
+        """Say what values it takes."""
+        if isinstance(self.allowed, range):
+            return f"a whole number from {self.allowed[0]} to {self.allowed[-1]}"
+        return f"one of: {', '.join(self.allowed)}" if self.allowed else "text"
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value is of the right type and in range."""
+        if isinstance(self.allowed, range):
+            return type(value) is int and value in self.allowed
+        return isinstance(value, str) and (self.allowed is None or value in self.allowed)
+
+
+CHOICES = (
+    Choice("new_per_day", "New cards a day, at most.", range(10_000)),
+    Choice("reviews_per_day", "Due cards a day, at most.", range(100_000)),
+    Choice("rollover_hour", "The hour (local time) at which a study day begins.", range(24)),
+    Choice("theme", "The colours of the window.", THEMES),
+    Choice("grades", "How many grade buttons: four (Anki's), or all six of SM-2.", tuple(GRADES)),
+    Choice("editor", "The command that opens a deck: {file} and {line} are filled in."),
+)
+
+
+def read_settings(values: Mapping[str, object], file: str) -> tuple[Settings, list[Problem]]:
+    """Take over what is right; every other value keeps its default and is reported."""
+    accepted: dict[str, Any] = {}
+    problems: list[Problem] = []
+    known = {choice.name: choice for choice in CHOICES}
+    for key, value in values.items():
+        choice = known.get(key)
+        if choice is None:
+            guess = did_you_mean(key, known) or f"Known settings: {', '.join(known)}."
+            problems.append(UNKNOWN_SETTING.at(Place(file), key=key, guess=guess))
+        elif not choice.accepts(value):
+            wrong = WRONG_SETTING.at(Place(file), key=key, value=value, expected=choice.expected)
+            problems.append(wrong)
+        else:
+            accepted[key] = value
+    return Settings(**accepted), problems
+
+
+def as_values(settings: Settings) -> dict[str, int | str]:
+    """List only what differs from the defaults, so that a later default still reaches people."""
+    default = Settings()
+    names = [field.name for field in fields(Settings)]
+    pairs = [(name, getattr(settings, name)) for name in names]
+    return {name: value for name, value in pairs if value != getattr(default, name)}

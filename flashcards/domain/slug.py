@@ -1,0 +1,20 @@
+"""Readable names made from text: ``Effect on weights`` becomes ``effect-on-weights``."""
+
+import re
+from hashlib import blake2b
+from unicodedata import normalize
+
+_WORDS = re.compile(r"[^\W_]+")
+LONGEST = 48
+
+
+def slug(text: str) -> str:
+    """Make a name of letters, digits and hyphens; text without any gets one from its hash."""
+    plain = normalize("NFKC", text).casefold()
+    words = "-".join(_WORDS.findall(plain))
+    if not words:
+        return blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+    if len(words) <= LONGEST:
+        return words
+    tail = blake2b(words.encode(), digest_size=4).hexdigest()
+    return f"{words[:LONGEST].rstrip('-')}-{tail}"
