@@ -1,0 +1,1 @@
+"""Card text to safe, theme-free HTML and drawn formulas; no Qt, no window."""

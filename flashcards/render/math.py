@@ -1,0 +1,74 @@
+"""One TeX expression to an outline, by ziamath; a failure is a formula with its reason."""
+
+from __future__ import annotations
+
+import re
+from threading import Lock
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+from flashcards.render.formula import Formula
+from flashcards.render.mathml import tree
+from flashcards.render.outline import outlines
+from flashcards.render.tex import UnreadableTexError, readable
+
+if TYPE_CHECKING:
+    from flashcards.render.rules import Node
+
+UNITS = 1_000
+"""Outline units an em."""
+
+_drawing = Lock()  # the library shares fonts and settings between all formulas
+
+
+def draw(tex: str, display: bool) -> Formula:
+    """The formula's outline, or the formula with the reason why there is none; never raises."""
+    try:
+        with _drawing:
+            return _drawn(tex, display)
+    except UnreadableTexError as error:
+        return Formula(tex, display, problem=str(error))
+    except RecursionError:
+        return Formula(tex, display, problem="The formula is nested too deeply to draw.")
+    except Exception as error:  # noqa: BLE001 - the converter raises a class of its own a mistake
+        return Formula(tex, display, problem=_reason(error))
+
+
+def _drawn(tex: str, display: bool) -> Formula:
+    from ziafont.config import config  # 160 ms, and most formulas come from the cache
+    from ziamath.tex import tex2mml
+    from ziamath.zmath import Math
+
+    from flashcards.render.rules import add_table_rules
+
+    config.svg2, config.precision = False, 1
+    root = tree(tex2mml(readable(tex), inline=not display), display)
+    node = Math(root, size=UNITS).node
+    add_table_rules(node)
+    return _formula(tex, display, node)
+
+
+def _formula(tex: str, display: bool, node: Node) -> Formula:
+    box = node.bbox
+    left = min(0.0, box.xmin)
+    svg = Element("svg")
+    node.draw(-left, 0, svg)
+    outline = " ".join(outlines(svg))
+    if not outline:
+        raise UnreadableTexError("Nothing is left to draw.")
+    return Formula(
+        tex,
+        display,
+        width=(max(box.xmax, node.xadvance()) - left) / UNITS,
+        ascent=max(0.0, box.ymax / UNITS),
+        depth=max(0.0, -box.ymin / UNITS),
+        outline=outline,
+    )
+
+
+def _reason(error: Exception) -> str:
+    """The converter's errors are classes without words: DoubleSubscriptsError, and so on."""
+    words = re.findall("[A-Z][a-z]*", type(error).__name__.removesuffix("Error"))
+    if type(error).__module__.startswith("latex2mathml") and words:
+        return f"This TeX could not be read: {' '.join(words).lower()}."
+    return "This TeX could not be read."

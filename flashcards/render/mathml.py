@@ -1,0 +1,137 @@
+"""MathML as the drawing library needs it: TeX's spacing, limits under operators, no idle rows."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element, ParseError, fromstring
+
+from flashcards.render.atoms import Atom, atom_of, gaps, is_integral, is_large
+from flashcards.render.tex import UnreadableTexError
+
+# The library takes one em for 1.333 times the font size (it turns points into pixels twice).
+EM = 1 / (10.00002 * 1.333 / 10)
+MAX_COST = 6_000
+
+_LENGTH = re.compile(r"^\s*([+-]?\d*\.?\d+)(em|mu|ex)\s*$")
+_LIMITS = frozenset(
+    ("max", "min", "sup", "inf", "lim", "limsup", "liminf", "det", "gcd", "Pr")
+    + ("arg\u2009max", "arg\u2009min", "lim\u2006sup", "lim\u2006inf")
+)
+_WORDS = {"argmax": "arg\u2009max", "argmin": "arg\u2009min"}
+_SIGNS = {"~": "∼", "-": "−", "*": "∗", "'": "′"}
+_UNDER = {"msub": "munder", "msup": "mover", "msubsup": "munderover"}
+_SCRIPTED = (*_UNDER, *_UNDER.values())
+_FUNCTIONS = re.compile(r"^[A-Za-z\u2006\u2009]{2,}$")
+
+
+def tree(mathml: str, display: bool) -> Element:
+    """The converter's MathML, parsed and put right; raises UnreadableTexError."""
+    try:
+        root = fromstring(mathml)
+    except ParseError as error:
+        raise UnreadableTexError("The formula holds a sign that cannot be drawn.") from error
+    for element in root.iter():
+        element.tag = element.tag.rpartition("}")[2]
+        _mend_symbol(element)
+        _mend_lengths(element)
+    root = _flattened(root)
+    _set_limits(root, display)
+    _space(root, script=False, display=display)
+    if _cost(root) > MAX_COST:
+        raise UnreadableTexError("The formula is nested too deeply to draw.")
+    return root
+
+
+def _mend_symbol(element: Element) -> None:
+    if element.tag not in ("mi", "mo") or not element.text:
+        return
+    text = element.text.strip()
+    text = _WORDS.get(text, _SIGNS.get(text, text))
+    element.text = text
+    if is_large(text):
+        element.tag = "mo"
+        element.set("largeop", "true")
+    elif element.tag == "mi" and (text in ":∼" or _FUNCTIONS.match(text)):
+        element.tag = "mo"
+
+
+def _mend_lengths(element: Element) -> None:
+    for name in ("width", "lspace", "rspace", "columnspacing", "rowspacing"):
+        if value := element.get(name):
+            element.set(name, " ".join(_scaled(part) for part in value.split()))
+    if element.tag == "mtable":
+        element.attrib.setdefault("columnspacing", f"{EM:.3f}em")
+        element.attrib.setdefault("rowspacing", f"{0.35 * EM:.3f}em")
+
+
+def _scaled(length: str) -> str:
+    match = _LENGTH.match(length)
+    return f"{float(match[1]) * EM:.4f}{match[2]}" if match else length
+
+
+def _flattened(element: Element) -> Element:
+    """Without rows that hold one thing only: every level of rows doubles the library's work."""
+    for place, child in enumerate(element):
+        element[place] = _flattened(child)
+    idle = element.tag == "mrow" and len(element) == 1 and not element.attrib
+    if idle and atom_of(element[0]) is Atom.ORD:
+        return element[0]
+    return element
+
+
+def _set_limits(element: Element, display: bool) -> None:
+    """Limits go below and above in a display, however deep the operator stands."""
+    if "displaystyle" in element.attrib:
+        display = element.get("displaystyle") == "true"
+    base = _bare(element[0]) if len(element) else None
+    if base is not None and base.tag == "mo" and _takes_limits(base):
+        if display:
+            element.tag = _UNDER.get(element.tag, element.tag)
+        base.set("movablelimits", "false")
+    inner = display and element.tag != "mfrac"
+    if element.tag == "mtable":
+        inner = element.get("displaystyle") == "true"
+    for place, child in enumerate(element):
+        script = place > 0 and element.tag in _SCRIPTED
+        _set_limits(child, inner and not script)
+
+
+def _bare(element: Element) -> Element:
+    return _bare(element[0]) if element.tag == "mrow" and len(element) == 1 else element
+
+
+def _takes_limits(base: Element) -> bool:
+    text = base.text or ""
+    if is_integral(text):
+        return False
+    return is_large(text) or text in _LIMITS or base.get("movablelimits") == "true"
+
+
+def _space(element: Element, script: bool, display: bool) -> None:
+    if element.tag == "mo":
+        element.set("lspace", "0")
+        element.set("rspace", "0")
+        return
+    for place, child in enumerate(element):
+        scripted = place > 0 and element.tag in _SCRIPTED
+        shrunk = scripted or (element.tag == "mfrac" and not display)
+        _space(child, script or shrunk, display and element.tag != "mfrac")
+    if element.tag in ("mrow", "mtd", "math", "msqrt", "mstyle"):
+        _insert_gaps(element, script)
+
+
+def _insert_gaps(row: Element, script: bool) -> None:
+    solid = [child for child in row if child.tag != "mspace"]
+    widths = dict(zip(map(id, solid), gaps([atom_of(c) for c in solid], script), strict=True))
+    spaced: list[Element] = []
+    for child in row:
+        if width := widths.get(id(child), 0.0):
+            spaced.append(Element("mspace", width=f"{width * EM:.4f}em"))
+        spaced.append(child)
+    row[:] = spaced
+
+
+def _cost(element: Element) -> int:
+    """How much the library will work: it lays every row's children out twice."""
+    below = sum(_cost(child) for child in element)
+    return 1 + below * (2 if element.tag in ("mrow", "mtd", "math") else 1)
