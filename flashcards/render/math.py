@@ -13,7 +13,7 @@ from flashcards.render.outline import outlines
 from flashcards.render.tex import UnreadableTexError, readable
 
 if TYPE_CHECKING:
-    from flashcards.render.rules import Node
+    from ziamath.nodes.mnode import Mnode
 
 UNITS = 1_000
 """Outline units an em."""
@@ -48,7 +48,7 @@ def _drawn(tex: str, display: bool) -> Formula:
     return _formula(tex, display, node)
 
 
-def _formula(tex: str, display: bool, node: Node) -> Formula:
+def _formula(tex: str, display: bool, node: Mnode) -> Formula:
     box = node.bbox
     left = min(0.0, box.xmin)
     svg = Element("svg")

@@ -3,57 +3,26 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
+    from ziamath.drawable import Drawable
+    from ziamath.nodes.mnode import Mnode
+
+    Placed = tuple[Drawable, tuple[float, float]]
 
 
-class Box(Protocol):
-    """Where the ink is; y upwards."""
-
-    xmin: float
-    xmax: float
-    ymin: float
-    ymax: float
-
-
-class Node(Protocol):
-    """What this project uses of a laid-out node; ziamath is not typed."""
-
-    bbox: Box
-    nodes: list[Any]
-    nodexy: list[tuple[float, float]]
-    element: Element
-    style: object
-    font: Any
-
-    def xadvance(self) -> float:
-        """The width, spacing included."""
-        ...
-
-    def units_to_points(self, value: float) -> float:
-        """Font units in the unit of the layout."""
-        ...
-
-    def draw(self, x: float, y: float, svg: Element) -> tuple[float, float]:
-        """Add the shapes to `svg`."""
-        ...
-
-
-Placed = tuple[Node, tuple[float, float]]
-
-
-def add_table_rules(node: Node) -> None:
+def add_table_rules(node: Mnode) -> None:
     """Add the asked-for lines to every table below this laid-out node."""
-    for child in list(getattr(node, "nodes", ())):
-        add_table_rules(child)
-    if getattr(node, "mtag", "") == "mtable":
+    for child in list(node.nodes):
+        if hasattr(child, "element"):
+            add_table_rules(child)
+    if node.mtag == "mtable":
         _add_column_rules(node)
         _add_row_rules(node)
 
 
-def _add_column_rules(table: Node) -> None:
+def _add_column_rules(table: Mnode) -> None:
     wanted = table.element.get("columnlines", "").split()
     if "solid" not in wanted:
         return
@@ -67,7 +36,7 @@ def _add_column_rules(table: Node) -> None:
             table.nodexy.append(((left + right) / 2, -table.bbox.ymax))
 
 
-def _add_row_rules(table: Node) -> None:
+def _add_row_rules(table: Mnode) -> None:
     wanted = table.element.get("rowlines", "").split()
     if "solid" not in wanted:
         return
@@ -82,13 +51,13 @@ def _add_row_rules(table: Node) -> None:
             table.nodexy.append((0, (bottom + top) / 2))
 
 
-def _rows(table: Node) -> list[list[Placed]]:
+def _rows(table: Mnode) -> list[list[Placed]]:
     """The placed cells, row by row: (node, (x, y))."""
     cells = iter(list(zip(table.nodes, table.nodexy, strict=True)))
     return [[next(cells) for _ in row] for row in table.element]
 
 
-def _column_gaps(table: Node) -> list[tuple[float, float]]:
+def _column_gaps(table: Mnode) -> list[tuple[float, float]]:
     """Where one column's ink ends and the next one's begins."""
     columns = list(zip(*_rows(table), strict=False))
     edges = [
@@ -98,5 +67,5 @@ def _column_gaps(table: Node) -> list[tuple[float, float]]:
     return [(left[1], right[0]) for left, right in pairwise(edges)]
 
 
-def _thickness(table: Node) -> float:
+def _thickness(table: Mnode) -> float:
     return float(table.units_to_points(table.font.math.consts.fractionRuleThickness))
