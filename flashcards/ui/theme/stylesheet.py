@@ -1,0 +1,197 @@
+"""The theme as Qt understands it: one style sheet and one palette for the whole window.
+
+Widgets say what they are by dynamic properties: `role` on buttons (primary, quiet, grade), labels
+(title, heading, quiet, figure, chip) and frames (card, hairline); `grade` (again, hard, good, easy)
+on grade buttons.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QPalette
+
+if TYPE_CHECKING:
+    from flashcards.ui.theme.tokens import Theme
+
+_PIXELS = re.compile(r"(?<![\w.#])(\d+)px")
+
+
+def stylesheet(theme: Theme, zoom: float = 1.0) -> str:
+    """The window's style sheet; `zoom` (1.0 is 100 %) scales every length but hairlines."""
+    sheet = "\n".join(part % _values(theme) for part in _PARTS)
+    if zoom == 1.0:
+        return sheet
+    return _PIXELS.sub(lambda match: f"{_zoomed(int(match[1]), zoom)}px", sheet)
+
+
+def palette(theme: Theme) -> QPalette:
+    """The same colours for what style sheets do not reach."""
+    colours = theme.colours
+    result = QPalette()
+    for role, token in _PALETTE:
+        result.setColor(role, QColor(getattr(colours, token)))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, _BUTTON_TEXT):
+        result.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.control))
+    return result
+
+
+def _zoomed(pixels: int, zoom: float) -> int:
+    return pixels if pixels <= 2 else round(pixels * zoom)
+
+
+def _values(theme: Theme) -> dict[str, str | int]:
+    colours, sizes = theme.colours, theme.sizes
+    values: dict[str, str | int] = {
+        name: getattr(colours, name) for name in colours.__dataclass_fields__
+    }
+    values |= {name: getattr(sizes, name) for name in sizes.__dataclass_fields__}
+    values["text_font"] = ", ".join(f'"{family}"' for family in theme.fonts.text)
+    values["code_font"] = ", ".join(f'"{family}"' for family in theme.fonts.code)
+    return values
+
+
+_BUTTON_TEXT = QPalette.ColorRole.ButtonText
+_PALETTE = (
+    (QPalette.ColorRole.Window, "window"),
+    (QPalette.ColorRole.Base, "surface"),
+    (QPalette.ColorRole.AlternateBase, "window"),
+    (QPalette.ColorRole.Button, "raised"),
+    (QPalette.ColorRole.ToolTipBase, "raised"),
+    (QPalette.ColorRole.WindowText, "text"),
+    (QPalette.ColorRole.Text, "text"),
+    (_BUTTON_TEXT, "text"),
+    (QPalette.ColorRole.ToolTipText, "text"),
+    (QPalette.ColorRole.BrightText, "danger"),
+    (QPalette.ColorRole.PlaceholderText, "quiet"),
+    (QPalette.ColorRole.Highlight, "selection"),
+    (QPalette.ColorRole.HighlightedText, "text"),
+    (QPalette.ColorRole.Link, "accent"),
+    (QPalette.ColorRole.LinkVisited, "accent"),
+    (QPalette.ColorRole.Accent, "accent"),
+    (QPalette.ColorRole.Light, "raised"),
+    (QPalette.ColorRole.Midlight, "hairline"),
+    (QPalette.ColorRole.Mid, "hairline"),
+    (QPalette.ColorRole.Dark, "control"),
+    (QPalette.ColorRole.Shadow, "control"),
+)
+
+_GROUND = """
+QWidget { color: %(text)s; font-family: %(text_font)s; font-size: %(body)dpx; }
+QMainWindow, QDialog, QWidget[role="page"] { background: %(window)s; }
+QStackedWidget, QSplitter { background: transparent; }
+QSplitter::handle { background: %(hairline)s; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QToolTip { background: %(raised)s; color: %(text)s; border: 1px solid %(hairline)s;
+    padding: 4px 8px; font-size: %(small)dpx; }
+"""
+
+_LABELS = """
+QLabel { background: transparent; }
+QLabel[role="title"] { font-size: %(title)dpx; font-weight: 600; }
+QLabel[role="heading"] { font-size: %(heading)dpx; font-weight: 600; }
+QLabel[role="quiet"] { color: %(quiet)s; font-size: %(small)dpx; }
+QLabel[role="figure"] { font-size: %(figure)dpx; font-weight: 300; }
+QLabel[role="chip"] { background: %(accent_soft)s; color: %(cloze)s; border-radius: 10px;
+    padding: 2px 8px; font-size: %(small)dpx; }
+QLabel:disabled { color: %(control)s; }
+"""
+
+_BUTTONS = """
+QPushButton { background: %(raised)s; color: %(text)s; border: 1px solid %(control)s;
+    border-radius: %(radius)dpx; padding: 7px 16px; min-height: 16px; }
+QPushButton:hover { background: %(accent_soft)s; border-color: %(accent)s; }
+QPushButton:pressed { background: %(sunken)s; }
+QPushButton:focus { border: 2px solid %(focus)s; padding: 6px 15px; }
+QPushButton:disabled { color: %(control)s; border-color: %(hairline)s; background: transparent; }
+QPushButton[role="primary"] { background: %(accent)s; color: %(on_accent)s; font-weight: 600;
+    border: 1px solid %(accent)s; }
+QPushButton[role="primary"]:hover { background: %(accent_strong)s; }
+QPushButton[role="primary"]:pressed { background: %(accent_strong)s; }
+QPushButton[role="primary"]:focus { border: 2px solid %(text)s; }
+QPushButton[role="primary"]:disabled { background: %(sunken)s; color: %(quiet)s;
+    border-color: %(sunken)s; }
+QPushButton[role="quiet"] { background: transparent; border: 1px solid transparent;
+    color: %(quiet)s; padding: 5px 8px; }
+QPushButton[role="quiet"]:hover { background: %(accent_soft)s; color: %(text)s; }
+QPushButton[role="quiet"]:checked { background: %(accent_soft)s; color: %(cloze)s;
+    font-weight: 600; }
+QPushButton[role="quiet"]:focus { border: 2px solid %(focus)s; padding: 4px 7px; }
+QPushButton[role="grade"] { padding: 9px 16px; min-width: 80px; }
+QPushButton[role="grade"]:focus { padding: 8px 15px; }
+QPushButton[grade="again"] { color: %(again)s; }
+QPushButton[grade="hard"] { color: %(hard)s; }
+QPushButton[grade="good"] { color: %(good)s; }
+QPushButton[grade="easy"] { color: %(easy)s; }
+QToolButton { background: transparent; border: 2px solid transparent; padding: 4px;
+    border-radius: %(radius)dpx; }
+QToolButton:hover { background: %(accent_soft)s; }
+QToolButton:focus { border-color: %(focus)s; }
+QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
+QCheckBox:focus, QRadioButton:focus { color: %(accent)s; }
+"""
+
+_FRAMES = """
+QFrame[role="card"] { background: %(raised)s; border: 1px solid %(hairline)s;
+    border-radius: %(card_radius)dpx; }
+QFrame[role="hairline"] { background: %(hairline)s; border: none; max-height: 1px;
+    min-height: 1px; }
+QProgressBar { background: %(hairline)s; border: none; border-radius: 1px; max-height: 3px;
+    min-height: 3px; color: transparent; }
+QProgressBar::chunk { background: %(accent)s; border-radius: 1px; }
+QMenu { background: %(raised)s; border: 1px solid %(hairline)s; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: %(radius)dpx; }
+QMenu::item:selected { background: %(accent_soft)s; }
+QMenu::item:disabled { color: %(control)s; }
+QMenu::separator { height: 1px; background: %(hairline)s; margin: 4px 8px; }
+QTabBar::tab { background: transparent; color: %(quiet)s; padding: 8px 16px;
+    border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: %(text)s; border-bottom-color: %(accent)s; }
+QTabBar::tab:focus { color: %(accent)s; }
+QTabWidget::pane { border: none; border-top: 1px solid %(hairline)s; }
+"""
+
+_FIELDS = """
+QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit, QPlainTextEdit {
+    background: %(raised)s; border: 1px solid %(control)s; border-radius: %(radius)dpx;
+    padding: 6px 10px; selection-background-color: %(selection)s; selection-color: %(text)s; }
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QDateEdit:focus,
+QPlainTextEdit:focus { border: 2px solid %(focus)s; padding: 5px 9px; }
+QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: %(control)s;
+    background: %(sunken)s; border-color: %(hairline)s; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox QAbstractItemView { background: %(raised)s; border: 1px solid %(hairline)s;
+    selection-background-color: %(accent_soft)s; selection-color: %(text)s; outline: none; }
+QPlainTextEdit[role="code"] { font-family: %(code_font)s; }
+"""
+
+_TABLES = """
+QTableView, QTreeView, QListView { background: %(surface)s; border: none; outline: none;
+    alternate-background-color: %(window)s; gridline-color: %(hairline)s;
+    selection-background-color: %(accent_soft)s; selection-color: %(text)s; }
+QTableView::item, QTreeView::item, QListView::item { padding: 4px 8px; }
+QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid %(focus)s; }
+QHeaderView { background: %(surface)s; }
+QHeaderView::section { background: %(surface)s; color: %(quiet)s; border: none;
+    border-bottom: 1px solid %(hairline)s; padding: 6px 8px; font-size: %(small)dpx; }
+QTableCornerButton::section { background: %(surface)s; border: none; }
+"""
+
+_SCROLLING = """
+QScrollArea, QScrollArea > QWidget > QWidget[role="page"] { border: none;
+    background: transparent; }
+QTextBrowser[role="card-text"] { background: %(surface)s; border: none;
+    selection-background-color: %(selection)s; selection-color: %(text)s; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
+QScrollBar::handle { background: %(control)s; border-radius: 3px; }
+QScrollBar::handle:hover { background: %(quiet)s; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""
+
+_PARTS = (_GROUND, _LABELS, _BUTTONS, _FRAMES, _FIELDS, _TABLES, _SCROLLING)
