@@ -7,3 +7,10 @@ program to do.
 
 class FlashcardsError(Exception):
     """The base of all: ``str(error)`` says what happened, where, and what to do."""
+
+
+class ChangedElsewhereError(FlashcardsError):
+    """Another program wrote to the log since it was last read; read again, and repeat."""
+
+    def __init__(self) -> None:
+        super().__init__("Another program has added to the log; read it again and repeat the step.")

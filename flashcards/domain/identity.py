@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import chain, count
 from unicodedata import normalize
 
 from flashcards.domain.ids import NoteId
@@ -68,25 +69,35 @@ class Identified:
 def identify(notes: Iterable[Note], known: Known) -> Identified:
     """Name the notes of all decks; ids first, because an id claims its history over any text."""
     distinct, problems = _distinct(notes)
-    claimed: set[NoteId] = set()
-    for note, _ in distinct:
-        if note.explicit_id in known.by_id:
-            claimed.add(known.by_id[note.explicit_id])
-    named = [_named(note, mark, known, claimed) for note, mark in distinct]
+    owners = _owners([note.explicit_id for note, _ in distinct], known)
+    claimed = set(owners.values())
+    named: list[Named] = []
+    for note, mark in distinct:
+        name = owners.get(note.explicit_id) or _unowned(note, mark, known, claimed)
+        claimed.add(name)
+        named.append(Named(name, note, mark))
     return Identified(tuple(named), tuple(problems))
 
 
-def _named(note: Note, mark: str, known: Known, claimed: set[NoteId]) -> Named:
-    """Apply rule 1, then 2, then 4. A history is given to one note only."""
-    if note.explicit_id in known.by_id:
-        return Named(known.by_id[note.explicit_id], note, mark)
+def _owners(ids: Iterable[str], known: Known) -> dict[str, NoteId]:
+    """Apply rule 1. A history known under two of the ids goes to the one it had last."""
+    histories: dict[NoteId, str] = {}
+    for name in ids:
+        history = known.by_id.get(name)
+        if history and (history not in histories or known.latest[history].explicit_id == name):
+            histories[history] = name
+    return {name: history for history, name in histories.items()}
+
+
+def _unowned(note: Note, mark: str, known: Known, claimed: set[NoteId]) -> NoteId:
+    """Apply rule 2, then 4. A history is given to one note only, so a new name is a fresh one."""
     earlier = known.by_fingerprint.get(mark)
     if earlier is not None and earlier not in claimed:
-        claimed.add(earlier)
-        return Named(earlier, note, mark)
-    new = NoteId(note.explicit_id or f"~{mark}")
-    claimed.add(new)
-    return Named(new, note, mark)
+        return earlier
+    wanted = NoteId(note.explicit_id or f"~{mark}")
+    later = (NoteId(f"{wanted}~{number}") for number in count(2))
+    names = chain([wanted], later)
+    return next(name for name in names if name not in claimed and name not in known.latest)
 
 
 def _distinct(notes: Iterable[Note]) -> tuple[list[tuple[Note, str]], list[Problem]]:

@@ -16,7 +16,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One level-2 heading and its body, with all that its deck says about it."""
+    """One level-2 heading and its body, with all that its deck says about it.
+
+    The body's lines end in LF, whatever the file's do.
+    """
 
     deck: DeckId
     file: str

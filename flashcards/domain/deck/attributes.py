@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-_LIST = re.compile(r"(?:^|[ \t]+)\{:?[ \t]*([^{}]*?)[ \t]*\}[ \t]*$")
 _TOKEN = re.compile(
     r"""(?:\#(?P<id>[^\s=]+)|\.(?P<kind>[^\s=]+)|(?P<key>[A-Za-z][\w-]*)=
         (?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"']*)))(?:[ \t]+|$)""",
@@ -22,11 +21,13 @@ class Attributes:
 
 def split_heading(heading: str) -> tuple[str, Attributes]:
     """Part a heading's text from its attribute list. Braces that hold anything else are text."""
-    found = _LIST.search(heading)
-    attributes = read(found[1]) if found else None
-    if found is None or attributes is None:
+    before, brace, rest = heading.rpartition("{")
+    inside, close, after = rest.partition("}")
+    is_last = brace and close and not after.strip(" \t") and before[-1:] in ("", " ", "\t")
+    attributes = read(inside.removeprefix(":").strip(" \t")) if is_last else None
+    if attributes is None:
         return heading.strip(), Attributes()
-    return heading[: found.start()].strip(), attributes
+    return before.strip(), attributes
 
 
 def read(inside: str) -> Attributes | None:

@@ -74,11 +74,14 @@ class Leaf(Enum):
     PARAGRAPH = auto()
 
 
+DEEPEST = 100
+"""Marks of quotes and lists nested deeper than this are text: no line may cost its square."""
+
 QUOTE = 0
 """A quote among the open containers; a list item is the column its content begins at."""
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
-_ATX = re.compile(r"(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
+_ATX = re.compile(r"(#{1,6})(?:[ \t]+(.*))?$")
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 _BREAK = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
@@ -183,7 +186,7 @@ class _Scanner:
         while True:
             indent = _indent(rest)
             bare = rest[indent:]
-            if indent > 3 or bare[:1] not in _CONTAINER_MARKS:
+            if indent > 3 or bare[:1] not in _CONTAINER_MARKS or matched + opened == DEEPEST:
                 return rest, opened
             if bare[0] == ">":
                 width, column_of_content = indent + 1 + (bare[1:2] == " "), QUOTE
@@ -232,7 +235,8 @@ class _Scanner:
         if bare[0] == "#" and (heading := _ATX.match(bare)):
             self._close(matched)
             if not self.containers and len(heading[1]) <= 2:
-                self.found.headings.append(Heading(len(heading[1]), heading[2] or "", line))
+                text = _unclosed(heading[2] or "")
+                self.found.headings.append(Heading(len(heading[1]), text, line))
         elif bare[0] in "`~" and (fence := _FENCE.match(bare)):
             mark = fence[1] or fence[2]
             after = Fence(mark[0], len(mark), line)
@@ -266,6 +270,12 @@ class _Scanner:
         """Close the containers that do not go on, and the leaf in them."""
         del self.containers[matched:]
         self.leaf = Leaf.NONE
+
+
+def _unclosed(heading: str) -> str:
+    """Take the closing sequence off an ATX heading's text: ``one ##`` is ``one``."""
+    bare = heading.rstrip("#")
+    return heading if bare and bare[-1] not in " \t" else bare.rstrip(" \t")
 
 
 def _indent(text: str) -> int:

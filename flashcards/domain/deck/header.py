@@ -1,6 +1,6 @@
 """A deck's front matter: what it may say, and what is wrong with what it says."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,18 +67,19 @@ def read_header(text: str, lines: Sequence[Line], file: str, read_yaml: ReadYaml
     if not isinstance(values, Mapping):
         problem = FRONT_MATTER.at(Place(file, 2), reason="it is not a list of “key: value” lines")
         return HeaderRead(Header(), close.next, (problem,))
-    header, problems = _header(values, inside, file)
+    header, problems = _header(values, lines[1 : close.number - 1], file)
     return HeaderRead(header, close.next, tuple(problems))
 
 
 def _header(
-    values: Mapping[object, object], inside: str, file: str
+    values: Mapping[object, object], inside: Sequence[Line], file: str
 ) -> tuple[Header, list[Problem]]:
     """Take over what is right, and report the rest at the line of its key."""
     accepted: dict[str, Any] = {}
     problems: list[Problem] = []
+    numbers = _lines_of_keys(inside)
     for key, value in values.items():
-        place = Place(file, _line_of(str(key), inside))
+        place = Place(file, numbers.get(str(key), 2))
         words = _words(value)
         if key not in KEYS:
             guess = did_you_mean(str(key), KEYS) or f"Known keys: {', '.join(KEYS)}."
@@ -104,9 +105,9 @@ def _words(value: object) -> tuple[str, ...] | None:
     return tuple(" ".join(str(part).split()) for part in parts)
 
 
-def _line_of(key: str, inside: str) -> int:
-    """Give the file's line that a key stands on; front matter begins on line 2."""
-    for number, line in enumerate(inside.splitlines(), start=2):
-        if line.strip().strip("\"'").startswith(key):
-            return number
-    return 2
+def _lines_of_keys(inside: Iterable[Line]) -> dict[str, int]:
+    """Give the file's line that each key first stands on."""
+    numbers: dict[str, int] = {}
+    for line in inside:
+        numbers.setdefault(line.text.partition(":")[0].strip(" \t\"'"), line.number)
+    return numbers

@@ -1,4 +1,7 @@
-"""Where a Markdown text is literal: fenced code, code spans and math. Linear in its size."""
+"""Where a Markdown text is literal: fenced code, code spans and math. Linear in its size.
+
+Its lines end in LF, as a note's body has them.
+"""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -8,7 +11,7 @@ _PARTS = re.compile(
     |\\[\\`$]
     |(?P<code>`+)
     |(?P<display>\$\$(?:[^$\\]|\\.|\$(?!\$))+\$\$)
-    |(?P<inline>\$(?=[^\s$])(?:[^$\\\n]|\\.|\n(?![ \t]*\r?\n))*(?<=\S)\$(?![\d$]))""",
+    |(?P<inline>\$(?=[^\s$])(?:[^$\\\n]|\\.|\n(?![ \t]*\n))*(?<=\S)\$(?![\d$]))""",
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
 _BACKTICKS = re.compile("`+")
@@ -37,13 +40,13 @@ def literal_stretches(text: str) -> list[Stretch]:
 
 def within(stretches: list[Stretch], offset: int) -> bool:
     """Whether an offset lies in one of the stretches."""
-    place = bisect_right(stretches, (offset, len(stretches) + offset)) - 1
-    return place >= 0 and stretches[place][0] <= offset < stretches[place][1]
+    place = bisect_right(stretches, offset, key=lambda stretch: stretch[0]) - 1
+    return place >= 0 and offset < stretches[place][1]
 
 
 def _fence_end(text: str, mark: str, start: int) -> int:
     """Give the end of the closing fence's line; an unclosed fence reaches to the end."""
-    closing = re.compile(rf"^[ ]{{0,3}}{mark[0]}{{{len(mark)},}}[ \t]*\r?$", re.MULTILINE)
+    closing = re.compile(rf"^[ ]{{0,3}}{mark[0]}{{{len(mark)},}}[ \t]*$", re.MULTILINE)
     found = closing.search(text, start)
     return found.end() if found else len(text)
 

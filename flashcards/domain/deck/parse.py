@@ -28,6 +28,7 @@ from flashcards.domain.problems import (
 
 ATTRIBUTES = ("topic", "tags", "source", "verified")
 _ID = re.compile(r"[\w.:-]+")
+_ENDING = re.compile(r"\r\n?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,10 @@ class Deck:
 
 
 def parse(text: str, deck: DeckId, file: str, read_yaml: ReadYaml) -> Deck:
-    """Read a deck. ``file`` is what its problems call it; offsets count characters of ``text``."""
+    """Read a deck. ``file`` is what its problems call it.
+
+    Offsets count characters of ``text`` after its byte-order mark.
+    """
     text = text.removeprefix("\ufeff")
     lines = list(lines_of(text))
     read = read_header(text, lines, file, read_yaml)
@@ -98,7 +102,7 @@ class _Reader:
             body_line=heading.line.number + 1,
             kind=kind,
             prompt=prompt,
-            body=self.text[start:end],
+            body=_ENDING.sub("\n", self.text[start:end]),
             explicit_id=attributes.id,
             section=section,
             topic=values.get("topic") or self.header.topic or self.deck,
@@ -110,9 +114,14 @@ class _Reader:
         )
 
     def _breaks(self, start: int, end: int) -> tuple[int, ...]:
-        """Give the thematic breaks between two offsets, counted from the first."""
+        """Give the thematic breaks between two offsets, where the note's body has them."""
         first, last = bisect_left(self.breaks, start), bisect_left(self.breaks, end)
-        return tuple(offset - start for offset in self.breaks[first:last])
+        breaks, position, length = [], start, 0
+        for offset in self.breaks[first:last]:
+            length += offset - position - self.text.count("\r\n", position, offset)
+            position = offset
+            breaks.append(length)
+        return tuple(breaks)
 
     def _kind(self, place: Place, attributes: Attributes) -> str | None:
         """Find the note's kind among the classes; a note of an unknown kind is left out."""

@@ -9,8 +9,8 @@ def _expand(note: Note) -> Expansion:
     above, answer = _split(note)
     if not answer.strip():
         return refused(note, EMPTY_ANSWER)
-    front = question(note.prompt, above.strip("\r\n"))
-    return Expansion((Faces("", note.prompt, front, answer.strip("\r\n")),))
+    front = question(note.prompt, above.strip("\n"))
+    return Expansion((Faces("", note.prompt, front, answer.strip("\n")),))
 
 
 def _split(note: Note) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from flashcards.domain.slug import slug
 
 GAP = "…"
 _NUMBERED = re.compile(r"c(\d{1,4})::")
-_BRACES = re.compile(r"\\[{}\\]|[{}]|\n[ \t]*\r?\n")
+_BRACES = re.compile(r"\\[{}\\]|[{}]|\n[ \t]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +62,24 @@ def _shown(deletion: Deletion) -> str:
 
 def _keys(deletions: list[Deletion]) -> list[str]:
     """Name each deletion: ``c1`` where it has a number, else by what it hides."""
-    seen: dict[str, int] = {}
-    keys = []
-    for deletion in deletions:
-        key = f"c{deletion.number}" if deletion.number else slug(deletion.text)
-        if not deletion.number:
-            seen[key] = seen.get(key, 0) + 1
-            key = f"{key}-{seen[key]}" if seen[key] > 1 else key
-        keys.append(key)
-    return keys
+    taken = {f"c{deletion.number}" for deletion in deletions if deletion.number}
+    numbers: dict[str, int] = {}
+    return [_key(deletion, taken, numbers) for deletion in deletions]
+
+
+def _key(deletion: Deletion, taken: set[str], numbers: dict[str, int]) -> str:
+    """Name one deletion; a text that was hidden before gets the next free number."""
+    if deletion.number:
+        return f"c{deletion.number}"
+    name = key = slug(deletion.text)
+    numbers[name] = numbers.get(name, 0) + 1
+    if numbers[name] > 1:
+        key = f"{name}-{numbers[name]}"
+    while key in taken:
+        numbers[name] += 1
+        key = f"{name}-{numbers[name]}"
+    taken.add(key)
+    return key
 
 
 def _filled(body: str, deletions: list[Deletion], hidden: set[int], *, gaps: bool) -> str:
@@ -83,7 +92,7 @@ def _filled(body: str, deletions: list[Deletion], hidden: set[int], *, gaps: boo
             shown = f"{OPEN}{inside}{CLOSE}"
         parts += [body[position : deletion.start], shown]
         position = deletion.end
-    return "".join([*parts, body[position:]]).strip("\r\n")
+    return "".join([*parts, body[position:]]).strip("\n")
 
 
 def _deletions(note: Note, problems: list[Problem]) -> Iterator[Deletion]:
@@ -94,13 +103,12 @@ def _deletions(note: Note, problems: list[Problem]) -> Iterator[Deletion]:
     while (start := body.find("{{", position)) >= 0:
         end = pairs.get(start)
         closed = end is not None and pairs.get(start + 1) == end - 1
-        found = _deletion(body, start, end + 1) if end is not None and closed else None
         position = start + 1
-        if within(literal, start) and not (found and found.number):
+        if within(literal, start) and not (closed and _NUMBERED.match(body, start + 2)):
             continue
-        if found:
-            position = found.end
-            yield found
+        if end is not None and closed:
+            position = end + 1
+            yield _deletion(body, start, position)
         elif not unclosed:
             unclosed += 1
             problems.append(UNCLOSED_DELETION.at(_place(note, start)))

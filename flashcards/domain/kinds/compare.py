@@ -16,7 +16,7 @@ from flashcards.domain.problems import (
 )
 from flashcards.domain.slug import slug
 
-_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_RULE = re.compile(r":?-+:?")
 _CELL_END = re.compile(r"\\.|`[^`]*`|\$[^$]*\$|(\|)", re.DOTALL)
 
 
@@ -41,9 +41,9 @@ def cells(line: str) -> list[str]:
 
 def first_table(body: str) -> Table | None:
     """Find the first pipe table of a text."""
-    lines = body.splitlines()
+    lines = body.split("\n")
     for number in range(len(lines) - 1):
-        if "|" in lines[number] and "|" in lines[number + 1] and _RULE.match(lines[number + 1]):
+        if "|" in lines[number] and _is_rule(lines[number + 1]):
             last = number + 2
             while last < len(lines) and lines[last].strip():
                 last += 1
@@ -51,6 +51,11 @@ def first_table(body: str) -> Table | None:
             rest = "\n".join(lines[:number] + lines[last:]).strip("\n")
             return Table(cells(lines[number]), rows, rest)
     return None
+
+
+def _is_rule(line: str) -> bool:
+    """Whether a line parts a table's header from its rows."""
+    return "|" in line and all(_RULE.fullmatch(cell) for cell in cells(line))
 
 
 def _expand(note: Note) -> Expansion:

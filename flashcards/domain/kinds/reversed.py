@@ -9,7 +9,7 @@ BACK = "back"
 
 
 def _expand(note: Note) -> Expansion:
-    body = note.body.strip("\r\n")
+    body = note.body.strip("\n")
     if not body.strip():
         return refused(note, EMPTY_ANSWER)
     first_line = body.strip().splitlines()[0].strip()

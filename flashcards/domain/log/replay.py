@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from flashcards.domain.clock import study_day
+from flashcards.domain.clock import Moment, study_day
 from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import (
     Buried,
@@ -47,17 +47,17 @@ def replay(
         if event.key in dead or isinstance(fact, Undone | Noted):
             continue
         before = schedules.get(fact.card) or Schedule(fact.card)
-        schedules[fact.card] = after(before, event, fact, scheduler, rollover_hour)
+        schedules[fact.card] = after(before, event.at, fact, scheduler, rollover_hour)
     return schedules
 
 
 def after(
-    schedule: Schedule, event: Event, fact: CardFact, scheduler: Scheduler, rollover_hour: int
+    schedule: Schedule, at: Moment, fact: CardFact, scheduler: Scheduler, rollover_hour: int
 ) -> Schedule:
     """Give the schedule that one more event leaves behind."""
     match fact:
         case Reviewed():
-            day = study_day(event.at, rollover_hour)
+            day = study_day(at, rollover_hour)
             if schedule.drilled_on(day):
                 return replace(schedule, reviews=schedule.reviews + 1, last_grade=fact.grade)
             return scheduler.review(schedule, fact.grade, day)
@@ -66,7 +66,7 @@ def after(
         case Resumed():
             return replace(schedule, suspended=False)
         case Buried():
-            return replace(schedule, buried_on=study_day(event.at, rollover_hour))
+            return replace(schedule, buried_on=study_day(at, rollover_hour))
         case Flagged():
             return replace(schedule, flagged=True)
         case Unflagged():

@@ -46,8 +46,7 @@ def interleaved(due: Sequence[Card], new: Sequence[Card]) -> list[Card]:
     total, taken = len(due) + len(new), 0
     mixed: list[Card] = []
     for place in range(total):
-        wanted = (place + 1) * len(new) // total
-        if taken < wanted or place - taken >= len(due):
+        if taken < (place + 1) * len(new) // total:
             mixed.append(new[taken])
             taken += 1
         else:

@@ -1,0 +1,64 @@
+"""The composition root: the only place that builds and wires."""
+
+import os
+import secrets
+from functools import partial
+
+from flashcards.domain.clock import day_of
+from flashcards.services.desk import Desk, Options
+from flashcards.services.preferences import Preferences
+from flashcards.store.paths import Paths, data_folder, shipped
+from flashcards.store.settings_file import SettingsFile
+
+
+def paths_for(options: Options) -> Paths:
+    """Choose the data folder."""
+    return Paths(data_folder(options.data, os.environ))
+
+
+def open_desk(options: Options) -> Desk:
+    """Open the database, and wire the services; decks are read by ``desk.library.load()``.
+
+    Raises EnvironmentFaultError where the data folder cannot be used.
+    """
+    # heavy imports: the window is painted before this function runs
+    from flashcards.domain.scheduling.sm2 import Sm2
+    from flashcards.services.library import Library, Outside
+    from flashcards.store.database import open_database
+    from flashcards.store.deck_files import DeckFiles
+    from flashcards.store.event_log import EventLog
+    from flashcards.store.system_clock import clock_on, system_clock
+
+    paths = paths_for(options)
+    preferences = Preferences(SettingsFile(paths.settings))
+    clock = system_clock
+    if options.today:
+        clock = clock_on(day_of(options.today), preferences.settings.rollover_hour)
+    database = open_database(paths.database)
+    decks = DeckFiles(options.decks or (shipped("decks"),))
+    log = EventLog(database, secrets.token_hex(8))
+    library = Library(Outside(decks, log, clock, Sm2()), preferences.settings)
+    return Desk(library, preferences, decks.roots, paths.cache, database.close)
+
+
+def run(arguments: list[str]) -> int:
+    """Start the program. Without arguments that is the window, and click is never imported."""
+    if not arguments:
+        return open_window(Options())
+    from flashcards.cli.main import run as run_cli  # only when there is something to parse
+
+    return run_cli(arguments, open_desk, open_window)
+
+
+def open_window(options: Options) -> int:
+    """Show the window; where there is no display, say so and go on in the terminal."""
+    from flashcards.ui.display import missing_display  # neither it nor the terminal needs Qt
+
+    missing = missing_display(os.environ)
+    if missing:
+        from flashcards.cli.main import without_window
+
+        return without_window(missing, options, open_desk)
+    from flashcards.ui.application import show
+
+    return show(partial(open_desk, options), paths_for(options))

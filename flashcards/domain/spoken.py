@@ -1,0 +1,33 @@
+"""Numbers and times as a person says them."""
+
+from datetime import date
+
+
+def days_text(days: int) -> str:
+    """Say an interval as a button has room for: ``6 days``, ``1.5 months``, ``2 years``."""
+    if days < 31:
+        return counted(days, "day")
+    if days < 365:
+        return _rounded(days / 30.44, "month")
+    return _rounded(days / 365.25, "year")
+
+
+def _rounded(amount: float, unit: str) -> str:
+    text = f"{amount:.1f}".removesuffix(".0") if amount < 10 else f"{amount:.0f}"
+    return f"{text} {unit}" if text == "1" else f"{text} {unit}s"
+
+
+def counted(count: int, noun: str) -> str:
+    """Say a number of things: ``1 card``, ``3 cards``, ``no cards``."""
+    words = "no" if count == 0 else f"{count:,}"
+    return f"{words} {noun}" if count == 1 else f"{words} {noun}s"
+
+
+def due_text(due: date, today: date) -> str:
+    """Say when a card is due, seen from today."""
+    days = (due - today).days
+    if days == 0:
+        return "today"
+    if days < 0:
+        return f"{days_text(-days)} ago"
+    return "tomorrow" if days == 1 else f"in {days_text(days)}"

@@ -1,0 +1,126 @@
+"""Every card with its state, and one card's history in words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from flashcards.domain.clock import date_of, datetime_of
+from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.ids import CardId
+from flashcards.domain.log.events import Event, Noted, Reviewed, Undone
+from flashcards.domain.log.replay import cancelled
+from flashcards.domain.note import Card
+from flashcards.domain.scheduling.scheduler import Schedule
+from flashcards.domain.search import QueryFault, parse_query
+from flashcards.domain.spoken import counted, days_text, due_text
+from flashcards.services.views import CardDetails
+
+if TYPE_CHECKING:
+    from flashcards.services.library import Library
+
+
+class QueryError(FlashcardsError):
+    """A search that cannot be understood."""
+
+    def __init__(self, query: str, fault: QueryFault) -> None:
+        super().__init__(f"{fault.sentence} (In “{query}”, at character {fault.column}.)")
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """One card with its state; ``ease`` is a factor, ``interval`` in days."""
+
+    id: CardId
+    note: str
+    deck: str
+    kind: str
+    topic: str
+    prompt: str
+    due: date | None
+    interval: int
+    ease: float
+    repetitions: int
+    lapses: int
+    reviews: int
+    suspended: bool
+
+
+def find_cards(library: "Library", query: str = "") -> list[CardRow]:
+    """List the cards a query finds, in deck order. Raises QueryError."""
+    wanted = parse_query(query)
+    if isinstance(wanted, QueryFault):
+        raise QueryError(query, wanted)
+    today = library.today()
+    return [
+        _row(card, library.schedule_of(card.id))
+        for card in library.collection.cards.values()
+        if wanted.matches(card, library.schedule_of(card.id), today)
+    ]
+
+
+def _row(card: Card, schedule: Schedule) -> CardRow:
+    return CardRow(
+        id=card.id,
+        note=card.note_id,
+        deck=card.note.deck,
+        kind=card.note.kind,
+        topic=card.note.topic,
+        prompt=card.faces.prompt,
+        due=None if schedule.due is None else date_of(schedule.due),
+        interval=schedule.interval,
+        ease=schedule.ease / 100,
+        repetitions=schedule.repetitions,
+        lapses=schedule.lapses,
+        reviews=schedule.reviews,
+        suspended=schedule.suspended,
+    )
+
+
+def card_details(library: "Library", card: CardId) -> CardDetails:
+    """Tell all about a card that is in a deck: where it stands, its schedule, its history."""
+    found, schedule = library.collection.cards[card], library.schedule_of(card)
+    events = library.events_of(card)
+    return CardDetails(
+        title=found.faces.prompt,
+        facts=tuple(_facts(found, schedule, date_of(library.today()))),
+        events=tuple(_history(events)),
+    )
+
+
+def _facts(card: Card, schedule: Schedule, today: date) -> Iterator[tuple[str, str]]:
+    yield "Card", card.id
+    yield "Deck", f"{card.note.deck}, line {card.note.span.line}"
+    yield "Topic", card.note.topic
+    yield "Kind", card.note.kind
+    if schedule.due is None:
+        yield "Due", "new"
+    else:
+        due = date_of(schedule.due)
+        yield "Due", f"{due_text(due, today)} ({due.isoformat()})"
+        yield "Interval", days_text(schedule.interval)
+    yield "Ease", f"{schedule.ease / 100:.2f}"
+    yield "Reviews", f"{counted(schedule.reviews, 'review')}, {counted(schedule.lapses, 'lapse')}"
+    if schedule.suspended:
+        yield "State", "suspended"
+    if schedule.flagged:
+        yield "Flag", "flagged"
+
+
+def _history(events: list[Event]) -> Iterator[tuple[str, str]]:
+    """Tell each event with its moment, the latest first; what was undone says so."""
+    dead = cancelled(events)
+    for event in reversed(events):
+        if isinstance(event.fact, Undone | Noted):
+            continue
+        when = datetime_of(event.at).strftime("%Y-%m-%d %H:%M")
+        undone = " (undone)" if event.key in dead else ""
+        yield when, f"{_deed(event)}{undone}"
+
+
+def _deed(event: Event) -> str:
+    fact = event.fact
+    if isinstance(fact, Reviewed):
+        seconds = f" after {fact.duration_ms / 1000:.0f} s" if fact.duration_ms else ""
+        return f"{fact.grade.label} ({int(fact.grade)}){seconds}"
+    return type(fact).__name__

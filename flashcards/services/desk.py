@@ -1,0 +1,35 @@
+"""What a front end works with: everything opened and wired, and the options it was opened by."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flashcards.services.library import Library
+    from flashcards.services.preferences import Preferences
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line says for all commands; empty where it says nothing."""
+
+    decks: tuple[Path, ...] = ()
+    data: str | None = None
+    today: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The opened data folder. ``roots`` are the deck folders, ``cache`` may be deleted."""
+
+    library: "Library"
+    preferences: "Preferences"
+    roots: tuple[Path, ...]
+    cache: Path
+    close: Callable[[], None]
+
+
+OpenDesk = Callable[[Options], Desk]
+OpenWindow = Callable[[Options], int]

@@ -1,0 +1,177 @@
+"""The live state: decks and log read into memory, and the one way to add to the log."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flashcards.domain.clock import Day, Moment, study_day
+from flashcards.domain.collection import Collection as Cards
+from flashcards.domain.collection import collect
+from flashcards.domain.errors import ChangedElsewhereError
+from flashcards.domain.identity import Known, known_of
+from flashcards.domain.ids import CardId, DeviceId, note_of
+from flashcards.domain.log.events import CardFact, Event, EventKey, Fact, Noted, Undone
+from flashcards.domain.log.history import no_earlier
+from flashcards.domain.log.replay import after, replay
+from flashcards.domain.scheduling.scheduler import Schedule, Scheduler
+from flashcards.domain.settings import Settings
+
+if TYPE_CHECKING:
+    from flashcards.services.ports import DeckSource, Log
+
+Clock = Callable[[], Moment]
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What the library is built on."""
+
+    decks: "DeckSource"
+    log: "Log"
+    clock: Clock
+    scheduler: Scheduler
+
+
+class Library:
+    """Everything in memory that reviews need. One thread uses it at a time."""
+
+    def __init__(self, outside: Outside, settings: Settings) -> None:
+        self._outside = outside
+        self.settings = settings
+        self.collection = Cards({}, {}, ())
+        self.schedules: dict[CardId, Schedule] = {}
+        self.known = Known()
+
+    @property
+    def scheduler(self) -> Scheduler:
+        """The algorithm in force."""
+        return self._outside.scheduler
+
+    @property
+    def cache_name(self) -> str:
+        """What the schedule cache depends on besides the log."""
+        return f"{self.scheduler.name} rollover={self.settings.rollover_hour}"
+
+    def now(self) -> Moment:
+        """Read the clock."""
+        return self._outside.clock()
+
+    def today(self) -> Day:
+        """Tell the study day."""
+        return study_day(self.now(), self.settings.rollover_hour)
+
+    def schedule_of(self, card: CardId) -> Schedule:
+        """Give a card's schedule; one that was never touched has a fresh one."""
+        return self.schedules.get(card) or Schedule(card)
+
+    def load(self) -> None:
+        """Read decks and log. Notes that read otherwise than the log knew are noted anew."""
+        read = self._outside.decks.read()
+        self.known = known_of(self._outside.log.noted())
+        self.collection = collect(read.decks, self.known, read.problems)
+        self.load_schedules()
+        now = self.now()
+        changed = [
+            (now, named.noted())
+            for note, named in self.collection.notes.items()
+            if note in self.known.latest and named.noted() != self.known.latest[note]
+        ]
+        if changed:
+            self._write(lambda: Writing(changed, []))
+
+    def load_schedules(self) -> None:
+        """Read the schedules; where the cache cannot be used, replay the log and write it anew."""
+        log = self._outside.log
+        found = log.schedules(self.cache_name)
+        if found is None:
+            found = replay(log.events(), self.scheduler, self.settings.rollover_hour)
+            log.replace_schedules(found.values(), self.cache_name)
+        self.schedules = found
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program wrote to the log since it was read."""
+        return self._outside.log.changed_elsewhere()
+
+    def recent_durations(self) -> list[int]:
+        """Give the times of the latest answers, in milliseconds."""
+        return self._outside.log.recent_durations()
+
+    def events(self) -> list[Event]:
+        """Give all that happened, in the total order."""
+        return self._outside.log.events()
+
+    def events_of(self, card: CardId) -> list[Event]:
+        """Give all that happened to a card."""
+        return self._outside.log.events_of(card)
+
+    def record(self, fact: CardFact, at: Moment) -> Event:
+        """Write what happened to a card, with the schedule it leaves behind; durable on return."""
+
+        def entries() -> Writing:
+            schedule = after(
+                self.schedule_of(fact.card), at, fact, self.scheduler, self.settings.rollover_hour
+            )
+            return Writing([(at, fact), *self._unwritten_note(fact.card, at)], [schedule])
+
+        return self._write(entries)[0]
+
+    def take_back(self, target: Event, card: CardId, undo: Undone) -> Event:
+        """Write that an event counts no longer (or again), and replay its card."""
+        at = no_earlier(self.now(), target.at)
+
+        def entries() -> Writing:
+            return Writing([(at, undo)], self.replayed([(at, undo)], [card]))
+
+        return self._write(entries)[0]
+
+    def add(self, reviews: Sequence[tuple[Moment, CardFact]]) -> list[Event]:
+        """Write past reviews, all or nothing, and replay their cards."""
+        cards = {fact.card for _, fact in reviews}
+        noted = {
+            entry[1].note: entry
+            for card in cards
+            for entry in self._unwritten_note(card, self.now())
+        }
+        entries = [*reviews, *noted.values()]
+        return self._write(lambda: Writing(entries, self.replayed(entries, cards)))
+
+    def replayed(
+        self, entries: Sequence[tuple[Moment, Fact]], cards: Collection[CardId]
+    ) -> list[Schedule]:
+        """Tell what schedules some cards will have once ``entries`` are written."""
+        log = self._outside.log
+        before = log.events_of(next(iter(cards))) if len(cards) == 1 else log.events()
+        ahead = [
+            Event(EventKey(DeviceId(""), place), at, fact)
+            for place, (at, fact) in enumerate(entries)
+        ]
+        after_all = replay([*before, *ahead], self.scheduler, self.settings.rollover_hour)
+        return [after_all.get(card) or Schedule(card) for card in cards]
+
+    def _unwritten_note(self, card: CardId, at: Moment) -> list[tuple[Moment, Noted]]:
+        """Give the record of a card's note, where the log does not know it yet."""
+        named = self.collection.notes.get(note_of(card))
+        return [(at, named.noted())] if named and named.id not in self.known.latest else []
+
+    def _write(self, entries: "Callable[[], Writing]") -> list[Event]:
+        """Append; where another program was quicker, read what it wrote and do it over."""
+        try:
+            writing = entries()
+            written = self._outside.log.append(writing.entries, writing.schedules)
+        except ChangedElsewhereError:
+            self.load_schedules()
+            writing = entries()
+            written = self._outside.log.append(writing.entries, writing.schedules)
+        self.schedules |= {schedule.card: schedule for schedule in writing.schedules}
+        for _, fact in writing.entries:
+            if isinstance(fact, Noted):
+                self.known.add(fact)
+        return written
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What goes into one transaction."""
+
+    entries: Sequence[tuple[Moment, Fact]]
+    schedules: Sequence[Schedule]

@@ -1,0 +1,84 @@
+"""What the services ask of the outside: implemented in store, and by fakes in the tests."""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Protocol
+
+from flashcards.domain.clock import Moment
+from flashcards.domain.deck.parse import Deck
+from flashcards.domain.ids import CardId
+from flashcards.domain.log.events import Event, Fact
+from flashcards.domain.problems import Problem
+from flashcards.domain.scheduling.scheduler import Schedule
+from flashcards.domain.settings import Settings
+
+
+class DecksReadPort(Protocol):
+    """Decks in order, and the problems of reading their files."""
+
+    @property
+    def decks(self) -> Sequence[Deck]:
+        """The decks that could be read."""
+        ...
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What is wrong with files."""
+        ...
+
+
+class DeckSource(Protocol):
+    """Where decks come from."""
+
+    def read(self) -> DecksReadPort:
+        """Read every deck. Never raises on what a file holds."""
+        ...
+
+
+class Log(Protocol):
+    """The append-only log with its schedule cache; see store/event_log.py."""
+
+    def append(
+        self, entries: Sequence[tuple[Moment, Fact]], schedules: Iterable[Schedule]
+    ) -> list[Event]:
+        """Write all or nothing, durably."""
+        ...
+
+    def events(self) -> list[Event]:
+        """Read everything, in the total order."""
+        ...
+
+    def events_of(self, card: CardId) -> list[Event]:
+        """Read one card's events."""
+        ...
+
+    def noted(self) -> list[Event]:
+        """Read how notes with history were recognised."""
+        ...
+
+    def schedules(self, name: str) -> dict[CardId, Schedule] | None:
+        """Read the cache made by the scheduler called ``name``; None where there is none."""
+        ...
+
+    def replace_schedules(self, schedules: Collection[Schedule], name: str) -> None:
+        """Write the cache anew."""
+        ...
+
+    def recent_durations(self, count: int = 200) -> list[int]:
+        """Read how long the latest answers took, in milliseconds."""
+        ...
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program wrote since the schedules were read."""
+        ...
+
+
+class SettingsStore(Protocol):
+    """Where the choices are kept."""
+
+    def load(self) -> tuple[Settings, list[Problem]]:
+        """Read them; what is wrong has its default."""
+        ...
+
+    def save(self, settings: Settings) -> None:
+        """Keep them."""
+        ...

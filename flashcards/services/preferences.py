@@ -1,0 +1,30 @@
+"""The person's choices: read, change, keep."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from flashcards.services.changes import Changes
+
+if TYPE_CHECKING:
+    from flashcards.domain.problems import Problem
+    from flashcards.domain.settings import Settings
+    from flashcards.services.ports import SettingsStore
+
+
+class Preferences:
+    """The settings in force, and what was wrong with the file."""
+
+    def __init__(self, store: "SettingsStore") -> None:
+        self._store = store
+        self.settings, self.problems = self._loaded()
+
+    def _loaded(self) -> "tuple[Settings, tuple[Problem, ...]]":
+        settings, problems = self._store.load()
+        return settings, tuple(problems)
+
+    def change(self, **choices: Any) -> Changes:  # noqa: ANN401  # each setting has its own type
+        """Keep new choices. Raises FileFaultError; the old ones hold then."""
+        settings = replace(self.settings, **choices)
+        self._store.save(settings)
+        self.settings = settings
+        return Changes(settings=True)

@@ -1,0 +1,97 @@
+"""What the screens show, as plain frozen values."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from flashcards.domain.grade import Grade
+from flashcards.domain.ids import CardId
+from flashcards.domain.problems import Problem
+from flashcards.domain.queue.plan import DayPlan
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A card to be asked: its faces as Markdown, and its quiet context."""
+
+    id: CardId
+    front: str
+    back: str
+    prompt: str
+    deck: str
+    section: str
+    topic: str
+    kind: str
+    source: str
+    verified: bool
+    flagged: bool
+    is_new: bool
+    file: Path
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class GradeButton:
+    """One way to grade: its key, its word, and the interval it will give."""
+
+    grade: Grade
+    key: str
+    label: str
+    interval: str
+    repeated: bool
+    """Whether the card is asked again today (SM-2, step 7)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """A session at one moment; ``card`` is None when the day is done."""
+
+    card: CardView | None
+    upcoming: CardView | None
+    buttons: tuple[GradeButton, ...]
+    done: int
+    left: int
+    minutes_left: int
+    drilling: bool
+    undo: str
+    """What the next undo takes back, in words; empty where there is nothing."""
+    redo: str
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryView:
+    """What a sitting came to, and what tomorrow brings."""
+
+    answers: int
+    minutes: int
+    learned: int
+    recalled: int
+    graded: tuple[tuple[str, int], ...]
+    """Each grade's word and how often it was given."""
+    tomorrow_due: int
+    tomorrow_new: int
+    tomorrow_minutes: int
+    left_today: int
+    undo: str
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """What the day holds, and what is wrong with the decks."""
+
+    plan: DayPlan
+    cards: int
+    decks: int
+    roots: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+    done_today: int
+    next_due: str
+    """When the next card is due, in words, where nothing is due today; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardDetails:
+    """A card's state and history, in words: pairs of label and text, then one line an event."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    events: tuple[tuple[str, str], ...]

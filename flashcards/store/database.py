@@ -1,0 +1,165 @@
+"""Open the one SQLite file: durable, append-only, migrated, its faults put into words."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from flashcards.store.faults import (
+    DatabaseFaultError,
+    DatabaseLockedError,
+    DiskFullError,
+    EnvironmentFaultError,
+    NewerSchemaError,
+    NotADatabaseError,
+    NotWritableError,
+)
+from flashcards.store.schema import REVISIONS, derived
+
+LOCK_WAIT_S = 5
+"""How long a write waits for another program's."""
+
+_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA recursive_triggers = ON",
+)
+
+
+class Database:
+    """One file, one connection. Not shared between threads at the same time."""
+
+    def __init__(self, path: Path, engine: Engine, connection: Connection) -> None:
+        self.path = path
+        self._engine = engine
+        self._connection = connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Write: BEGIN IMMEDIATE … COMMIT, one fsync; on any exception nothing was written."""
+        with speaking(self.path), self._connection.begin():
+            self._connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield self._connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Read one consistent state, beside any writer."""
+        with speaking(self.path), self._connection.begin():
+            self._connection.exec_driver_sql("BEGIN")
+            yield self._connection
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+        self._engine.dispose()
+
+
+def open_database(path: Path, *, lock_wait_s: float = LOCK_WAIT_S) -> Database:
+    """Open or create the database, and bring its schema up to date."""
+    _make_folder(path)
+    with speaking(path):
+        engine = _engine(path, lock_wait_s)
+        connection = engine.connect()
+        try:
+            _migrate(connection, path)
+        except BaseException:
+            connection.close()
+            engine.dispose()
+            raise
+    return Database(path, engine, connection)
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotWritableError(path.parent, (error.strerror or "unknown").lower()) from error
+
+
+def _engine(path: Path, lock_wait_s: float) -> Engine:
+    """Connect; transactions begin only where database.py says so, DDL included."""
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, connect_args={"timeout": lock_wait_s, "isolation_level": None})
+
+    @event.listens_for(engine, "connect")
+    def set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:  # noqa: ANN401  # SQLAlchemy's own
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+
+    return engine
+
+
+def _migrate(connection: Connection, path: Path) -> None:
+    """Run what is due. Alembic is imported only then; it costs more than all the rest."""
+    revision = _revision(connection)
+    if revision is not None and revision not in REVISIONS:
+        raise NewerSchemaError(path, revision)
+    if revision != REVISIONS[-1]:
+        if revision is not None:
+            _copy(connection, path, revision)
+        _upgrade(connection)
+    with connection.begin():
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        derived.create_all(connection)
+
+
+def _revision(connection: Connection) -> str | None:
+    """Read which schema the file has; None for an empty file."""
+    with connection.begin():
+        tables = connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars().all()
+        if "alembic_version" not in tables:
+            if tables:
+                raise sqlite3.DatabaseError("file is not a database")
+            return None
+        return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command  # only when a migration is due: 370 ms
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    with connection.begin():
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        command.upgrade(config, "head")
+
+
+def _copy(connection: Connection, path: Path, revision: str) -> None:
+    """Keep the database as it was before a migration, beside it."""
+    target = path.with_name(f"{path.stem}-before-{REVISIONS[-1]}-from-{revision}{path.suffix}")
+    source: sqlite3.Connection = connection.connection.driver_connection
+    copy = sqlite3.connect(target)
+    with copy:
+        source.backup(copy)
+    copy.close()
+
+
+@contextmanager
+def speaking(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into faults in words."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        raise _fault(path, error) from error
+
+
+def _fault(path: Path, error: DBAPIError | sqlite3.Error) -> EnvironmentFaultError:
+    cause: BaseException | None = error.orig if isinstance(error, DBAPIError) else error
+    name = getattr(cause, "sqlite_errorname", "") or ""
+    text = str(cause)
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return DatabaseLockedError(path)
+    if name.startswith("SQLITE_FULL"):
+        return DiskFullError(path)
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return NotWritableError(path.parent)
+    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")) or "not a database" in text:
+        return NotADatabaseError(path)
+    return DatabaseFaultError(path, text)

@@ -1,0 +1,135 @@
+"""Find the decks in their folders and read them, whatever the files hold."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from flashcards.domain.deck.header import YamlFault
+from flashcards.domain.deck.parse import Deck, parse
+from flashcards.domain.ids import DeckId
+from flashcards.domain.problems import NOT_TEXT, NOT_UTF8, TOO_LARGE, UNREADABLE, Place, Problem
+
+LARGEST_MB = 64
+ENDING = ".md"
+NOT_DECKS = ("readme.md",)
+"""A folder's own description, by custom."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class DecksRead:
+    """What the folders hold: decks in the order of their paths, and problems with files."""
+
+    decks: tuple[Deck, ...]
+    problems: tuple[Problem, ...]
+
+
+class DeckFiles:
+    """The folders (or single files) a person's decks are in."""
+
+    def __init__(self, roots: Iterable[Path]) -> None:
+        self.roots = tuple(roots)
+
+    def read(self) -> DecksRead:
+        """Read every deck; a file that cannot be read is a problem, and costs no other."""
+        decks: list[Deck] = []
+        problems: list[Problem] = []
+        seen: set[Path] = set()
+        for root in self.roots:
+            for path in _deck_paths(root, problems):
+                real = path.resolve()
+                if real not in seen:
+                    seen.add(real)
+                    deck, found = read_deck(path, _deck_id(path, root))
+                    decks += [deck] if deck else []
+                    problems += found
+        return DecksRead(tuple(decks), tuple(problems))
+
+
+def read_deck(path: Path, deck: DeckId) -> tuple[Deck | None, list[Problem]]:
+    """Read one file; None where it cannot be read at all."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_MB * 1_000_000:
+            megabytes = size // 1_000_000
+            return None, [TOO_LARGE.at(Place(str(path)), megabytes=megabytes, limit=LARGEST_MB)]
+        content = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return None, [UNREADABLE.at(Place(str(path)), reason=reason)]
+    if b"\0" in content:
+        place = _place_in(path, content, content.index(b"\0"))
+        return None, [NOT_TEXT.at(place)]
+    return _decoded(path, deck, content)
+
+
+def _decoded(path: Path, deck: DeckId, content: bytes) -> tuple[Deck, list[Problem]]:
+    """Parse the text; notes with bytes that are not UTF-8 are left out, with a problem each."""
+    try:
+        return parse(content.decode(), deck, str(path), read_yaml), []
+    except UnicodeDecodeError as error:
+        first = _place_in(path, content, error.start)
+    text = content.decode(errors="surrogateescape")
+    read = parse(text, deck, str(path), read_yaml)
+    kept = [note for note in read.notes if _is_clean(note.prompt + note.body)]
+    bad = [note for note in read.notes if not _is_clean(note.prompt + note.body)]
+    places = [Place(str(path), note.span.line) for note in bad] or [first]
+    places[0] = first
+    header = read.header if _is_clean(repr(read.header)) else type(read.header)()
+    problems = [problem for problem in read.problems if _is_clean(problem.message + problem.hint)]
+    return (
+        Deck(read.id, read.file, header, tuple(kept), tuple(problems)),
+        [NOT_UTF8.at(place) for place in places],
+    )
+
+
+def _is_clean(text: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _place_in(path: Path, content: bytes, offset: int) -> Place:
+    line = content.count(b"\n", 0, offset) + 1
+    return Place(str(path), line, offset - content.rfind(b"\n", 0, offset))
+
+
+def _deck_paths(root: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Walk a folder in the order of its paths; hidden folders and READMEs are passed over."""
+    if root.is_file():
+        yield root
+        return
+
+    def report(error: OSError) -> None:
+        reason = (error.strerror or str(error)).lower()
+        problems.append(UNREADABLE.at(Place(str(error.filename or root)), reason=reason))
+
+    found: list[Path] = []
+    for folder, folders, files in os.walk(root, onerror=report):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(folder, name) for name in files if _is_deck(name)]
+    yield from sorted(found)
+
+
+def _is_deck(name: str) -> bool:
+    lowered = name.lower()
+    return lowered.endswith(ENDING) and lowered not in NOT_DECKS and not name.startswith(".")
+
+
+def _deck_id(path: Path, root: Path) -> DeckId:
+    below = path.relative_to(root) if path != root else Path(path.name)
+    return DeckId(below.with_suffix("").as_posix())
+
+
+def read_yaml(text: str) -> object:
+    """Read front matter with YAML's safe loader; scalars, lists and mappings only."""
+    try:
+        return yaml.load(text, _LOADER)  # a safe loader, in C where there is one
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        reason = getattr(error, "problem", None) or "it is not YAML"
+        return YamlFault(str(reason), mark.line if mark else 0)
+    except (ValueError, RecursionError) as error:
+        return YamlFault(f"it is not YAML ({type(error).__name__})")

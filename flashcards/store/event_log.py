@@ -1,0 +1,157 @@
+"""The append-only log in SQLite, and the schedules written beside it in the same transaction."""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from flashcards.domain.clock import Moment
+from flashcards.domain.errors import ChangedElsewhereError
+from flashcards.domain.ids import CardId, DeviceId
+from flashcards.domain.log.events import Event, EventKey, Fact, Undone
+from flashcards.domain.scheduling.scheduler import Schedule
+from flashcards.store import schedules as cache
+from flashcards.store.database import Database
+from flashcards.store.facts import NOTED, REVIEWED, columns_of, fact_of
+from flashcards.store.schema import events, meta
+
+_ALL = select(
+    events.c.device,
+    events.c.sequence,
+    events.c.utc_ms,
+    events.c.offset_min,
+    events.c.kind,
+    events.c.subject,
+    events.c.grade,
+    events.c.duration_ms,
+    events.c.data,
+)
+_ORDERED = _ALL.order_by(events.c.utc_ms, events.c.device, events.c.sequence)
+
+
+class EventLog:
+    """What happened, on this device and on those merged into it."""
+
+    def __init__(self, database: Database, new_device: str) -> None:
+        self._database = database
+        with database.transaction() as connection:
+            self.device = _device(connection, new_device)
+            self._observe(connection)
+
+    def append(
+        self, entries: Sequence[tuple[Moment, Fact]], schedules: Iterable[Schedule]
+    ) -> list[Event]:
+        """Write facts and what they leave behind, all or nothing, with one fsync.
+
+        Raises ChangedElsewhereError where another program wrote since the log was last read.
+        """
+        with self._database.transaction() as connection:
+            if self._version(connection) != self._seen:
+                raise ChangedElsewhereError
+            written = self._numbered(entries)
+            rows = [self._row(connection, event) for event in written]
+            connection.execute(insert(events), rows)
+            cache.upsert(connection, schedules)
+        self._last += len(written)
+        return written
+
+    def _numbered(self, entries: Sequence[tuple[Moment, Fact]]) -> list[Event]:
+        """Give each entry the device's next number."""
+        return [
+            Event(EventKey(self.device, self._last + number), at, fact)
+            for number, (at, fact) in enumerate(entries, start=1)
+        ]
+
+    def replace_schedules(self, schedules: Collection[Schedule], name: str) -> None:
+        """Write the whole cache anew."""
+        with self._database.transaction() as connection:
+            cache.replace_all(connection, schedules, name)
+
+    def schedules(self, name: str) -> dict[CardId, Schedule] | None:
+        """Read the cache; None where it is missing, or of another scheduler.
+
+        From here on, what other programs write is noticed (``append`` refuses, until read again).
+        """
+        with self._database.reading() as connection:
+            self._observe(connection)
+            has_events = connection.execute(select(events.c.position).limit(1)).first() is not None
+            return cache.read(connection, name, expected=has_events)
+
+    def events(self) -> list[Event]:
+        """Read everything, in the total order."""
+        return self._read(_ORDERED)
+
+    def events_of(self, card: CardId) -> list[Event]:
+        """Read what happened to one card, what was undone included."""
+        return self._read(_ORDERED.where(events.c.subject == card))
+
+    def noted(self) -> list[Event]:
+        """Read how notes with history were recognised."""
+        return self._read(_ORDERED.where(events.c.kind == NOTED))
+
+    def recent_durations(self, count: int = 200) -> list[int]:
+        """Read how long the latest answers took, in milliseconds."""
+        query = select(events.c.duration_ms).where(events.c.kind == REVIEWED)
+        with self._database.reading() as connection:
+            found = connection.execute(query.order_by(events.c.position.desc()).limit(count))
+            return [duration or 0 for duration in found.scalars()]
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program wrote since the log was last read."""
+        with self._database.reading() as connection:
+            return self._version(connection) != self._seen
+
+    def _read(self, query: "Select[Any]") -> list[Event]:
+        with self._database.reading() as connection:
+            return [_event(*row) for row in connection.execute(query)]
+
+    def _observe(self, connection: Connection) -> None:
+        """Remember which state of the file our numbers and schedules are of."""
+        self._seen = self._version(connection)
+        last = select(func.max(events.c.sequence)).where(events.c.device == self.device)
+        self._last: int = connection.execute(last).scalar() or 0
+
+    @staticmethod
+    def _version(connection: Connection) -> int:
+        """https://sqlite.org/pragma.html#pragma_data_version: changes with others' commits."""
+        version = connection.exec_driver_sql("PRAGMA data_version").scalar()
+        assert isinstance(version, int)
+        return version
+
+    @staticmethod
+    def _row(connection: Connection, event: Event) -> dict[str, Any]:
+        """Lay an event out in columns."""
+        subject = ""
+        if isinstance(event.fact, Undone):
+            device, sequence = event.fact.target
+            target = (events.c.device == device) & (events.c.sequence == sequence)
+            subject = connection.execute(select(events.c.subject).where(target)).scalar() or ""
+        return {
+            "device": event.key.device,
+            "sequence": event.key.sequence,
+            "utc_ms": event.at.utc_ms,
+            "offset_min": event.at.offset_min,
+            **columns_of(event.fact, subject),
+        }
+
+
+def _event(
+    device: str,
+    sequence: int,
+    utc_ms: int,
+    offset_min: int,
+    *fact: Any,  # noqa: ANN401  # five columns of a row
+) -> Event:
+    return Event(EventKey(DeviceId(device), sequence), Moment(utc_ms, offset_min), fact_of(*fact))
+
+
+def _device(connection: Connection, new_device: str) -> DeviceId:
+    """Read the device's id, or keep the one offered."""
+    known = connection.execute(select(meta.c.value).where(meta.c.key == "device")).scalar()
+    if known is None:
+        try:
+            connection.execute(insert(meta).values(key="device", value=new_device))
+        except IntegrityError:  # pragma: no cover  # a second start in the same instant
+            raise ChangedElsewhereError from None
+    return DeviceId(known or new_device)

@@ -1,0 +1,67 @@
+"""How a fact is written in a row of the log, and read back."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from flashcards.domain.grade import Grade
+from flashcards.domain.ids import CardId, DeviceId, NoteId
+from flashcards.domain.log.events import (
+    Buried,
+    EventKey,
+    Fact,
+    Flagged,
+    Noted,
+    Resumed,
+    Reviewed,
+    Suspended,
+    Undone,
+    Unflagged,
+)
+
+_CARD_FACTS: dict[str, Callable[[CardId], Fact]] = {
+    "suspended": Suspended,
+    "resumed": Resumed,
+    "buried": Buried,
+    "flagged": Flagged,
+    "unflagged": Unflagged,
+}
+_NAMES = {cls: name for name, cls in _CARD_FACTS.items()}
+
+REVIEWED = "reviewed"
+NOTED = "noted"
+UNDONE = "undone"
+
+
+def columns_of(fact: Fact, undone_subject: str = "") -> dict[str, Any]:
+    """Give the columns ``kind, subject, grade, duration_ms, data`` of a fact.
+
+    ``undone_subject`` is the card an ``Undone`` is about, so that a card's events can be found.
+    """
+    row: dict[str, Any] = {"grade": None, "duration_ms": None, "data": None}
+    match fact:
+        case Reviewed(card, grade, duration_ms):
+            row |= {"kind": REVIEWED, "subject": card, "grade": int(grade)}
+            row["duration_ms"] = duration_ms
+        case Noted(note, explicit_id, fingerprint, deck, kind, prompt):
+            data = [explicit_id, fingerprint, deck, kind, prompt]
+            row |= {"kind": NOTED, "subject": note, "data": json.dumps(data)}
+        case Undone(target):
+            row |= {"kind": UNDONE, "subject": undone_subject, "data": json.dumps(list(target))}
+        case _:
+            row |= {"kind": _NAMES[type(fact)], "subject": fact.card}
+    return row
+
+
+def fact_of(
+    kind: str, subject: str, grade: int | None, duration_ms: int | None, data: str | None
+) -> Fact:
+    """Read a row back. A kind that this program does not know is a KeyError."""
+    if kind == REVIEWED:
+        return Reviewed(CardId(subject), Grade(grade or 0), duration_ms or 0)
+    if kind == NOTED:
+        return Noted(NoteId(subject), *json.loads(data or "[]"))
+    if kind == UNDONE:
+        device, sequence = json.loads(data or "[]")
+        return Undone(EventKey(DeviceId(device), sequence))
+    return _CARD_FACTS[kind](CardId(subject))

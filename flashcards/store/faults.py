@@ -1,0 +1,72 @@
+"""What the environment can do to us, each in a sentence: not a bug, and not the person's text."""
+
+from pathlib import Path
+
+from flashcards.domain.errors import FlashcardsError
+
+
+class EnvironmentFaultError(FlashcardsError):
+    """The base of what the disk, the database or another program did."""
+
+
+class DatabaseLockedError(EnvironmentFaultError):
+    """Another program holds the database for longer than we wait."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Another program is writing to {path}. Nothing was changed; close it, or try again."
+        )
+
+
+class DiskFullError(EnvironmentFaultError):
+    """No room is left."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The disk is full, so nothing could be saved in {path.parent}."
+            " Free some room and try again; what was saved before is safe."
+        )
+
+
+class NotWritableError(EnvironmentFaultError):
+    """The data folder or the database may not be written."""
+
+    def __init__(self, path: Path, reason: str = "it is read-only") -> None:
+        super().__init__(
+            f"Nothing can be saved in {path}: {reason}."
+            " Make it writable, or name another folder with --data."
+        )
+
+
+class NotADatabaseError(EnvironmentFaultError):
+    """The file is something else, or damaged."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is not a Flashcards database, or it is damaged. It was left as it is:"
+            " move it away to start afresh, or name another folder with --data."
+        )
+
+
+class NewerSchemaError(EnvironmentFaultError):
+    """A later version of the program wrote the database."""
+
+    def __init__(self, path: Path, revision: str) -> None:
+        super().__init__(
+            f"{path} was written by a newer Flashcards (its schema is {revision})."
+            " It was left as it is: install the newer version to open it."
+        )
+
+
+class DatabaseFaultError(EnvironmentFaultError):
+    """SQLite reports something else."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"The database {path} could not be used: {reason}. Nothing was changed.")
+
+
+class FileFaultError(EnvironmentFaultError):
+    """A file could not be read or written."""
+
+    def __init__(self, path: Path, doing: str, reason: str) -> None:
+        super().__init__(f"{path} cannot be {doing}: {reason}.")

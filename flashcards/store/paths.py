@@ -1,0 +1,54 @@
+"""Where things are: the person's data folder, and what the program ships."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The files of one data folder."""
+
+    data: Path
+
+    @property
+    def database(self) -> Path:
+        """The log and its caches."""
+        return self.data / "flashcards.sqlite"
+
+    @property
+    def settings(self) -> Path:
+        """The person's choices, as TOML."""
+        return self.data / "settings.toml"
+
+    @property
+    def window(self) -> Path:
+        """Where the window stood."""
+        return self.data / "window.ini"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one window that is open on this folder."""
+        return self.data / "window.lock"
+
+    @property
+    def cache(self) -> Path:
+        """Drawn formulas: may be deleted at any time."""
+        return self.data / "cache"
+
+
+def data_folder(option: str | None, environment: Mapping[str, str]) -> Path:
+    """Choose the data folder: ``--data``, else ``FLASHCARDS_DATA``, else the platform's."""
+    named = option or environment.get("FLASHCARDS_DATA")
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_data_path  # 25 ms that --data does not pay
+
+    return user_data_path("flashcards", appauthor=False)
+
+
+def shipped(name: str) -> Path:
+    """Find a folder that comes with the program (``decks`` or ``assets``)."""
+    package = Path(__file__).parent.parent
+    installed = package / "shipped" / name
+    return installed if installed.is_dir() else package.parent / name
