@@ -58,8 +58,6 @@ def atom_of(element: Element) -> Atom:
     if element.tag in _SCRIPTED and len(element):
         base = atom_of(element[0])
         return Atom.ORD if element.tag == "mover" and base is not Atom.OP else base
-    if element.tag == "mfrac":
-        return Atom.INNER
     if element.tag in ("mrow", "mstyle"):
         return _atom_of_row(element)
     if element.tag in ("mo", "mi"):

@@ -13,7 +13,7 @@ EM = 1 / (10.00002 * 1.333 / 10)
 MAX_COST = 6_000
 
 _LENGTH = re.compile(r"^\s*([+-]?\d*\.?\d+)(em|mu|ex)\s*$")
-_NAMED = "max min sup inf lim limsup liminf det gcd Pr".split(" ")
+_NAMED = ["max", "min", "sup", "inf", "lim", "limsup", "liminf", "det", "gcd", "Pr"]
 _SPACED = ("arg\u2009max", "arg\u2009min", "lim\u2006sup", "lim\u2006inf")
 _LIMITS = frozenset((*_NAMED, *_SPACED))
 _WORDS = {"argmax": "arg\u2009max", "argmin": "arg\u2009min"}

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 def add_table_rules(node: Mnode) -> None:
     """Add the asked-for lines to every table below this laid-out node."""
+    from ziamath.nodes.mnode import Mnode
+
     for child in list(node.nodes):
-        if hasattr(child, "element"):
+        if isinstance(child, Mnode):
             add_table_rules(child)
     if node.mtag == "mtable":
         _add_column_rules(node)

@@ -1,0 +1,1 @@
+"""Cards drawn natively: documents, formulas and the view that shows them."""

@@ -1,0 +1,137 @@
+"""The widget that shows a card: a column of text that scrolls, selects, copies and opens links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QRectF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QPainter
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextBrowser, QTextEdit
+
+from flashcards.ui.cards.boxes import paint_boxes
+from flashcards.ui.cards.document import CardDocument, text_option
+from flashcards.ui.cards.words import selected_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+_Step = QAbstractSlider.SliderAction
+_SCROLLING = {
+    Qt.Key.Key_Up: _Step.SliderSingleStepSub,
+    Qt.Key.Key_Down: _Step.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: _Step.SliderPageStepSub,
+    Qt.Key.Key_PageDown: _Step.SliderPageStepAdd,
+    Qt.Key.Key_Home: _Step.SliderToMinimum,
+    Qt.Key.Key_End: _Step.SliderToMaximum,
+}
+_SELECTING = frozenset((*_SCROLLING, Qt.Key.Key_Left, Qt.Key.Key_Right))
+_FOLLOWING = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
+_OPENED = frozenset(("http", "https", "mailto"))
+_AIR = 24
+"""Pixels kept free beside the column in a narrow window."""
+
+
+class CardView(QTextBrowser):
+    """Shows card documents; keys it has no use for go on to the page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._card: CardDocument | None = None
+        self._wanted = 0
+        self.setProperty("role", "card-text")
+        self.setAccessibleName("Card")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setTabChangesFocus(True)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setWordWrapMode(text_option().wrapMode())
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.anchorClicked.connect(self._open_link)
+
+    def prepare(self, document: CardDocument) -> CardDocument:
+        """Lay a document out for this view ahead of time, so that showing it takes no time."""
+        document.lay_out(self._column(document.column_width()))
+        return document
+
+    def show_document(self, document: CardDocument) -> None:
+        """Show a card, from its top, or from its answer when that would be out of sight."""
+        self._card = self.prepare(document)
+        self._wanted = document.column_width()
+        self._centre()
+        self.setLineWrapColumnOrWidth(self._column(self._wanted))
+        self.setDocument(document)
+        self.setCursorWidth(
+            0
+        )  # no caret blinks in a text that is only read; Qt keeps it a document
+        self.setAccessibleDescription(document.words())
+        self._scroll_to_answer()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copying gives formulas as they are written."""
+        data = QMimeData()
+        if self._card is not None:
+            data.setText(selected_text(self.textCursor(), self._card.formulas))
+        return data
+
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        """Scroll, copy and follow a focused link; everything else is the page's."""
+        if e.modifiers() == Qt.KeyboardModifier.NoModifier and e.key() in _SCROLLING:
+            self.verticalScrollBar().triggerAction(_SCROLLING[Qt.Key(e.key())])
+        elif self._uses(e):
+            super().keyPressEvent(e)
+        else:
+            e.ignore()
+
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        """Keep the column in the middle, and lay it out anew when it must be narrower."""
+        super().resizeEvent(e)
+        if self._card is None:
+            return
+        column = self._column(self._wanted)
+        self._centre()
+        if column != self.lineWrapColumnOrWidth():
+            self._card.lay_out(column)
+            self.setLineWrapColumnOrWidth(column)
+
+    def paintEvent(self, e: QPaintEvent) -> None:
+        """Boxes first, the text above them."""
+        if self._card is not None:
+            painter = QPainter(self.viewport())
+            across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+            painter.translate(-across, -down)
+            paint_boxes(painter, self._card, QRectF(e.rect()).translated(across, down))
+            painter.end()
+        super().paintEvent(e)
+
+    def _uses(self, e: QKeyEvent) -> bool:
+        follows = e.key() in _FOLLOWING and bool(self.textCursor().charFormat().anchorHref())
+        copies = e.matches(QKeySequence.StandardKey.Copy)
+        selects_all = e.matches(QKeySequence.StandardKey.SelectAll)
+        shift = bool(e.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        return follows or copies or selects_all or (shift and e.key() in _SELECTING)
+
+    def _column(self, wanted: int) -> int:
+        return max(160, min(wanted, self.width() - 2 * _AIR))
+
+    def _centre(self) -> None:
+        """Margins that centre the column, whether or not the scroll bar shows."""
+        side = max(_AIR, (self.width() - self._column(self._wanted)) // 2)
+        bar = self.verticalScrollBar().sizeHint().width()
+        margins = self.viewportMargins()
+        if margins.left() != side:
+            self.setViewportMargins(side, 0, max(0, side - bar), 0)
+
+    def _scroll_to_answer(self) -> None:
+        top = self._card.answer_top if self._card else None
+        bar = self.verticalScrollBar()
+        hidden = top is not None and top > self.viewport().height() * 0.6
+        bar.setValue(int(top) if top is not None and hidden else 0)
+
+    def _open_link(self, url: QUrl) -> None:
+        if url.scheme() in _OPENED:
+            QDesktopServices.openUrl(url)

@@ -1,0 +1,136 @@
+"""A card's face, or both, as a text document ready to be laid out and shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFont, QFontMetricsF, QTextDocument, QTextOption
+
+from flashcards.ui.cards.formula import FORMULA_OBJECT, FormulaObject
+from flashcards.ui.cards.images import fit_images, load_image, no_image
+from flashcards.ui.cards.markup import ANSWER_RULE, boxes, markup, renumbered
+from flashcards.ui.cards.places import (
+    mark_boxes,
+    mark_rules,
+    place_formulas,
+    replace_missing_images,
+)
+from flashcards.ui.cards.styles import document_style, reading_size
+from flashcards.ui.cards.words import document_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flashcards.render.faces import RenderedText
+    from flashcards.ui.theme.tokens import Theme
+
+COLUMN_CHARACTERS = 72
+PAGE_TOP, PAGE_BOTTOM = 32, 48
+MARGIN = 4
+"""Pixels around the text, where the borders of boxes fit."""
+
+
+def front_document(
+    front: RenderedText, theme: Theme, zoom: float = 1.0, folder: Path | None = None
+) -> CardDocument:
+    """The question alone; `folder` is the deck's, where its images are."""
+    return CardDocument(front, None, theme, zoom, folder)
+
+
+def revealed_document(
+    front: RenderedText,
+    back: RenderedText,
+    theme: Theme,
+    zoom: float = 1.0,
+    folder: Path | None = None,
+) -> CardDocument:
+    """The question, a hairline, and the answer below it."""
+    return CardDocument(front, back, theme, zoom, folder)
+
+
+class CardDocument(QTextDocument):
+    """A document that draws its formulas, finds its images, and knows where its boxes are."""
+
+    def __init__(
+        self,
+        front: RenderedText,
+        back: RenderedText | None,
+        theme: Theme,
+        zoom: float,
+        folder: Path | None,
+    ) -> None:
+        super().__init__()
+        self.theme = theme
+        self.zoom = zoom
+        self._folder = folder
+        self.setUndoRedoEnabled(False)
+        self._set_type()
+        self.formulas = FormulaObject(front.formulas + (back.formulas if back else ()), self)
+        self.documentLayout().registerHandler(FORMULA_OBJECT, self.formulas)
+        self._write(front, back)
+
+    @property
+    def answer_top(self) -> float | None:
+        """Where the hairline above the answer is, in pixels; None on a question."""
+        if self.answer_rule is None:
+            return None
+        return self.documentLayout().blockBoundingRect(self.answer_rule).top()
+
+    def column_width(self) -> int:
+        """How wide the text wants to be, in pixels: about 72 characters."""
+        character = QFontMetricsF(self.defaultFont()).averageCharWidth()
+        return round(character * COLUMN_CHARACTERS) + 2 * MARGIN
+
+    def lay_out(self, width: int) -> None:
+        """Lay the document out for a column; nothing is done twice for the same width."""
+        if width != self.textWidth():
+            fit_images(self, width - 2 * MARGIN)
+            self.setTextWidth(width)
+
+    def words(self) -> str:
+        """The card as plain text, formulas in TeX."""
+        return document_text(self, self.formulas)
+
+    def loadResource(self, _type: int, name: QUrl | str) -> object:
+        """Images from the deck's folder; an empty image for everything else.
+
+        Never None, which Qt would ask for again at every paint.
+        """
+        return load_image(self._folder, QUrl(name).toString()) or no_image()
+
+    def _set_type(self) -> None:
+        font = QFont(list(self.theme.fonts.text))
+        font.setPixelSize(reading_size(self.theme, self.zoom))
+        self.setDefaultFont(font)
+        self.setDefaultStyleSheet(document_style(self.theme, self.zoom))
+        self.setDocumentMargin(MARGIN)
+        self.setIndentWidth(font.pixelSize() * 1.6)
+        self.setDefaultTextOption(text_option())
+
+    def _write(self, front: RenderedText, back: RenderedText | None) -> None:
+        padding = round(self.defaultFont().pixelSize() * 0.65)
+        html = f'<div class="front">{markup(front, padding)}</div>'
+        if back is not None:
+            answer = renumbered(markup(back, padding), len(front.formulas))
+            html += f'<p class="rule">{ANSWER_RULE}</p><div class="back">{answer}</div>'
+        self.setHtml(html)
+        self._pad()
+        place_formulas(self, self.formulas)
+        replace_missing_images(self, self._folder)
+        self.boxes = mark_boxes(self, boxes(html))
+        self.rules, self.answer_rule = mark_rules(self)
+
+    def _pad(self) -> None:
+        frame = self.rootFrame()
+        format = frame.frameFormat()
+        format.setTopMargin(PAGE_TOP * self.zoom)
+        format.setBottomMargin(PAGE_BOTTOM * self.zoom)
+        frame.setFrameFormat(format)
+
+
+def text_option() -> QTextOption:
+    """How lines break: at words, and within one that is wider than the column."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option

@@ -1,0 +1,81 @@
+"""Images of a card: read from the deck's folder only, and no wider than the column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import (
+    QImage,
+    QImageReader,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextImageFormat,
+)
+
+from flashcards.render.sanitize import inside_deck
+from flashcards.ui.cards.fragments import blocks, fragments
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_BYTES = 20_000_000
+_FORMATS = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"))
+_NATURAL = QTextFormat.Property.UserProperty.value + 3
+
+
+def no_image() -> QImage:
+    """One transparent pixel: what a refused image is."""
+    image = QImage(1, 1, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    return image
+
+
+def load_image(folder: Path | None, name: str) -> QImage | None:
+    """The image of that name in the folder; None when it is elsewhere, missing or no picture."""
+    relative = inside_deck(name)
+    if folder is None or relative is None:
+        return None
+    try:
+        path = (folder / relative).resolve()
+        within = path.is_relative_to(folder.resolve()) and path.suffix.lower() in _FORMATS
+        if not within or path.stat().st_size > MAX_BYTES:
+            return None
+    except (OSError, ValueError):
+        return None
+    reader = QImageReader(str(path))
+    reader.setAutoTransform(True)
+    image = reader.read()
+    return None if image.isNull() else image
+
+
+def fit_images(document: QTextDocument, width: int) -> None:
+    """Scale every image down to `width` pixels, or back to its own size when there is room."""
+    for start, end, format in image_fragments(document):
+        natural = format.property(_NATURAL) or format.width() or _width(document, format)
+        wanted = min(float(natural), float(width))
+        if wanted == format.width():
+            continue
+        format.setProperty(_NATURAL, float(natural))
+        format.setWidth(wanted)
+        format.clearProperty(QTextFormat.Property.ImageHeight.value)
+        cursor = QTextCursor(document)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(format)
+
+
+def image_fragments(document: QTextDocument) -> list[tuple[int, int, QTextImageFormat]]:
+    """Where each image stands: its first position, the one after it, and its format."""
+    return [
+        (each.position(), each.position() + each.length(), each.charFormat().toImageFormat())
+        for block in blocks(document)
+        for each in fragments(block)
+        if each.charFormat().isImageFormat()
+    ]
+
+
+def _width(document: QTextDocument, format: QTextImageFormat) -> int:
+    image = document.resource(QTextDocument.ResourceType.ImageResource.value, QUrl(format.name()))
+    return image.width() if isinstance(image, QImage) else 1

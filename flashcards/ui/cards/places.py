@@ -1,0 +1,118 @@
+"""What HTML cannot say is set on the document itself: formulas, boxes, rules, missing images."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRegularExpression
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat, QTextTable
+
+from flashcards.render.dollars import PLACEHOLDER
+from flashcards.ui.cards.formula import OBJECT_CHARACTER
+from flashcards.ui.cards.images import image_fragments, load_image
+from flashcards.ui.cards.markup import ANSWER_RULE, RULE
+from flashcards.ui.cards.styles import LEADING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtGui import QTextBlock, QTextDocument, QTextFrame
+
+    from flashcards.ui.cards.formula import FormulaObject
+    from flashcards.ui.cards.markup import Box
+
+_PLACEHOLDER = QRegularExpression(PLACEHOLDER.pattern)
+_RULES = QRegularExpression(f"[{RULE}{ANSWER_RULE}]")
+_FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+
+
+def place_formulas(document: QTextDocument, formulas: FormulaObject) -> None:
+    """Put a formula's object character in place of each placeholder."""
+    cursor = document.find(_PLACEHOLDER)
+    while not cursor.isNull():
+        number = int(cursor.selectedText()[1:-1])
+        around = cursor.charFormat()
+        font = around.font().resolve(document.defaultFont())
+        cursor.insertText(OBJECT_CHARACTER, formulas.formula_format(number, around, font))
+        cursor = document.find(_PLACEHOLDER, cursor)
+
+
+def mark_boxes(
+    document: QTextDocument, kinds: list[tuple[Box, int]]
+) -> list[tuple[QTextTable, Box]]:
+    """Every table with what it stands for, set apart from the text around it."""
+    tables = list(_tables(document.rootFrame()))
+    size = document.defaultFont().pixelSize()
+    for table, (_, depth) in zip(tables, kinds, strict=True):
+        _set_apart(table, size * 0.75, document.indentWidth() * depth)
+        _trim_cells(table, size * LEADING)
+    if tables and tables[0].firstPosition() <= 1:
+        _set_height(document.begin(), 1)
+    return [(table, box) for table, (box, _) in zip(tables, kinds, strict=True)]
+
+
+def mark_rules(document: QTextDocument) -> tuple[list[QTextBlock], QTextBlock | None]:
+    """The blocks that are hairlines, and the one above the answer; they hold no text."""
+    rules: list[QTextBlock] = []
+    answer: QTextBlock | None = None
+    size = document.defaultFont().pixelSize()
+    cursor = document.find(_RULES)
+    while not cursor.isNull():
+        is_answer = cursor.selectedText() == ANSWER_RULE
+        cursor.removeSelectedText()
+        _set_height(cursor.block(), size * (2.2 if is_answer else 1.5))
+        rules.append(cursor.block())
+        answer = cursor.block() if is_answer else answer
+        cursor = document.find(_RULES, cursor)
+    return rules, answer
+
+
+def replace_missing_images(document: QTextDocument, folder: Path | None) -> None:
+    """Words where an image is not in the deck's folder, never a hole."""
+    for start, end, format in reversed(image_fragments(document)):
+        if load_image(folder, format.name()) is None:
+            words = format.property(QTextFormat.Property.ImageAltText.value) or format.name()
+            cursor = QTextCursor(document)
+            cursor.setPosition(start)
+            cursor.setPosition(end, _KEEP)
+            cursor.insertText(f"[{words}: no such image in the deck’s folder]", QTextCharFormat())
+
+
+def _tables(frame: QTextFrame) -> Iterator[QTextTable]:
+    for child in frame.childFrames():
+        if isinstance(child, QTextTable):
+            yield child
+        yield from _tables(child)
+
+
+def _set_apart(table: QTextTable, gap: float, indent: float) -> None:
+    """Room above and below, and the indent of the list it stands in."""
+    format = table.format()
+    format.setTopMargin(gap * 0.3)
+    format.setBottomMargin(gap)
+    format.setLeftMargin(indent)
+    table.setFormat(format)
+
+
+def _trim_cells(table: QTextTable, leading: float) -> None:
+    """Take from each cell's bottom what its last line adds there: margin and leading."""
+    padding = table.format().cellPadding()
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            format = cell.format().toTableCellFormat()
+            format.setBottomPadding(max(2.0, padding - leading))
+            cell.setFormat(format)
+            last = cell.lastCursorPosition()
+            block = last.blockFormat()
+            if block.bottomMargin():
+                block.setBottomMargin(0)
+                last.setBlockFormat(block)
+
+
+def _set_height(block: QTextBlock, height: float) -> None:
+    format = QTextBlockFormat()
+    format.setLineHeight(height, _FIXED)
+    QTextCursor(block).setBlockFormat(format)

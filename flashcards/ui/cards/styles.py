@@ -1,0 +1,80 @@
+"""The theme as the style sheet of a card's document."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flashcards.ui.theme.tokens import Syntax, Theme
+
+LEADING = 0.42
+"""Space between lines, as a part of the font size."""
+
+# Pygments' short classes by the token that colours them.
+_CLASSES = (
+    ("comment", "c ch cm cp cpf c1 cs gu"),
+    ("keyword", "k kd kn kp kr ow nt"),
+    ("constant", "kc no bp il"),
+    ("type", "kt nc ne nn"),
+    ("function", "nf fm nb nd"),
+    ("string", "s sa sb sc dl sd s2 se sh si sx sr s1 ss"),
+    ("number", "m mb mf mh mi mo"),
+    ("operator", "o p"),
+    ("name", "n na ni nl nv nx py vc vg vi vm"),
+    ("error", "err gr"),
+)
+
+
+@lru_cache(maxsize=8)
+def document_style(theme: Theme, zoom: float) -> str:
+    """CSS for everything `flashcards.render` writes, in the subset a text document knows."""
+    colours, sizes = theme.colours, theme.sizes
+    base = reading_size(theme, zoom)
+    code = round(base * 0.88)
+    leading = f"line-height: {round(base * LEADING)}; -qt-line-height-type: line-distance;"
+    code_font = ", ".join(f"'{family}'" for family in theme.fonts.code)
+    gap = round(base * 0.6)
+    rules = [
+        f"p {{ margin: 0 0 {gap}px 0; {leading} }}",
+        f"p.display {{ text-align: center; margin: {gap // 2}px 0 {gap + gap // 2}px 0; }}",
+        f"li {{ margin: 0 0 {gap // 2}px 0; {leading} }}",
+        f"ul, ol {{ margin: 0 0 {gap}px 0; }}",
+        f"td, th {{ {leading} }}",
+        f"th {{ color: {colours.quiet}; font-weight: 600; font-size: {round(base * 0.88)}px; }}",
+        f"a {{ color: {colours.accent}; text-decoration: underline; }}",
+        f"code, kbd, samp {{ font-family: {code_font}; font-size: {code}px;"
+        f" background-color: {colours.code_background}; color: {colours.code_text}; }}",
+        f"pre {{ font-family: {code_font}; font-size: {code}px; margin: 0;"
+        f" white-space: pre-wrap; color: {colours.code_text};"
+        f" line-height: {round(code * 0.3)}; -qt-line-height-type: line-distance; }}",
+        f".cloze {{ color: {colours.cloze}; background-color: {colours.cloze_background};"
+        " font-weight: 600; }",
+        f".bad, .bad code, small {{ color: {colours.quiet}; }}",
+        f"small, sub, sup {{ font-size: {round(base * 0.8)}px; }}",
+        f"div.front p {{ font-size: {round(base * 1.12)}px; }}",
+        *_headings(base, sizes.heading / sizes.reading, gap),
+        *_syntax(theme.syntax),
+    ]
+    return "\n".join(rules)
+
+
+def reading_size(theme: Theme, zoom: float) -> int:
+    """The size of running text, in pixels."""
+    return max(8, round(theme.sizes.reading * zoom))
+
+
+def _headings(base: int, ratio: float, gap: int) -> list[str]:
+    sizes = (ratio, ratio, 1.06, 1.0, 1.0, 1.0)
+    return [
+        f"h{level} {{ font-size: {round(base * size)}px; font-weight: 600;"
+        f" margin: {gap}px 0 {round(gap * 0.7)}px 0; }}"
+        for level, size in enumerate(sizes, start=1)
+    ]
+
+
+def _syntax(syntax: Syntax) -> list[str]:
+    return [
+        f"{', '.join(f'.{name}' for name in names.split())} {{ color: {getattr(syntax, token)}; }}"
+        for token, names in _CLASSES
+    ]
