@@ -17,7 +17,7 @@ from flashcards.domain.scheduling.scheduler import Schedule, Scheduler
 from flashcards.domain.settings import Settings
 
 if TYPE_CHECKING:
-    from flashcards.services.ports import DeckSource, Log
+    from flashcards.services.ports import DeckSource, DecksReadPort, Log
 
 Clock = Callable[[], Moment]
 
@@ -65,8 +65,19 @@ class Library:
         return self.schedules.get(card) or Schedule(card)
 
     def load(self) -> None:
-        """Read decks and log. Notes that read otherwise than the log knew are noted anew."""
-        read = self._outside.decks.read()
+        """Read decks and log."""
+        self.adopt(self.read_decks())
+
+    def read_decks(self) -> "DecksReadPort":
+        """Read the deck files; touches nothing else, so another thread may do it."""
+        return self._outside.decks.read()
+
+    def adopt(self, read: "DecksReadPort") -> None:
+        """Take over decks, and read the log anew.
+
+        Notes that read otherwise than the log knew are noted, so that they are recognised by
+        either text.
+        """
         self.known = known_of(self._outside.log.noted())
         self.collection = collect(read.decks, self.known, read.problems)
         self.load_schedules()

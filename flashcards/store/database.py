@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -134,7 +134,7 @@ def _upgrade(connection: Connection) -> None:
 def _copy(connection: Connection, path: Path, revision: str) -> None:
     """Keep the database as it was before a migration, beside it."""
     target = path.with_name(f"{path.stem}-before-{REVISIONS[-1]}-from-{revision}{path.suffix}")
-    source: sqlite3.Connection = connection.connection.driver_connection
+    source = cast(sqlite3.Connection, connection.connection.driver_connection)
     copy = sqlite3.connect(target)
     with copy:
         source.backup(copy)

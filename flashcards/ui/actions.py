@@ -1,0 +1,46 @@
+"""Every action with its words and keys: pages, tooltips and the key sheet read this table."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """``keys`` are Qt's portable key texts, the first one shown; ``where`` names the page."""
+
+    name: str
+    label: str
+    keys: tuple[str, ...]
+    where: str
+
+
+ACTIONS = (
+    Action("start", "Start the review", ("Return", "Enter", "Space"), "Today"),
+    Action("flip", "Show the answer, then grade it Good", ("Space", "Return", "Enter"), "Review"),
+    Action("undo", "Undo", ("Ctrl+Z", "U"), "Review"),
+    Action("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Review"),
+    Action("edit", "Edit the note in its deck", ("E",), "Review"),
+    Action("bury", "Bury the card until tomorrow", ("B",), "Review"),
+    Action("suspend", "Suspend the card", ("S", "!"), "Review"),
+    Action("flag", "Flag the card", ("F",), "Review"),
+    Action("details", "Show the card's history", ("I",), "Review"),
+    Action("leave", "Back to Today", ("Escape",), "Review"),
+    Action("done", "Back to Today", ("Return", "Enter", "Space", "Escape"), "Summary"),
+    Action("undo-last", "Undo the last answer", ("Ctrl+Z", "U"), "Summary"),
+    Action("reload", "Read the decks again", ("Ctrl+R", "F5"), "Everywhere"),
+    Action("zoom-in", "Larger text", ("Ctrl++", "Ctrl+="), "Everywhere"),
+    Action("zoom-out", "Smaller text", ("Ctrl+-",), "Everywhere"),
+    Action("zoom-reset", "Text at its usual size", ("Ctrl+0",), "Everywhere"),
+    Action("theme", "Next theme: system, light, dark", ("Ctrl+T",), "Everywhere"),
+    Action("keys", "Show all keys", ("?",), "Everywhere"),
+    Action("quit", "Quit", ("Ctrl+Q",), "Everywhere"),
+)
+
+GRADE_KEYS = Action("grade", "Grade the answer", ("0 … 5",), "Review")
+"""The digits depend on the grades in force, so the page binds them itself."""
+
+_BY_NAME = {action.name: action for action in ACTIONS}
+
+
+def action(name: str) -> Action:
+    """Find an action; a wrong name is a KeyError (a bug)."""
+    return _BY_NAME[name]

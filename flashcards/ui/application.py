@@ -1,0 +1,126 @@
+"""Start Qt, paint, then load: nothing heavy is imported before the first frame."""
+
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.settings import THEMES
+from flashcards.ui.conductor import Conductor
+from flashcards.ui.shell import Shell
+from flashcards.ui.single import SingleInstance
+from flashcards.ui.theme.look import Look
+from flashcards.ui.window_state import STEP, WindowState, clamped
+
+if TYPE_CHECKING:
+    from flashcards.services.desk import Desk
+    from flashcards.services.preferences import Preferences
+
+SIGNAL_CHECK_MS = 200
+
+
+class Program(QObject):
+    """The window and what it is wired to; kept alive by ``show`` (and by the tests)."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        open_desk: "Callable[[], Desk]",
+        preferences: "Preferences",
+        window_file: Path,
+    ) -> None:
+        super().__init__(application)
+        self._preferences = preferences
+        self._state = WindowState(window_file)
+        self.look = Look(application, preferences.settings.theme, self._state.zoom)
+        self.shell = Shell()
+        self.conductor = Conductor(self.shell, self.look, open_desk)
+        self.shell.show_theme(self.look.choice)
+        self.shell.painted.connect(self.conductor.load)
+        self.shell.wanted.connect(self._intent)
+        self.shell.closing.connect(self._closing)
+
+    def open(self) -> None:
+        """Show the window where it was last."""
+        self._state.restore(self.shell)
+        self.shell.show()
+
+    def come_forward(self) -> None:
+        """Answer a second start."""
+        self.shell.setWindowState(self.shell.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.shell.show()
+        self.shell.raise_()
+        self.shell.activateWindow()
+
+    def _intent(self, name: str) -> None:
+        """Do what holds on every page."""
+        deeds: dict[str, Callable[[], object]] = {
+            "reload": self.conductor.reload,
+            "zoom-in": lambda: self._zoom(self.look.zoom + STEP),
+            "zoom-out": lambda: self._zoom(self.look.zoom - STEP),
+            "zoom-reset": lambda: self._zoom(1.0),
+            "theme": self._next_theme,
+            "keys": self._show_keys,
+            "quit": self.shell.close,
+        }
+        deeds[name]()
+
+    def _zoom(self, zoom: float) -> None:
+        self._state.zoom = zoom
+        self.look.set_zoom(clamped(zoom))
+
+    def _next_theme(self) -> None:
+        choice = THEMES[(THEMES.index(self.look.choice) + 1) % len(THEMES)]
+        self.look.choose(choice)
+        self.shell.show_theme(choice)
+        try:
+            self._preferences.change(theme=choice)
+        except FlashcardsError as error:
+            self.shell.notice.warn(str(error))
+
+    def _show_keys(self) -> None:
+        from flashcards.ui.dialogs.keys import KeysDialog  # only when asked for
+
+        KeysDialog(self.shell).exec()
+
+    def _closing(self) -> None:
+        self._state.save(self.shell)
+        self.conductor.close()
+
+
+def show(
+    open_desk: "Callable[[], Desk]", preferences: "Preferences", window_file: Path, lock: Path
+) -> int:
+    """Run the window until it is closed; a second start on one folder raises the first."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Flashcards")
+    application.setDesktopFileName("flashcards")
+    try:
+        single = SingleInstance(lock)
+    except OSError:
+        single = None  # the folder cannot be used; opening it will say why, in the window
+    if single and not single.claim():
+        single.raise_other()
+        print("Flashcards is already open on this data folder; its window was raised.")  # noqa: T201  # to the person who typed the command
+        return 0
+    program = Program(application, open_desk, preferences, window_file)
+    if single:
+        single.raise_wanted.connect(program.come_forward)
+        program.shell.painted.connect(single.listen)
+    _quit_on_signals(application, program)
+    program.open()
+    return application.exec()
+
+
+def _quit_on_signals(application: QApplication, program: Program) -> None:
+    """Close in order on Ctrl+C and on a session's end; the timer lets Python see signals."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: program.shell.close())
+    timer = QTimer(application)
+    timer.timeout.connect(lambda: None)
+    timer.start(SIGNAL_CHECK_MS)

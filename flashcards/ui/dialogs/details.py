@@ -1,0 +1,57 @@
+"""A card's history: where it stands, its schedule, every event in words."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from flashcards.ui.theme.tokens import GRID
+from flashcards.ui.widgets.button import button
+from flashcards.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from flashcards.services.views import CardDetails
+
+
+class DetailsDialog(QDialog):
+    """Shows CardDetails until Escape."""
+
+    def __init__(self, details: "CardDetails", parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Card")
+        self.setMinimumSize(60 * GRID, 56 * GRID)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        layout.setSpacing(2 * GRID)
+        layout.addWidget(label("heading", details.title, wraps=True))
+        form = QFormLayout()
+        form.setHorizontalSpacing(3 * GRID)
+        for name, value in details.facts:
+            form.addRow(label("quiet", name), label("body", value, wraps=True))
+        layout.addLayout(form)
+        layout.addWidget(_history(details), 1)
+        close = button("quiet", "Close", "Close (Escape)")
+        close.clicked.connect(self.accept)
+        layout.addWidget(close)
+
+
+def _history(details: "CardDetails") -> QTableWidget:
+    """Lay the events out, the latest first."""
+    table = QTableWidget(len(details.events), 2)
+    table.setAccessibleName("History")
+    table.setHorizontalHeaderLabels(["When", "What happened"])
+    table.verticalHeader().hide()
+    table.setShowGrid(False)
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.horizontalHeader().setStretchLastSection(True)
+    for row, event in enumerate(details.events):
+        for column, text in enumerate(event):
+            table.setItem(row, column, QTableWidgetItem(text))
+    table.resizeColumnToContents(0)
+    return table

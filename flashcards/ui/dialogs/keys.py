@@ -1,0 +1,54 @@
+"""All keys on one sheet, from the table of actions."""
+
+from itertools import groupby
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from flashcards.ui.actions import ACTIONS, GRADE_KEYS, Action
+from flashcards.ui.theme.tokens import GRID
+from flashcards.ui.widgets.button import button
+from flashcards.ui.widgets.label import label
+
+PAGES = ("Today", "Review", "Summary", "Everywhere")
+
+
+class KeysDialog(QDialog):
+    """Shows every action and its keys, page by page, until Escape."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        layout.setSpacing(2 * GRID)
+        layout.addWidget(label("heading", "Keys"))
+        layout.addLayout(_sheet())
+        close = button("quiet", "Close", "Close (Escape)")
+        close.clicked.connect(self.accept)
+        layout.addWidget(close)
+
+
+def _sheet() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(4 * GRID)
+    grid.setVerticalSpacing(GRID // 2)
+    ordered = sorted((*ACTIONS, GRADE_KEYS), key=lambda action: PAGES.index(action.where))
+    row = 0
+    for page, actions in groupby(ordered, key=lambda action: action.where):
+        grid.addWidget(label("quiet", page), row, 0, 1, 2)
+        for action in actions:
+            row += 1
+            grid.addWidget(label("body", action.label), row, 0)
+            grid.addWidget(label("strong", keys_text(action)), row, 1)
+        row += 1
+    return grid
+
+
+def keys_text(action: Action) -> str:
+    """List an action's keys as this system writes them."""
+    written = (
+        QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
+        for key in action.keys
+    )
+    return "  or  ".join(dict.fromkeys(written))

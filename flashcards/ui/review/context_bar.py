@@ -1,0 +1,82 @@
+"""The head of a review: where the card is from, how much is left, and what else can be done."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from flashcards.domain.spoken import counted
+from flashcards.ui.actions import action
+from flashcards.ui.shortcuts import shown_key
+from flashcards.ui.theme.tokens import GRID
+from flashcards.ui.widgets.button import button
+from flashcards.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from flashcards.services.views import CardView, SessionView
+
+_MENU = ("edit", "details", "flag", "bury", "suspend")
+
+
+class ContextBar(QWidget):
+    """``wanted`` carries the name of an action from the table."""
+
+    wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._back = self._button("leave", "‹ Today")
+        self._undo, self._redo = self._button("undo", "Undo"), self._button("redo", "Redo")
+        self._more = button("quiet", "More", "What else can be done with this card")
+        self._where = label("quiet")
+        self._left = label("quiet")
+        self._flag, self._unverified = label("chip", "⚑ flagged"), label("chip", "unverified")
+        self._lay_out()
+        self._menu = QMenu(self)
+        self._actions = {name: self._entry(name) for name in _MENU}
+        self._more.setMenu(self._menu)
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(self._back)
+        layout.addWidget(self._where, 1)
+        for widget in (self._flag, self._unverified, self._left):
+            layout.addWidget(widget)
+        layout.addSpacing(GRID)
+        for made in (self._undo, self._redo, self._more):
+            layout.addWidget(made)
+
+    def _button(self, name: str, text: str) -> QPushButton:
+        made = button("quiet", text, f"{action(name).label} ({shown_key(name)})")
+        made.clicked.connect(self._emitter(name))
+        return made
+
+    def _entry(self, name: str) -> QAction:
+        entry = self._menu.addAction(f"{action(name).label}\t{shown_key(name)}")
+        entry.triggered.connect(self._emitter(name))
+        return entry
+
+    def _emitter(self, name: str) -> Callable[..., None]:
+        return lambda *_: self.wanted.emit(name)
+
+    def show_view(self, view: "SessionView") -> None:
+        """Show the context of the current card."""
+        if view.card:
+            self._show_card(view.card)
+        minutes = f" · {view.minutes_left} min" if view.minutes_left else ""
+        self._left.setText(f"{counted(view.left, 'card')} left{minutes}")
+        for made, name, text in ((self._undo, "undo", view.undo), (self._redo, "redo", view.redo)):
+            made.setEnabled(bool(text))
+            made.setToolTip(f"{text or f'Nothing to {name}'} ({shown_key(name)})")
+
+    def _show_card(self, card: "CardView") -> None:
+        trail = [card.deck, card.section] if card.section else [card.deck]
+        self._where.setText(" › ".join(trail))
+        self._flag.setVisible(card.flagged)
+        self._unverified.setVisible(not card.verified)
+        words = "Take the flag away" if card.flagged else action("flag").label
+        self._actions["flag"].setText(f"{words}\t{shown_key('flag')}")

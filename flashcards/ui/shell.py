@@ -1,0 +1,100 @@
+"""The window: a header, the pages, a place for notices. It knows no service."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from flashcards.ui.actions import action
+from flashcards.ui.shortcuts import bind, shown_key
+from flashcards.ui.theme.tokens import GRID
+from flashcards.ui.widgets.button import button
+from flashcards.ui.widgets.label import label
+from flashcards.ui.widgets.notice import Notice
+
+SMALLEST = (720, 520)
+USUAL = (1024, 700)
+_INTENTS = ("reload", "zoom-in", "zoom-out", "zoom-reset", "theme", "keys", "quit")
+
+
+class Shell(QWidget):
+    """``painted`` is announced once, when the first frame is on its way to the screen."""
+
+    painted = Signal()
+    wanted = Signal(str)
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("Flashcards")
+        self.setAccessibleName("Flashcards")
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        self._painted = False
+        self.notice = Notice(self)
+        self._theme = self._header_button("theme", "Theme")
+        self._head, self._pages = self._header(), QStackedWidget()
+        self._lay_out()
+        context = Qt.ShortcutContext.WindowShortcut
+        for name in _INTENTS:
+            bind(self, name, partial(self.wanted.emit, name), context)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head)
+        layout.addWidget(self._pages, 1)
+
+    def _header(self) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 0)
+        row.addWidget(label("strong", "Flashcards"))
+        row.addStretch(1)
+        row.addWidget(self._theme)
+        row.addWidget(self._header_button("keys", "Keys"))
+        return head
+
+    def _header_button(self, name: str, text: str) -> QPushButton:
+        made = button("quiet", text, f"{action(name).label} ({shown_key(name)})")
+        made.clicked.connect(lambda: self.wanted.emit(name))
+        return made
+
+    def show_theme(self, choice: str) -> None:
+        """Say which theme is in force."""
+        self._theme.setText(f"Theme: {choice}")
+
+    def add_page(self, page: QWidget) -> None:
+        """Put a page into the window; it stays for good."""
+        self._pages.addWidget(page)
+
+    def show_page(self, page: QWidget, *, header: bool = True) -> None:
+        """Bring a page forward."""
+        self._head.setVisible(header)
+        self._pages.setCurrentWidget(page)
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page in front."""
+        return self._pages.currentWidget()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Announce the first paint, after it is done."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the notice in its place over the page, which never moves for it."""
+        super().resizeEvent(event)
+        self.notice.place(self.width())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let others keep what they must."""
+        self.closing.emit()
+        super().closeEvent(event)

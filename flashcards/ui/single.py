@@ -1,0 +1,53 @@
+"""One window on one data folder: a second start raises the first one's window instead."""
+
+from hashlib import blake2b
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+
+ANSWER_MS = 1000
+
+
+class SingleInstance(QObject):
+    """Holds the folder's lock; after a crash the next start sees that its owner is gone."""
+
+    raise_wanted = Signal()
+
+    def __init__(self, lock: Path) -> None:
+        super().__init__()
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        self._lock = QLockFile(str(lock))
+        self._lock.setStaleLockTime(0)
+        self._name = (
+            f"flashcards-{blake2b(str(lock.resolve()).encode(), digest_size=8).hexdigest()}"
+        )
+
+    def claim(self) -> bool:
+        """Take the folder; False where another window has it."""
+        if self._lock.tryLock(0):
+            return True
+        return self._lock.error() != QLockFile.LockError.LockFailedError
+
+    def listen(self) -> None:
+        """Hear of second starts; called once the window is painted."""
+        from PySide6.QtNetwork import QLocalServer  # 30 to 150 ms, after the first paint
+
+        QLocalServer.removeServer(self._name)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._heard)
+        self._server.listen(self._name)
+
+    def _heard(self) -> None:
+        connection = self._server.nextPendingConnection()
+        connection.disconnected.connect(connection.deleteLater)
+        connection.disconnectFromServer()
+        self.raise_wanted.emit()
+
+    def raise_other(self) -> bool:
+        """Ask the first window to come forward."""
+        from PySide6.QtNetwork import QLocalSocket  # a second start paints nothing
+
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        return socket.waitForConnected(ANSWER_MS)

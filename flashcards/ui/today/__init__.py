@@ -1,0 +1,1 @@
+"""The Today page: how much, how long, what is wrong."""

@@ -1,0 +1,89 @@
+"""The day by topic: name, a bar of its share, how many are due and new."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QProgressBar, QVBoxLayout
+
+from flashcards.ui.theme.tokens import GRID
+from flashcards.ui.widgets.label import hairline, label
+
+if TYPE_CHECKING:
+    from flashcards.domain.queue.plan import TopicPlan
+
+MOST = 12
+"""More topics than this are summed up in a last line."""
+
+
+class TopicTable(QFrame):
+    """Rows are made once and reused."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setAccessibleName("Today by topic")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        outer.setSpacing(GRID)
+        outer.addLayout(self._head())
+        outer.addWidget(hairline())
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(3 * GRID)
+        self._grid.setVerticalSpacing(GRID)
+        self._grid.setColumnStretch(0, 3)
+        self._grid.setColumnStretch(1, 2)
+        outer.addLayout(self._grid)
+        self._rows = [_Row(self._grid, number) for number in range(MOST)]
+        self._rest = label("quiet")
+        outer.addWidget(self._rest)
+
+    @staticmethod
+    def _head() -> QGridLayout:
+        head = QGridLayout()
+        head.setHorizontalSpacing(3 * GRID)
+        head.setColumnStretch(0, 1)
+        for place, text in enumerate(("By topic", "due", "new")):
+            made = label("quiet", text)
+            if place:
+                made.setMinimumWidth(5 * GRID)
+                made.setAlignment(Qt.AlignmentFlag.AlignRight)
+            head.addWidget(made, 0, place)
+        return head
+
+    def show_topics(self, topics: "Sequence[TopicPlan]") -> None:
+        """Show the largest topics; none hides the table."""
+        self.setVisible(bool(topics))
+        largest = max((topic.due + topic.new for topic in topics), default=1)
+        for place, row in enumerate(self._rows):
+            row.show_topic(topics[place] if place < len(topics) else None, largest)
+        more = len(topics) - MOST
+        self._rest.setVisible(more > 0)
+        self._rest.setText(f"and {more} more topics" if more > 1 else "and one more topic")
+
+
+class _Row:
+    """One line of the grid."""
+
+    def __init__(self, grid: QGridLayout, number: int) -> None:
+        self._name, self._share = label("body"), QProgressBar()
+        self._share.setTextVisible(False)
+        self._due, self._new = label("number"), label("number")
+        for place, widget in enumerate((self._name, self._share, self._due, self._new)):
+            grid.addWidget(widget, number, place)
+        for number_label in (self._due, self._new):
+            number_label.setMinimumWidth(5 * GRID)
+            number_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_topic(self, topic: "TopicPlan | None", largest: int) -> None:
+        """Fill the line, or hide it."""
+        for widget in (self._name, self._share, self._due, self._new):
+            widget.setVisible(topic is not None)
+        if topic is None:
+            return
+        self._name.setText(topic.topic)
+        self._share.setRange(0, largest)
+        self._share.setValue(topic.due + topic.new)
+        self._due.setText(f"{topic.due:,}" if topic.due else "–")
+        self._new.setText(f"{topic.new:,}" if topic.new else "–")
+        self._share.setAccessibleName(f"{topic.topic}: {topic.due} due, {topic.new} new")

@@ -1,0 +1,21 @@
+"""Labels by their role in the style sheet."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+
+def label(role: str, text: str = "", *, wraps: bool = False) -> QLabel:
+    """Make a plain-text label: what people wrote is never read as markup."""
+    made = QLabel(text)
+    made.setProperty("role", role)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wraps)
+    return made
+
+
+def hairline(parent: QWidget | None = None) -> QFrame:
+    """Make a thin line."""
+    line = QFrame(parent)
+    line.setProperty("role", "hairline")
+    line.setFixedHeight(1)
+    return line

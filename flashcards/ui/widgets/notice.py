@@ -1,0 +1,63 @@
+"""A sentence that the person should read now, over the page, until closed or outdated."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from flashcards.ui.theme.tokens import GRID
+from flashcards.ui.widgets.button import button
+from flashcards.ui.widgets.label import label
+
+SHORT_MS = 4000
+WIDEST = 560
+FROM_TOP = 56
+
+
+class Notice(QFrame):
+    """Shows faults until they are closed, and small news for a few seconds."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self.setProperty("role", "card")
+        self.setAccessibleName("Notice")
+        self._sentence = label("notice", wraps=True)
+        self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        close = button("quiet", "Close", "Close this notice")
+        close.clicked.connect(self.hide)
+        self._row = layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        layout.addWidget(self._sentence, 1)
+        layout.addWidget(close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What is shown, or nothing."""
+        return self._sentence.text() if self.isVisible() else ""
+
+    def tell(self, sentence: str) -> None:
+        """Show small news for a while."""
+        self._show(sentence)
+        self._timer.start(SHORT_MS)
+
+    def warn(self, sentence: str) -> None:
+        """Show a fault until the person closes it."""
+        self._show(sentence)
+        self._timer.stop()
+
+    def _show(self, sentence: str) -> None:
+        self._sentence.setText(sentence)
+        self.setAccessibleDescription(sentence)
+        self.place(self._window.width())
+        self.show()
+        self.raise_()
+
+    def place(self, width: int) -> None:
+        """Stand centred below the window's head, as tall as the sentence needs."""
+        wide = min(WIDEST, width - 4 * GRID)
+        self.setFixedWidth(wide)
+        self.resize(wide, self._row.totalHeightForWidth(wide))
+        self.move((width - wide) // 2, FROM_TOP)
