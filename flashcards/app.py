@@ -2,13 +2,19 @@
 
 import os
 import secrets
+from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flashcards.domain.clock import day_of
-from flashcards.services.desk import Desk, Options
+from flashcards.services.desk import Desk, Doors, Options
 from flashcards.services.preferences import Preferences
 from flashcards.store.paths import Paths, data_folder, shipped
 from flashcards.store.settings_file import SettingsFile
+
+if TYPE_CHECKING:
+    from flashcards.store.deck_files import DeckFiles
 
 
 def paths_for(options: Options) -> Paths:
@@ -16,7 +22,12 @@ def paths_for(options: Options) -> Paths:
     return Paths(data_folder(options.data, os.environ))
 
 
-def open_desk(options: Options) -> Desk:
+def open_preferences(options: Options) -> Preferences:
+    """Read the choices; what is wrong with the file is in their problems."""
+    return Preferences(SettingsFile(paths_for(options).settings))
+
+
+def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
     """Open the database, and wire the services; decks are read by ``desk.library.load()``.
 
     Raises EnvironmentFaultError where the data folder cannot be used.
@@ -25,17 +36,16 @@ def open_desk(options: Options) -> Desk:
     from flashcards.domain.scheduling.sm2 import Sm2
     from flashcards.services.library import Library, Outside
     from flashcards.store.database import open_database
-    from flashcards.store.deck_files import DeckFiles
     from flashcards.store.event_log import EventLog
     from flashcards.store.system_clock import clock_on, system_clock
 
     paths = paths_for(options)
-    preferences = Preferences(SettingsFile(paths.settings))
+    preferences = preferences or open_preferences(options)
     clock = system_clock
     if options.today:
         clock = clock_on(day_of(options.today), preferences.settings.rollover_hour)
     database = open_database(paths.database)
-    decks = DeckFiles(options.decks or (shipped("decks"),))
+    decks = decks_in(options.decks)
     log = EventLog(database, secrets.token_hex(8))
     library = Library(Outside(decks, log, clock, Sm2()), preferences.settings)
     return Desk(library, preferences, decks.roots, paths.cache, database.close)
@@ -47,7 +57,21 @@ def run(arguments: list[str]) -> int:
         return open_window(Options())
     from flashcards.cli.main import run as run_cli  # only when there is something to parse
 
-    return run_cli(arguments, open_desk, open_window)
+    return run_cli(arguments, Doors(open_desk, open_window, decks_in, write_file))
+
+
+def decks_in(paths: Sequence[Path]) -> "DeckFiles":
+    """Read folders and files, or the shipped decks, without any data folder."""
+    from flashcards.store.deck_files import DeckFiles  # YAML, which the first paint does not need
+
+    return DeckFiles(paths or (shipped("decks"),))
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all. Raises FileFaultError."""
+    from flashcards.store.atomic import write_atomically  # only an export needs it
+
+    write_atomically(path, content)
 
 
 def open_window(options: Options) -> int:
@@ -59,6 +83,7 @@ def open_window(options: Options) -> int:
         from flashcards.cli.main import without_window
 
         return without_window(missing, options, open_desk)
-    from flashcards.ui.application import show
+    from flashcards.ui.application import show  # Qt, where there is a screen for it
 
-    return show(partial(open_desk, options), paths_for(options))
+    paths, preferences = paths_for(options), open_preferences(options)
+    return show(partial(open_desk, options, preferences), preferences, paths.window, paths.lock)

@@ -1,6 +1,6 @@
 """What a front end works with: everything opened and wired, and the options it was opened by."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from flashcards.services.library import Library
+    from flashcards.services.ports import DeckSource
     from flashcards.services.preferences import Preferences
 
 
@@ -33,3 +34,16 @@ class Desk:
 
 OpenDesk = Callable[[Options], Desk]
 OpenWindow = Callable[[Options], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """The ways from the command line to the core; ``app`` builds them.
+
+    ``decks_in`` reads folders and files (none: the shipped ones) without any data folder.
+    """
+
+    open_desk: OpenDesk
+    open_window: OpenWindow
+    decks_in: "Callable[[Sequence[Path]], DeckSource]"
+    write_file: Callable[[Path, bytes], None]

@@ -1,27 +1,18 @@
 """Past reviews in and out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from flashcards.domain.clock import Moment
 from flashcards.domain.grade import Grade
-from flashcards.domain.ids import CardId, card_id, note_of
+from flashcards.domain.identity import Known, identify
+from flashcards.domain.ids import CardId, NoteId, card_id
 from flashcards.domain.log.events import Event, Reviewed
 from flashcards.domain.log.replay import cancelled
+from flashcards.interchange.log_csv import PastReview
 
 if TYPE_CHECKING:
     from flashcards.services.library import Library
-
-
-@dataclass(frozen=True, slots=True)
-class PastReview:
-    """One answer, as the outside writes it."""
-
-    card: CardId
-    at: Moment
-    grade: Grade
-    duration_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,36 +26,52 @@ class Imported:
 
 def import_reviews(library: "Library", reviews: Sequence[PastReview]) -> Imported:
     """Add reviews that the log does not have yet, all or nothing; twice adds nothing."""
+    names = _current_names(library)
     there = {
         (event.fact.card, event.at.utc_ms, event.fact.grade)
         for event in library.events()
         if isinstance(event.fact, Reviewed)
     }
-    new: dict[tuple[CardId, int, Grade], tuple[Moment, Reviewed]] = {}
-    for review in reviews:
-        card = _current_name(library, review.card)
-        key = (card, review.at.utc_ms, review.grade)
+    new: dict[tuple[CardId, int, Grade], PastReview] = {}
+    cards: dict[CardId, None] = {}
+    for at, fact in reviews:
+        card = _renamed(fact.card, names)
+        cards[card] = None
+        key = (card, at.utc_ms, fact.grade)
         if key not in there:
-            new[key] = (review.at, Reviewed(card, review.grade, review.duration_ms))
+            new[key] = (at, replace(fact, card=card))
     if new:
         library.add(list(new.values()))
-    cards = dict.fromkeys(key[0] for key in new)
     unknown = tuple(card for card in cards if card not in library.collection.cards)
     return Imported(len(new), len(reviews) - len(new), unknown)
 
 
-def _current_name(library: "Library", card: CardId) -> CardId:
-    """Translate a card named by its note's #id where the history stands under an older name."""
-    named = library.known.by_id.get(note_of(card))
-    return card_id(named, card.partition("/")[2]) if named else card
-
-
 def export_reviews(library: "Library") -> list[PastReview]:
-    """List the reviews that count, in the log's order."""
+    """List the reviews that count, in the log's order, so that an empty log takes them over."""
+    names = {history: name for name, history in _fresh_names(library).items()}
     events: list[Event] = library.events()
     dead = cancelled(events)
     return [
-        PastReview(event.fact.card, event.at, event.fact.grade, event.fact.duration_ms)
+        (event.at, replace(event.fact, card=_renamed(event.fact.card, names)))
         for event in events
         if isinstance(event.fact, Reviewed) and event.key not in dead
     ]
+
+
+def _current_names(library: "Library") -> dict[NoteId, NoteId]:
+    """Tell under which name a note's history stands, by its #id and by its name elsewhere."""
+    ids = {NoteId(name): history for name, history in library.known.by_id.items()}
+    return _fresh_names(library) | ids
+
+
+def _fresh_names(library: "Library") -> dict[NoteId, NoteId]:
+    """Tell what each note would be called where nothing is known of it, and what it is here."""
+    here = library.collection.notes.values()
+    elsewhere = identify((named.note for named in here), Known()).notes
+    return {there.id: named.id for there, named in zip(elsewhere, here, strict=True)}
+
+
+def _renamed(card: CardId, names: dict[NoteId, NoteId]) -> CardId:
+    """Give a card's name with its note's other name, where it has one."""
+    note, _, key = card.partition("/")
+    return card_id(names.get(NoteId(note), NoteId(note)), key)

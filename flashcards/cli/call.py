@@ -1,0 +1,31 @@
+"""What every command is given: the options that stand before it, and the doors to the core."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from flashcards.domain.errors import FlashcardsError
+from flashcards.services.desk import Desk, Doors, OpenDesk, Options
+
+
+class CommandError(FlashcardsError):
+    """What a command was asked cannot be done; its text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of the program."""
+
+    options: Options
+    doors: Doors
+
+
+@contextmanager
+def opened(open_desk: OpenDesk, options: Options) -> Iterator[Desk]:
+    """Open the data folder and read the decks; let go of it at the end."""
+    desk = open_desk(options)
+    try:
+        desk.library.load()
+        yield desk
+    finally:
+        desk.close()

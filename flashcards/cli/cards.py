@@ -1,0 +1,53 @@
+"""``flashcards cards``: every card with its state."""
+
+import click
+
+from flashcards.cli.call import Call, opened
+from flashcards.cli.output import capitalised, say, say_json, say_table
+from flashcards.domain.spoken import counted
+from flashcards.services.cards import CardRow, find_cards
+
+
+@click.command
+@click.argument("query", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="Print them for other programs.")
+@click.pass_obj
+def cards(call: Call, query: tuple[str, ...], as_json: bool) -> None:
+    """List every card with its state, or those that QUERY finds.
+
+    QUERY is words that must all occur, and fields such as topic:ml, deck:, kind:, round:, tag:,
+    and is:due, is:new, is:suspended, is:buried, is:flagged; a minus in front turns one round.
+    """
+    with opened(call.doors.open_desk, call.options) as desk:
+        rows = find_cards(desk.library, " ".join(query))
+    if as_json:
+        say_json([_values(row) for row in rows])
+        return
+    if rows:
+        say_table(("due", "days", "ease", "card", "prompt"), [_cells(row) for row in rows])
+        say()
+    say(capitalised(f"{counted(len(rows), 'card')}."))
+
+
+def _values(row: CardRow) -> dict[str, object]:
+    """Lay a card out as promised to scripts."""
+    return {
+        "id": row.id,
+        "note": row.note,
+        "deck": row.deck,
+        "kind": row.kind,
+        "topic": row.topic,
+        "prompt": row.prompt,
+        "due": row.due and row.due.isoformat(),
+        "interval": row.interval,
+        "ease": round(row.ease, 2),
+        "repetitions": row.repetitions,
+        "lapses": row.lapses,
+        "reviews": row.reviews,
+        "suspended": row.suspended,
+    }
+
+
+def _cells(row: CardRow) -> tuple[str | int, ...]:
+    state = "suspended" if row.suspended else row.due.isoformat() if row.due else "new"
+    return state, row.interval, f"{row.ease:.2f}", row.id, row.prompt

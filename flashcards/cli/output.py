@@ -1,0 +1,119 @@
+"""What commands print: sentences, tables, JSON. A pipe gets plain text, a terminal some style."""
+
+import json
+import os
+import re
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from io import TextIOWrapper
+
+import click
+
+from flashcards.domain.errors import FlashcardsError
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+Cell = str | int | float
+
+
+class OutputError(FlashcardsError):
+    """The place where the output goes takes no more."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"The output could not be written: {reason}.")
+
+
+class ReaderGoneError(Exception):
+    """Whoever read our output has enough of it (``flashcards cards | head``)."""
+
+
+def clean(text: str) -> str:
+    """Take out what could steer a terminal: a deck's text is printed, never obeyed."""
+    return _CONTROL.sub("", text)
+
+
+def capitalised(text: str) -> str:
+    """Begin a sentence with a capital, and leave the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def is_terminal() -> bool:
+    """Whether a person sees the output."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def say(text: str = "") -> None:
+    """Print a line. Raises OutputError or ReaderGoneError."""
+    try:
+        click.echo(clean(text))
+    except BrokenPipeError:
+        raise ReaderGoneError from None
+    except OSError as error:
+        raise OutputError((error.strerror or str(error)).lower()) from error
+
+
+def complain(text: str) -> None:
+    """Print a sentence where mistakes are told, if anyone listens there."""
+    with suppress(OSError):
+        click.echo(clean(text), err=True)
+
+
+def say_json(value: object) -> None:
+    """Print a value for other programs; letters stay letters where the output can hold them."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    try:
+        text.encode((sys.stdout and sys.stdout.encoding) or "ascii")
+    except UnicodeEncodeError:
+        text = json.dumps(value, indent=2)
+    say(text)
+
+
+def say_table(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
+    """Print rows below their header; numbers stand at the right of their column."""
+    if is_terminal():
+        _say_styled(header, rows)
+        return
+    texts = [[clean(str(cell)).replace("\n", " ") for cell in row] for row in (header, *rows)]
+    widths = [max(map(len, column)) for column in zip(*texts, strict=True)]
+    right = [_is_number(rows, place) for place in range(len(header))]
+    lines = [
+        "  ".join(
+            text.rjust(width) if number else text.ljust(width)
+            for text, width, number in zip(line, widths, right, strict=True)
+        ).rstrip()
+        for line in texts
+    ]
+    say("\n".join(lines))
+
+
+def _say_styled(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
+    from rich import box  # 60 ms that a pipe does not pay
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
+    for place, title in enumerate(header):
+        number = _is_number(rows, place)
+        table.add_column(title, justify="right" if number else "left", no_wrap=number)
+    for row in rows:
+        table.add_row(*(Text(clean(str(cell))) for cell in row))
+    Console().print(table)
+
+
+def _is_number(rows: Sequence[Sequence[Cell]], place: int) -> bool:
+    return any(isinstance(row[place], int | float) for row in rows)
+
+
+def make_tolerant() -> None:
+    """Let bytes that are no text be written (and read) as their numbers, not be a fault."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def silence() -> None:
+    """Point the output nowhere, so that Python's own flush at exit has nothing to complain of."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

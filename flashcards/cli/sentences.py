@@ -1,0 +1,52 @@
+"""Mistakes on the command line, each in one sentence with what was probably meant."""
+
+import click
+
+from flashcards.domain.problems import did_you_mean
+
+
+class Commands(click.Group):
+    """A group of commands that answers an unknown name with the nearest known one."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options; a group that can do nothing by itself names its commands."""
+        if not args and not self.invoke_without_command:
+            known = " or ".join(self.commands)
+            raise click.UsageError(f"“{ctx.command_path}” needs a command: {known}.", ctx)
+        return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was named. Raises UsageError."""
+        name = args[0]
+        if name not in self.commands and not name.startswith("-"):
+            path = ctx.command_path.partition(" ")[2]
+            called = f"“{path} {name}”" if path else f"“{name}”"
+            known = did_you_mean(name, self.commands) or f"Known: {', '.join(self.commands)}."
+            raise click.UsageError(f"There is no command called {called}. {known}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+def sentence_of(error: click.ClickException) -> str:
+    """Say what was wrong with the command line."""
+    if isinstance(error, click.NoSuchOption):
+        return _no_such_option(error)
+    text = " ".join(error.format_message().split())
+    return text if text.endswith((".", "?", "!", ")")) else f"{text}."
+
+
+def _no_such_option(error: click.NoSuchOption) -> str:
+    """Name the nearest option; one that belongs before the command is told its place."""
+    name, context = error.option_name, error.ctx
+    if context is None:
+        return f"There is no option “{name}”."
+    if context.parent and name in _options(context.parent.command):
+        command = context.command_path.rpartition(" ")[2]
+        return f"“{name}” stands before the command: flashcards {name} … {command}"
+    guess = did_you_mean(name, _options(context.command))
+    return f"“{context.command_path}” has no option “{name}”. {guess}".rstrip()
+
+
+def _options(command: click.Command) -> list[str]:
+    return [*(name for option in command.params for name in option.opts), "--help"]

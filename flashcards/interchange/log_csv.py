@@ -1,0 +1,134 @@
+"""Past reviews as CSV: one row an answer, with the columns card, time, grade, duration_ms."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from flashcards.domain.clock import Moment, datetime_of, moment_of
+from flashcards.domain.grade import Grade
+from flashcards.domain.ids import CardId
+from flashcards.domain.log.events import Reviewed
+from flashcards.domain.problems import did_you_mean
+
+COLUMNS = ("card", "time", "grade", "duration_ms")
+NEEDED = COLUMNS[:3]
+YEARS = range(1970, 9999)
+"""A moment at either end of the calendar could not be written in every time zone."""
+
+PastReview = tuple[Moment, Reviewed]
+"""When a card was answered, and how."""
+
+_GRADE = re.compile("[0-5]")
+_DURATION = re.compile(r"[0-9]{0,12}")
+
+
+@dataclass(frozen=True, slots=True)
+class CsvFault:
+    """Why a file cannot be taken over, and the line (from 1) that says so."""
+
+    line: int
+    sentence: str
+
+
+class _Malformed(Exception):  # noqa: N818  # never leaves this module
+    """One field or row is wrong; its text is the sentence."""
+
+
+def read_reviews(content: bytes) -> list[PastReview] | CsvFault:
+    """Read a whole file, or say what is wrong with its first bad line. Blank lines are skipped."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return CsvFault(line, "A byte here is not UTF-8; save the file as UTF-8.")
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
+    reviews: list[PastReview] = []
+    columns: dict[str, int] = {}
+    while True:
+        try:
+            row = next(rows, None)
+            if row is None:
+                break
+            if row and not columns:
+                columns = _columns(row)
+            elif row:
+                reviews.append(_review(row, columns))
+        except csv.Error as error:
+            return CsvFault(line, f"This is not CSV: {error}.")
+        except _Malformed as error:
+            return CsvFault(line, str(error))
+        line = rows.line_num + 1
+    return reviews if columns else CsvFault(1, f"The file is empty. {_expected()}")
+
+
+def write_reviews(reviews: Iterable[PastReview]) -> str:
+    """Write reviews so that ``read_reviews`` gives them back: milliseconds and offset kept."""
+    text = io.StringIO()
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow(COLUMNS)
+    for at, fact in reviews:
+        time = datetime_of(at).isoformat(timespec="milliseconds")
+        rows.writerow((fact.card, time, int(fact.grade), fact.duration_ms))
+    return text.getvalue()
+
+
+def _expected() -> str:
+    return f"Its first line names the columns: {','.join(NEEDED)} and, if you like, {COLUMNS[3]}."
+
+
+def _columns(row: Sequence[str]) -> dict[str, int]:
+    """Find the columns by their names, whatever their order."""
+    names = [name.strip().lower() for name in row]
+    for name in names:
+        if name not in COLUMNS:
+            guess = did_you_mean(name, COLUMNS) or _expected()
+            raise _Malformed(f"There is no column called {_shown(name)}. {guess}")
+        if names.count(name) > 1:
+            raise _Malformed(f"The column “{name}” is there twice; keep one of them.")
+    for name in NEEDED:
+        if name not in names:
+            raise _Malformed(f"The column “{name}” is missing. {_expected()}")
+    return {name: place for place, name in enumerate(names)}
+
+
+def _review(row: Sequence[str], columns: dict[str, int]) -> PastReview:
+    """Read one row."""
+    if len(row) != len(columns):
+        raise _Malformed(f"This row has {len(row)} fields, and the first line {len(columns)}.")
+    fields = dict(zip(columns, _trimmed(row), strict=True))
+    if not fields["card"]:
+        raise _Malformed("This row names no card; write the card's id in the column “card”.")
+    if not _GRADE.fullmatch(fields["grade"]):
+        raise _Malformed(f"{_shown(fields['grade'])} is no grade; it is a number from 0 to 5.")
+    duration = fields.get("duration_ms", "")
+    if not _DURATION.fullmatch(duration):
+        raise _Malformed(f"{_shown(duration)} is no duration; it is a number of milliseconds.")
+    fact = Reviewed(CardId(fields["card"]), Grade(int(fields["grade"])), int(duration or 0))
+    return _moment(fields["time"]), fact
+
+
+def _trimmed(row: Iterable[str]) -> Iterator[str]:
+    return (field.strip() for field in row)
+
+
+def _moment(text: str) -> Moment:
+    """Read an ISO 8601 time that says how far it is from UTC."""
+    try:
+        when = datetime.fromisoformat(text)
+    except ValueError:
+        example = "2026-03-01T08:30:00+01:00"
+        raise _Malformed(f"{_shown(text)} is no time; write it like {example}.") from None
+    if when.utcoffset() is None:
+        raise _Malformed(f"{_shown(text)} does not say its offset from UTC; add one, as in +01:00.")
+    if when.year not in YEARS:
+        raise _Malformed(f"{_shown(text)} is outside the years {YEARS[0]} to {YEARS[-1]}.")
+    return moment_of(when)
+
+
+def _shown(text: str) -> str:
+    """Quote what was read, cut to what a sentence can hold."""
+    return f"“{text[:40]}…”" if len(text) > 40 else f"“{text}”"
