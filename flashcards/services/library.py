@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from flashcards.domain.clock import Day, Moment, study_day
 from flashcards.domain.collection import Collection as Cards
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from flashcards.services.ports import DeckSource, DecksReadPort, Log
 
 Clock = Callable[[], Moment]
+_T = TypeVar("_T")
+
+TRIES = 20
+"""So often a write is done over because another program wrote in between."""
+
+_LAST = DeviceId("\U0010ffff")
+"""Ranks what is about to be written after all that was written in the same millisecond."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,7 @@ class Library:
         self.collection = Cards({}, {}, ())
         self.schedules: dict[CardId, Schedule] = {}
         self.known = Known()
+        self._latest = Moment(0)
 
     @property
     def scheduler(self) -> Scheduler:
@@ -92,12 +100,16 @@ class Library:
 
     def load_schedules(self) -> None:
         """Read the schedules; where the cache cannot be used, replay the log and write it anew."""
+        self.schedules = _insisting(self._read_schedules)
+        self._latest = self._outside.log.latest()
+
+    def _read_schedules(self) -> dict[CardId, Schedule]:
         log = self._outside.log
         found = log.schedules(self.cache_name)
         if found is None:
             found = replay(log.events(), self.scheduler, self.settings.rollover_hour)
             log.replace_schedules(found.values(), self.cache_name)
-        self.schedules = found
+        return found
 
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote to the log since it was read."""
@@ -119,18 +131,26 @@ class Library:
         """Write what happened to a card, with the schedule it leaves behind; durable on return."""
 
         def entries() -> Writing:
-            schedule = after(
-                self.schedule_of(fact.card), at, fact, self.scheduler, self.settings.rollover_hour
-            )
-            return Writing([(at, fact), *self._unwritten_note(fact.card, at)], [schedule])
+            noted = self._unwritten_note(fact.card, at)
+            return Writing([(at, fact), *noted], [self._left_behind(fact, at)])
 
         return self._write(entries)[0]
 
-    def take_back(self, target: Event, card: CardId, undo: Undone) -> Event:
-        """Write that an event counts no longer (or again), and replay its card."""
-        at = no_earlier(self.now(), target.at)
+    def _left_behind(self, fact: CardFact, at: Moment) -> Schedule:
+        """Give a card's next schedule; where the clock was set back, the log's order decides."""
+        if at.utc_ms < self._latest.utc_ms:
+            return self.replayed([(at, fact)], [fact.card])[0]
+        before, rollover = self.schedule_of(fact.card), self.settings.rollover_hour
+        return after(before, at, fact, self.scheduler, rollover)
+
+    def take_back(self, card: CardId, undo: Undone) -> Event:
+        """Write that an event counts no longer (or again), and replay its card.
+
+        An undo ranks after what it undoes, even when the clock was set back.
+        """
 
         def entries() -> Writing:
+            at = no_earlier(self.now(), self._latest)
             return Writing([(at, undo)], self.replayed([(at, undo)], [card]))
 
         return self._write(entries)[0]
@@ -153,8 +173,7 @@ class Library:
         log = self._outside.log
         before = log.events_of(next(iter(cards))) if len(cards) == 1 else log.events()
         ahead = [
-            Event(EventKey(DeviceId(""), place), at, fact)
-            for place, (at, fact) in enumerate(entries)
+            Event(EventKey(_LAST, place), at, fact) for place, (at, fact) in enumerate(entries)
         ]
         after_all = replay([*before, *ahead], self.scheduler, self.settings.rollover_hour)
         return [after_all.get(card) or Schedule(card) for card in cards]
@@ -166,13 +185,13 @@ class Library:
 
     def _write(self, entries: "Callable[[], Writing]") -> list[Event]:
         """Append; where another program was quicker, read what it wrote and do it over."""
-        try:
+
+        def attempt() -> tuple[Writing, list[Event]]:
             writing = entries()
-            written = self._outside.log.append(writing.entries, writing.schedules)
-        except ChangedElsewhereError:
-            self.load_schedules()
-            writing = entries()
-            written = self._outside.log.append(writing.entries, writing.schedules)
+            return writing, self._outside.log.append(writing.entries, writing.schedules)
+
+        writing, written = _insisting(attempt, self.load_schedules)
+        self._latest = max(self._latest, *(event.at for event in written))
         self.schedules |= {schedule.card: schedule for schedule in writing.schedules}
         for _, fact in writing.entries:
             if isinstance(fact, Noted):
@@ -186,3 +205,13 @@ class Writing:
 
     entries: Sequence[tuple[Moment, Fact]]
     schedules: Sequence[Schedule]
+
+
+def _insisting(step: Callable[[], _T], catch_up: Callable[[], object] = lambda: None) -> _T:
+    """Do a step over while another program is quicker; raises ChangedElsewhereError in the end."""
+    for _ in range(TRIES - 1):
+        try:
+            return step()
+        except ChangedElsewhereError:
+            catch_up()
+    return step()

@@ -40,7 +40,10 @@ class Log(Protocol):
     def append(
         self, entries: Sequence[tuple[Moment, Fact]], schedules: Iterable[Schedule]
     ) -> list[Event]:
-        """Write all or nothing, durably."""
+        """Write all or nothing, durably.
+
+        Raises ChangedElsewhereError where another program wrote since ``schedules`` was called.
+        """
         ...
 
     def events(self) -> list[Event]:
@@ -60,7 +63,11 @@ class Log(Protocol):
         ...
 
     def replace_schedules(self, schedules: Collection[Schedule], name: str) -> None:
-        """Write the cache anew."""
+        """Write the cache anew. Raises ChangedElsewhereError as ``append`` does."""
+        ...
+
+    def latest(self) -> Moment:
+        """Read when the latest event was; the epoch where there is none."""
         ...
 
     def recent_durations(self, count: int = 200) -> list[int]:

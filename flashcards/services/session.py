@@ -39,6 +39,10 @@ if TYPE_CHECKING:
     from flashcards.services.library import Library
 
 
+Spot = tuple[Day, Line]
+"""Where a sitting stood: the study day its line was made for, and the line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """What an action gives back: the screen to show, and what else changed."""
@@ -53,7 +57,7 @@ class Session:
     def __init__(self, library: "Library") -> None:
         self._library = library
         self._history = History()
-        self._lines: dict[EventKey, tuple[Line, Line]] = {}
+        self._spots: dict[EventKey, tuple[Spot, Spot]] = {}
         self._pace = pace_ms(library.recent_durations())
         self._line = Line(())
         self.restart()
@@ -112,9 +116,9 @@ class Session:
             return Step(self.view(), Changes())
         action, fact = step
         card = _card_of(action.fact)
-        written = self._library.take_back(action, card, fact)
+        written = self._library.take_back(card, fact)
         self._history = undid(self._history, written.key)
-        self._line = self._lines[action.key][0]
+        self._stand(self._spots[action.key][0])
         return Step(self.view(), Changes(frozenset({card})))
 
     def redo(self) -> Step:
@@ -124,18 +128,14 @@ class Session:
             return Step(self.view(), Changes())
         action, fact = step
         card = _card_of(action.fact)
-        self._library.take_back(action, card, fact)
+        self._library.take_back(card, fact)
         self._history = redid(self._history)
-        self._line = self._lines[action.key][1]
+        self._stand(self._spots[action.key][1])
         return Step(self.view(), Changes(frozenset({card})))
 
     def refresh(self) -> SessionView:
         """After decks were read again: cards that are gone leave the line."""
-        known = self._library.collection.cards
-        self._line = Line(
-            tuple(card for card in self._line.waiting if card in known),
-            tuple(card for card in self._line.drills if card in known),
-        )
+        self._line = self._present(self._line)
         return self.view()
 
     def summary(self) -> SummaryView:
@@ -161,11 +161,24 @@ class Session:
         """Write the fact, then move the line."""
         event = self._library.record(fact, self._library.now())
         self._history = acted(self._history, event)
-        self._lines[event.key] = (self._line, line)
-        self._line = line
+        self._spots[event.key] = ((self._day, self._line), (self._day, line))
+        self._stand((self._day, line))
+        return Step(self.view(), Changes(frozenset({fact.card})))
+
+    def _stand(self, spot: Spot) -> None:
+        """Go on from a spot; when its line has ended and another day has begun, with that day."""
+        self._day, line = spot
+        self._line = self._present(line)
         if self._library.today() != self._day and self._line.current is None:
             self.restart()
-        return Step(self.view(), Changes(frozenset({fact.card})))
+
+    def _present(self, line: Line) -> Line:
+        """Leave out the cards that are in no deck any more."""
+        known = self._library.collection.cards
+        return Line(
+            tuple(card for card in line.waiting if card in known),
+            tuple(card for card in line.drills if card in known),
+        )
 
     def _current(self) -> CardId:
         card = self._line.current

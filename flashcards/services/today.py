@@ -21,9 +21,11 @@ def day_plan(library: "Library", day: Day | None = None) -> DayPlan:
     return plan_of(queue, when, pace_ms(library.recent_durations()))
 
 
-def today_view(library: "Library", roots: tuple[Path, ...] = ()) -> TodayView:
-    """Say what the day holds."""
-    plan = day_plan(library)
+def today_view(
+    library: "Library", roots: tuple[Path, ...] = (), day: Day | None = None
+) -> TodayView:
+    """Say what a day holds (today, unless said)."""
+    plan = day_plan(library, day)
     collection = library.collection
     return TodayView(
         plan=plan,

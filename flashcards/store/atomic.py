@@ -1,6 +1,7 @@
 """Write a file whole or not at all."""
 
 import os
+import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -11,20 +12,34 @@ from flashcards.store.faults import FileFaultError
 def write_atomically(path: Path, content: bytes) -> None:
     """Write beside the file, flush to the disk, and put it in the file's place.
 
-    Raises FileFaultError; the old content is whole then.
+    A link keeps pointing where it points, the file keeps its permissions; a device or a pipe,
+    which has no place to put a file in, is written to. Raises FileFaultError; the old content is
+    whole then.
     """
-    temporary: Path | None = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        temporary = Path(name)
+        target = Path(os.path.realpath(path))
+        old = target.stat().st_mode if target.exists() else None
+        if old is None or stat.S_ISREG(old):
+            _put(target, content, old)
+        else:
+            target.write_bytes(content)
+    except OSError as error:
+        raise FileFaultError(path, "written", (error.strerror or str(error)).lower()) from error
+
+
+def _put(path: Path, content: bytes, mode: int | None) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = Path(name)
+    try:
         with os.fdopen(number, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        if mode is not None:
+            temporary.chmod(stat.S_IMODE(mode))
         temporary.replace(path)
-    except OSError as error:
-        if temporary:
-            with suppress(OSError):
-                temporary.unlink()
-        raise FileFaultError(path, "written", (error.strerror or str(error)).lower()) from error
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
+        raise

@@ -1,7 +1,6 @@
 """Find the decks in their folders and read them, whatever the files hold."""
 
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,11 +10,9 @@ from flashcards.domain.deck.header import YamlFault
 from flashcards.domain.deck.parse import Deck, parse
 from flashcards.domain.ids import DeckId
 from flashcards.domain.problems import NOT_TEXT, NOT_UTF8, TOO_LARGE, UNREADABLE, Place, Problem
+from flashcards.store.deck_paths import deck_paths
 
 LARGEST_MB = 64
-ENDING = ".md"
-NOT_DECKS = ("readme.md",)
-"""A folder's own description, by custom."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -40,7 +37,7 @@ class DeckFiles:
         problems: list[Problem] = []
         seen: set[Path] = set()
         for root in self.roots:
-            for path in _deck_paths(root, problems):
+            for path in deck_paths(root, problems):
                 real = path.resolve()
                 if real not in seen:
                     seen.add(real)
@@ -94,28 +91,6 @@ def _is_clean(text: str) -> bool:
 def _place_in(path: Path, content: bytes, offset: int) -> Place:
     line = content.count(b"\n", 0, offset) + 1
     return Place(str(path), line, offset - content.rfind(b"\n", 0, offset))
-
-
-def _deck_paths(root: Path, problems: list[Problem]) -> Iterator[Path]:
-    """Walk a folder in the order of its paths; hidden folders and READMEs are passed over."""
-    if root.is_file():
-        yield root
-        return
-
-    def report(error: OSError) -> None:
-        reason = (error.strerror or str(error)).lower()
-        problems.append(UNREADABLE.at(Place(str(error.filename or root)), reason=reason))
-
-    found: list[Path] = []
-    for folder, folders, files in os.walk(root, onerror=report):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(folder, name) for name in files if _is_deck(name)]
-    yield from sorted(found)
-
-
-def _is_deck(name: str) -> bool:
-    lowered = name.lower()
-    return lowered.endswith(ENDING) and lowered not in NOT_DECKS and not name.startswith(".")
 
 
 def _deck_id(path: Path, root: Path) -> DeckId:

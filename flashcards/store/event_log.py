@@ -47,14 +47,17 @@ class EventLog:
         Raises ChangedElsewhereError where another program wrote since the log was last read.
         """
         with self._database.transaction() as connection:
-            if self._version(connection) != self._seen:
-                raise ChangedElsewhereError
+            self._refuse_if_changed(connection)
             written = self._numbered(entries)
             rows = [self._row(connection, event) for event in written]
             connection.execute(insert(events), rows)
             cache.upsert(connection, schedules)
         self._last += len(written)
         return written
+
+    def _refuse_if_changed(self, connection: Connection) -> None:
+        if self._version(connection) != self._seen:
+            raise ChangedElsewhereError
 
     def _numbered(self, entries: Sequence[tuple[Moment, Fact]]) -> list[Event]:
         """Give each entry the device's next number."""
@@ -64,8 +67,13 @@ class EventLog:
         ]
 
     def replace_schedules(self, schedules: Collection[Schedule], name: str) -> None:
-        """Write the whole cache anew."""
+        """Write the whole cache anew.
+
+        Raises ChangedElsewhereError where another program wrote since the log was last read: its
+        answers would be missing.
+        """
         with self._database.transaction() as connection:
+            self._refuse_if_changed(connection)
             cache.replace_all(connection, schedules, name)
 
     def schedules(self, name: str) -> dict[CardId, Schedule] | None:
@@ -89,6 +97,11 @@ class EventLog:
     def noted(self) -> list[Event]:
         """Read how notes with history were recognised."""
         return self._read(_ORDERED.where(events.c.kind == NOTED))
+
+    def latest(self) -> Moment:
+        """Read when the latest event was; the epoch where there is none."""
+        with self._database.reading() as connection:
+            return Moment(connection.execute(select(func.max(events.c.utc_ms))).scalar() or 0)
 
     def recent_durations(self, count: int = 200) -> list[int]:
         """Read how long the latest answers took, in milliseconds."""

@@ -1,5 +1,6 @@
 """Where things are: the person's data folder, and what the program ships."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,11 @@ class Paths:
         return self.data / "window.lock"
 
     @property
+    def glance(self) -> Path:
+        """What Today shows at once at the next start; may be deleted at any time."""
+        return self.cache / "today.json"
+
+    @property
     def cache(self) -> Path:
         """Drawn formulas: may be deleted at any time."""
         return self.data / "cache"
@@ -41,7 +47,7 @@ def data_folder(option: str | None, environment: Mapping[str, str]) -> Path:
     """Choose the data folder: ``--data``, else ``FLASHCARDS_DATA``, else the platform's."""
     named = option or environment.get("FLASHCARDS_DATA")
     if named:
-        return Path(named).expanduser()
+        return Path(os.path.expanduser(named))  # noqa: PTH111  # Path's raises for an unknown ~user
     from platformdirs import user_data_path  # 25 ms that --data does not pay
 
     return user_data_path("flashcards", appauthor=False)
