@@ -1,5 +1,7 @@
 """Find the decks in their folders and read them, whatever the files hold."""
 
+import os
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,10 +37,10 @@ class DeckFiles:
         """Read every deck; a file that cannot be read is a problem, and costs no other."""
         decks: list[Deck] = []
         problems: list[Problem] = []
-        seen: set[Path] = set()
+        seen: set[str] = set()
         for root in self.roots:
             for path in deck_paths(root, problems):
-                real = path.resolve()
+                real = os.path.realpath(path)
                 if real not in seen:
                     seen.add(real)
                     deck, found = read_deck(path, _deck_id(path, root))
@@ -50,7 +52,10 @@ class DeckFiles:
 def read_deck(path: Path, deck: DeckId) -> tuple[Deck | None, list[Problem]]:
     """Read one file; None where it cannot be read at all."""
     try:
-        size = path.stat().st_size
+        about = path.stat()
+        size = about.st_size
+        if not stat.S_ISREG(about.st_mode):
+            return None, [UNREADABLE.at(Place(str(path)), reason="it is not a regular file")]
         if size > LARGEST_MB * 1_000_000:
             megabytes = size // 1_000_000
             return None, [TOO_LARGE.at(Place(str(path)), megabytes=megabytes, limit=LARGEST_MB)]
