@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashcards.domain.clock import day_of
-from flashcards.services.desk import Desk, Doors, Options
+from flashcards.services.desk import Desk, Doors, Opening, Options
+from flashcards.services.glance import Glance
 from flashcards.services.preferences import Preferences
+from flashcards.store.glance_file import GlanceFile
 from flashcards.store.paths import Paths, data_folder, shipped
 from flashcards.store.settings_file import SettingsFile
+from flashcards.store.system_clock import Clock, clock_on, system_clock
 
 if TYPE_CHECKING:
     from flashcards.store.deck_files import DeckFiles
@@ -37,18 +40,22 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
     from flashcards.services.library import Library, Outside
     from flashcards.store.database import open_database
     from flashcards.store.event_log import EventLog
-    from flashcards.store.system_clock import clock_on, system_clock
 
     paths = paths_for(options)
     preferences = preferences or open_preferences(options)
-    clock = system_clock
-    if options.today:
-        clock = clock_on(day_of(options.today), preferences.settings.rollover_hour)
+    clock = _clock(options, preferences)
     database = open_database(paths.database)
     decks = decks_in(options.decks)
     log = EventLog(database, secrets.token_hex(8))
     library = Library(Outside(decks, log, clock, Sm2()), preferences.settings)
     return Desk(library, preferences, decks.roots, paths.cache, database.close)
+
+
+def _clock(options: Options, preferences: Preferences) -> Clock:
+    """Take the machine's clock, or one shifted to the day that ``--today`` names."""
+    if options.today is None:
+        return system_clock
+    return clock_on(day_of(options.today), preferences.settings.rollover_hour)
 
 
 def run(arguments: list[str]) -> int:
@@ -86,4 +93,19 @@ def open_window(options: Options) -> int:
     from flashcards.ui.application import show  # Qt, where there is a screen for it
 
     paths, preferences = paths_for(options), open_preferences(options)
-    return show(partial(open_desk, options, preferences), preferences, paths.window, paths.lock)
+    opening = Opening(
+        open_desk=partial(open_desk, options, preferences),
+        preferences=preferences,
+        glance=_glance(options, paths, preferences),
+        window_file=paths.window,
+        lock=paths.lock,
+    )
+    return show(opening)
+
+
+def _glance(options: Options, paths: Paths, preferences: Preferences) -> Glance:
+    """Let Today show its numbers before anything is loaded, where nothing changed since."""
+    log = paths.database.with_name(f"{paths.database.name}-wal")
+    roots = options.decks or (shipped("decks"),)
+    file = GlanceFile(paths.glance, (paths.database, log, paths.settings), roots)
+    return Glance(file, _clock(options, preferences), preferences.settings.rollover_hour)

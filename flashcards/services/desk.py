@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from flashcards.services.glance import Glance
     from flashcards.services.library import Library
     from flashcards.services.ports import DeckSource
     from flashcards.services.preferences import Preferences
@@ -34,6 +35,17 @@ class Desk:
 
 OpenDesk = Callable[[Options], Desk]
 OpenWindow = Callable[[Options], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the window starts with, before anything is loaded."""
+
+    open_desk: Callable[[], Desk]
+    preferences: "Preferences"
+    glance: "Glance"
+    window_file: Path
+    lock: Path
 
 
 @dataclass(frozen=True, slots=True)

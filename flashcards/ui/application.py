@@ -3,7 +3,6 @@
 import signal
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -18,8 +17,7 @@ from flashcards.ui.theme.look import Look
 from flashcards.ui.window_state import STEP, WindowState, clamped
 
 if TYPE_CHECKING:
-    from flashcards.services.desk import Desk
-    from flashcards.services.preferences import Preferences
+    from flashcards.services.desk import Opening
 
 SIGNAL_CHECK_MS = 200
 
@@ -27,19 +25,13 @@ SIGNAL_CHECK_MS = 200
 class Program(QObject):
     """The window and what it is wired to; kept alive by ``show`` (and by the tests)."""
 
-    def __init__(
-        self,
-        application: QApplication,
-        open_desk: "Callable[[], Desk]",
-        preferences: "Preferences",
-        window_file: Path,
-    ) -> None:
+    def __init__(self, application: QApplication, opening: "Opening") -> None:
         super().__init__(application)
-        self._preferences = preferences
-        self._state = WindowState(window_file)
-        self.look = Look(application, preferences.settings.theme, self._state.zoom)
+        self._preferences = opening.preferences
+        self._state = WindowState(opening.window_file)
+        self.look = Look(application, self._preferences.settings.theme, self._state.zoom)
         self.shell = Shell()
-        self.conductor = Conductor(self.shell, self.look, open_desk)
+        self.conductor = Conductor(self.shell, self.look, opening)
         self.shell.show_theme(self.look.choice)
         self.shell.painted.connect(self.conductor.load)
         self.shell.wanted.connect(self._intent)
@@ -93,22 +85,20 @@ class Program(QObject):
         self.conductor.close()
 
 
-def show(
-    open_desk: "Callable[[], Desk]", preferences: "Preferences", window_file: Path, lock: Path
-) -> int:
+def show(opening: "Opening") -> int:
     """Run the window until it is closed; a second start on one folder raises the first."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Flashcards")
     application.setDesktopFileName("flashcards")
     try:
-        single = SingleInstance(lock)
+        single = SingleInstance(opening.lock)
     except OSError:
         single = None  # the folder cannot be used; opening it will say why, in the window
     if single and not single.claim():
         single.raise_other()
         print("Flashcards is already open on this data folder; its window was raised.")  # noqa: T201  # to the person who typed the command
         return 0
-    program = Program(application, open_desk, preferences, window_file)
+    program = Program(application, opening)
     if single:
         single.raise_wanted.connect(program.come_forward)
         program.shell.painted.connect(single.listen)

@@ -1,21 +1,23 @@
 """Connects intents to services, and views to pages: the only place that knows both."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.grade import Grade
 from flashcards.services.changes import Changes
+from flashcards.services.glance import look_ahead
 from flashcards.ui.bus import Bus
 from flashcards.ui.editor import open_in_editor
 from flashcards.ui.tasks import Tasks
 from flashcards.ui.today.page import TodayPage
 
 if TYPE_CHECKING:
-    from flashcards.services.desk import Desk
+    from collections.abc import Callable
+
+    from flashcards.services.desk import Desk, Opening
     from flashcards.services.ports import DecksReadPort
     from flashcards.services.session import Session, Step
     from flashcards.ui.review.page import ReviewPage
@@ -27,34 +29,51 @@ _WARM_UP_MS = 50
 
 
 class Conductor(QObject):
-    """Today, a session, its summary. What needs heavy imports is made after the first paint."""
+    """Today, a session, its summary. What needs heavy imports is made after the first paint.
 
-    def __init__(self, shell: "Shell", look: "Look", open_desk: "Callable[[], Desk]") -> None:
+    ``ready`` is announced when Today shows the day's numbers.
+    """
+
+    ready = Signal()
+
+    def __init__(self, shell: "Shell", look: "Look", opening: "Opening") -> None:
         super().__init__(shell)
-        self._shell, self._look, self._open_desk = shell, look, open_desk
+        self._shell, self._look, self._opening = shell, look, opening
         self._bus, self._tasks = Bus(self), Tasks(self)
         self._desk: Desk | None = None
         self._session: Session | None = None
         self._review: ReviewPage | None = None
         self._summary: SummaryPage | None = None
         self._stale = True
+        self._start_when_ready = False
         self.today = TodayPage()
         shell.add_page(self.today)
         self.today.start_wanted.connect(self.start)
-        self.today.retry_wanted.connect(self.load)
+        self.today.retry_wanted.connect(self.retry)
         self.today.edit_wanted.connect(self._edit)
         self.today.shown.connect(self._refresh_today)
         self._bus.changed.connect(self._mark_stale)
+        self._glance()
 
     # --- loading ---------------------------------------------------------------------------
 
     def load(self) -> None:
         """Open the data folder and read the decks, in the background."""
-        self.today.show_waiting()
         self._tasks.run(self._opened, self._take_desk, self._tell_fault)
 
+    def _glance(self) -> None:
+        """Show what the last window foresaw, where it still holds, until the decks are read."""
+        view = self._opening.glance.view()
+        if view:
+            self.today.show_view(view)
+
+    def retry(self) -> None:
+        """Load again after a fault."""
+        self.today.show_waiting()
+        self.load()
+
     def _opened(self) -> "Desk":
-        desk = self._desk or self._open_desk()
+        desk = self._desk or self._opening.open_desk()
         desk.library.load()
         return desk
 
@@ -63,7 +82,11 @@ class Conductor(QObject):
         self._refresh_today()
         for problem in desk.preferences.problems:
             self._shell.notice.warn(f"{problem.message} {problem.hint} ({problem.place.file})")
-        QTimer.singleShot(_WARM_UP_MS, self._warm_up)
+        self.ready.emit()
+        if self._start_when_ready:
+            self.start()
+        else:
+            QTimer.singleShot(_WARM_UP_MS, self._warm_up)
 
     def _tell_fault(self, error: Exception) -> None:
         if not isinstance(error, FlashcardsError):
@@ -117,8 +140,9 @@ class Conductor(QObject):
     # --- the session -----------------------------------------------------------------------
 
     def start(self) -> None:
-        """Begin, or go on with, the day's review."""
+        """Begin, or go on with, the day's review; before all is loaded, as soon as it is."""
         if self._desk is None:
+            self._start_when_ready = True
             return
         if self._session is None:
             self._warm_up()
@@ -151,6 +175,7 @@ class Conductor(QObject):
 
     def _do(self, deed: "Callable[[], Step]") -> None:
         """Do something in the session; a fault is told, and the card stays where it is."""
+        self._shell.notice.clear_news()
         try:
             step = deed()
         except FlashcardsError as error:
@@ -271,8 +296,12 @@ class Conductor(QObject):
         return self._summary
 
     def close(self) -> None:
-        """Wait for what runs, and let go of the database."""
+        """Wait for what runs, let go of the database, and leave a glance for the next start."""
+        self._shell.hide()
         self._tasks.wait()
-        if self._desk:
-            self._desk.close()
-            self._desk = None
+        if self._desk is None:
+            return
+        text = look_ahead(self._desk.library, self._desk.roots)
+        self._desk.close()
+        self._desk = None
+        self._opening.glance.leave(text)

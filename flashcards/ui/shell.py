@@ -92,7 +92,7 @@ class Shell(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the notice in its place over the page, which never moves for it."""
         super().resizeEvent(event)
-        self.notice.place(self.width())
+        self.notice.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let others keep what they must."""

@@ -9,7 +9,7 @@ from flashcards.ui.widgets.label import label
 
 SHORT_MS = 4000
 WIDEST = 560
-FROM_TOP = 56
+FROM_FOOT = 128
 
 
 class Notice(QFrame):
@@ -43,6 +43,11 @@ class Notice(QFrame):
         self._show(sentence)
         self._timer.start(SHORT_MS)
 
+    def clear_news(self) -> None:
+        """Take small news away, because the next thing happens."""
+        if self._timer.isActive():
+            self.hide()
+
     def warn(self, sentence: str) -> None:
         """Show a fault until the person closes it."""
         self._show(sentence)
@@ -51,13 +56,14 @@ class Notice(QFrame):
     def _show(self, sentence: str) -> None:
         self._sentence.setText(sentence)
         self.setAccessibleDescription(sentence)
-        self.place(self._window.width())
+        self.place()
         self.show()
         self.raise_()
 
-    def place(self, width: int) -> None:
-        """Stand centred below the window's head, as tall as the sentence needs."""
-        wide = min(WIDEST, width - 4 * GRID)
+    def place(self) -> None:
+        """Stand centred above the window's foot, as tall as the sentence needs."""
+        wide = min(WIDEST, self._window.width() - 4 * GRID)
         self.setFixedWidth(wide)
-        self.resize(wide, self._row.totalHeightForWidth(wide))
-        self.move((width - wide) // 2, FROM_TOP)
+        tall = self._row.totalHeightForWidth(wide)
+        self.resize(wide, tall)
+        self.move((self._window.width() - wide) // 2, self._window.height() - tall - FROM_FOOT)
