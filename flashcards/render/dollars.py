@@ -16,10 +16,13 @@ OPENING, CLOSING = "\ue010", "\ue011"
 PLACEHOLDER = re.compile(f"{OPENING}([0-9]+){CLOSING}")
 RESERVED = re.compile(f"[{OPENING}{CLOSING}]")
 
+LONGEST = 3_000
+"""Characters; what does not end within them is text, so that reading takes no time that grows."""
+
 _STOP = re.compile(r"\\.|`+|\$\$?", re.DOTALL)
 _BLANK_LINE = re.compile(r"\n[ \t>]*\n")
 _DISPLAY_END = re.compile(r"(?<!\\)((?:\\\\)*)\$\$")
-_INLINE_END = re.compile(r"(?<!\\)((?:\\\\)*)(?<!\s)\$(?!\d)")
+_INLINE_STEP = re.compile(r"\\.|[{}$]|`+", re.DOTALL)
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 
 
@@ -79,15 +82,37 @@ def _end_of_formula(text: str, token: str, start: int) -> int | None:
         end = _DISPLAY_END.search(text, start, limit)
         blank = end is not None and not text[start : end.start()].strip()
         return None if end is None or blank else end.end()
-    if start >= len(text) or text[start].isspace():
+    if start >= limit or text[start].isspace():
         return None
-    closing = _INLINE_END.search(text, start + 1, limit)
-    return closing.end() if closing else None
+    return _closing_dollar(text, start, limit, True) or _closing_dollar(text, start, limit, False)
+
+
+def _closing_dollar(text: str, start: int, limit: int, braced: bool) -> int | None:
+    """The place after the next bare dollar, if that one can close; `\\text{…}` may hold others.
+
+    With `braced` false, braces count for nothing: they may be the author's mistake.
+    """
+    depth = 0
+    for step in _INLINE_STEP.finditer(text, start, limit):
+        token = step.group()
+        if token in "{}":
+            depth += (1 if token == "{" else -1) if braced else 0
+        elif token.startswith("`") and _after_code(text, token, step.end()) != step.end():
+            return None
+        elif token == "$" and depth <= 0:
+            return step.end() if _can_close(text, start, step) else None
+    return None
+
+
+def _can_close(text: str, start: int, dollar: re.Match[str]) -> bool:
+    after = text[dollar.end() : dollar.end() + 1]
+    before = text[dollar.start() - 1]
+    return dollar.start() > start and not before.isspace() and not after.isdigit()
 
 
 def _limit(text: str, start: int) -> int:
-    blank = _BLANK_LINE.search(text, start)
-    return blank.start() if blank else len(text)
+    blank = _BLANK_LINE.search(text, start, start + LONGEST)
+    return blank.start() if blank else min(len(text), start + LONGEST)
 
 
 def _tex(text: str, start: int, inside: str) -> str:

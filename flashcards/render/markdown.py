@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import HtmlInlineProcessor, SimpleTagInlineProcessor
+from markdown.inlinepatterns import (
+    HtmlInlineProcessor,
+    SimpleTagInlineProcessor,
+    SubstituteTagInlineProcessor,
+)
 from markdown.preprocessors import Preprocessor
 
 from flashcards.render.blocks import respell
@@ -26,6 +30,7 @@ _COMMENT = re.compile(r"^ {0,3}<!--.*?-->[ \t]*$", re.DOTALL | re.MULTILINE)
 _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)[\s/>]")
 _ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|right|center);">')
 _TASK = re.compile(r"<li>\s*(<p>)?\[([ xX])\] ")
+_BREAK = r"\\\n"
 _STRUCK = r"(~~)(?!\s)(.+?)(?<!\s)~~"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -77,6 +82,7 @@ class _CardText(Extension):
         md.preprocessors.register(_Respell(md), "respell", 19)
         pattern = md.inlinePatterns["html"].pattern
         md.inlinePatterns.register(_KnownTags(pattern, md), "html", 90)
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(_BREAK, "br"), "break", 185)
         md.inlinePatterns.register(SimpleTagInlineProcessor(_STRUCK, "del"), "struck", 55)
 
 

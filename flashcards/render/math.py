@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from threading import Lock
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
@@ -10,6 +11,7 @@ from xml.etree.ElementTree import Element
 from flashcards.render.formula import Formula
 from flashcards.render.mathml import tree
 from flashcards.render.outline import outlines
+from flashcards.render.rules import add_table_rules
 from flashcards.render.tex import UnreadableTexError, readable
 
 if TYPE_CHECKING:
@@ -35,11 +37,11 @@ def draw(tex: str, display: bool) -> Formula:
 
 
 def _drawn(tex: str, display: bool) -> Formula:
-    from ziafont.config import config  # 160 ms, and most formulas come from the cache
-    from ziamath.tex import tex2mml
-    from ziamath.zmath import Math
-
-    from flashcards.render.rules import add_table_rules
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the library finds its font in a deprecated way
+        from ziafont.config import config  # 160 ms, and most formulas come from the cache
+        from ziamath.tex import tex2mml
+        from ziamath.zmath import Math
 
     config.svg2, config.precision = False, 1
     root = tree(tex2mml(readable(tex), inline=not display), display)

@@ -6,6 +6,7 @@ import re
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from flashcards.render.atoms import Atom, atom_of, gaps, is_integral, is_large
+from flashcards.render.letters import styled
 from flashcards.render.tex import UnreadableTexError
 
 # The library takes one em for 1.333 times the font size (it turns points into pixels twice).
@@ -19,7 +20,12 @@ _LIMITS = frozenset((*_NAMED, *_SPACED))
 _WORDS = {"argmax": "arg\u2009max", "argmin": "arg\u2009min"}
 _SIGNS = {"~": "∼", "-": "−", "*": "∗", "'": "′"}
 _UNDER = {"msub": "munder", "msup": "mover", "msubsup": "munderover"}
+_BESIDE = {under: beside for beside, under in _UNDER.items()}
 _SCRIPTED = (*_UNDER, *_UNDER.values())
+_TILDE_SIGN = "∼"
+_HATS = ("^", "\u0302", "\u02c6")
+_ROW_GAP = 0.22
+_STRUT = {"width": "0", "height": f"{0.72 * EM:.3f}em", "depth": f"{0.26 * EM:.3f}em"}
 _FUNCTIONS = re.compile(r"^[A-Za-z\u2006\u2009]{2,}$")
 
 
@@ -31,8 +37,11 @@ def tree(mathml: str, display: bool) -> Element:
         raise UnreadableTexError("The formula holds a sign that cannot be drawn.") from error
     for element in root.iter():
         element.tag = element.tag.rpartition("}")[2]
+    for element in list(root.iter()):
         _mend_symbol(element)
         _mend_lengths(element)
+        _mend_accent(element)
+        _mend_table(element)
     root = _flattened(root)
     _set_limits(root, display)
     _space(root, script=False, display=display)
@@ -42,25 +51,45 @@ def tree(mathml: str, display: bool) -> Element:
 
 
 def _mend_symbol(element: Element) -> None:
-    if element.tag not in ("mi", "mo") or not element.text:
+    if element.tag not in ("mi", "mo", "mn") or not element.text:
         return
     text = element.text.strip()
     text = _WORDS.get(text, _SIGNS.get(text, text))
+    text = styled(text, element.get("mathvariant", ""))
     element.text = text
+    if element.tag == "mn":
+        return
     if is_large(text):
         element.tag = "mo"
         element.set("largeop", "true")
-    elif element.tag == "mi" and (text in ":∼" or _FUNCTIONS.match(text)):
+    elif _FUNCTIONS.match(text) or atom_of(element) is not Atom.ORD:
         element.tag = "mo"
 
 
+def _mend_accent(element: Element) -> None:
+    """A hat over one letter is narrow; the converter asks for the wide one."""
+    if element.tag != "mover" or len(element) != 2:
+        return
+    over = element[1]
+    if over.text == _TILDE_SIGN:
+        over.text = "~"
+    elif element.get("accent") == "true" and over.text in _HATS:
+        over.tag, over.text = "mi", "\u02c6"
+
+
+def _mend_table(element: Element) -> None:
+    if element.tag != "mtable":
+        return
+    element.attrib.setdefault("columnspacing", f"{EM:.3f}em")
+    element.set("rowspacing", f"{_ROW_GAP * EM:.3f}em")
+    for cell in element.iter("mtd"):
+        cell.insert(0, Element("mspace", _STRUT))
+
+
 def _mend_lengths(element: Element) -> None:
-    for name in ("width", "lspace", "rspace", "columnspacing", "rowspacing"):
+    for name in ("width", "lspace", "rspace", "columnspacing"):
         if value := element.get(name):
             element.set(name, " ".join(_scaled(part) for part in value.split()))
-    if element.tag == "mtable":
-        element.attrib.setdefault("columnspacing", f"{EM:.3f}em")
-        element.attrib.setdefault("rowspacing", f"{0.35 * EM:.3f}em")
 
 
 def _scaled(length: str) -> str:
@@ -84,8 +113,9 @@ def _set_limits(element: Element, display: bool) -> None:
         display = element.get("displaystyle") == "true"
     base = _bare(element[0]) if len(element) else None
     if base is not None and base.tag == "mo" and _takes_limits(base):
-        if display:
-            element.tag = _UNDER.get(element.tag, element.tag)
+        asked_for = element[0] is not base  # \underset, whose operator stands in braces
+        renames = _UNDER if display else {} if asked_for else _BESIDE
+        element.tag = renames.get(element.tag, element.tag)
         base.set("movablelimits", "false")
     inner = display and element.tag != "mfrac"
     if element.tag == "mtable":
@@ -107,7 +137,7 @@ def _takes_limits(base: Element) -> bool:
 
 
 def _space(element: Element, script: bool, display: bool) -> None:
-    if element.tag == "mo":
+    if element.tag in ("mo", "mi"):  # the library takes some identifiers for operators
         element.set("lspace", "0")
         element.set("rspace", "0")
         return

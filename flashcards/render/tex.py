@@ -6,10 +6,11 @@ MAX_LENGTH = 2_000
 MAX_DEPTH = 24
 
 _DEFINES = re.compile(r"\\(?:re)?newcommand|\\providecommand|\\def\b|\\let\b|\\DeclareMathOperator")
-_OPERATOR = re.compile(r"\\operatorname(\*)?\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+_BRACED = r"(?:[^{}]|\{[^{}]*\})*"
+_OPERATOR = re.compile(rf"\\operatorname(\*)?\s*\{{({_BRACED})\}}")
 _OPERATOR_SPACE = re.compile(r"\\[,;:! ]|\\(?:text|mathrm|rm)\b|[~{}\s]")
 _ARG = re.compile(r"\\arg\s*(?:\\[,;:! ]\s*)*\\(max|min)(?![a-zA-Z])")
-_TEXT = re.compile(r"\\(text|textrm|mbox)\{((?:[^{}]|\{[^{}]*\})*)\}")
+_TEXT = re.compile(rf"\\(text|textrm|mbox)\{{({_BRACED})\}}")
 _TEXT_MATH = re.compile(r"(?<!\\)\$([^$]*)(?<!\\)\$")
 _SPELLINGS = (
     (re.compile(r"\\mathbf\s*(?:\{1\}|1)"), r"\\mathbf{1}"),
@@ -17,6 +18,7 @@ _SPELLINGS = (
     (re.compile(r"\\mathds(?![a-zA-Z])"), r"\\mathbb"),
     (re.compile(r"\\(?:dots[bcimo])(?![a-zA-Z])"), r"\\cdots"),
     (re.compile(r"\\(?:nonumber|notag)(?![a-zA-Z])"), ""),
+    (re.compile(rf"\\x(right|left)arrow\s*\{{({_BRACED})\}}"), r"\\overset{\2}{\\long\1arrow}"),
     (re.compile(r"\\label\{[^{}]*\}"), ""),
 )
 

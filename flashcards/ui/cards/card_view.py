@@ -56,6 +56,7 @@ class CardView(QTextBrowser):
     def prepare(self, document: CardDocument) -> CardDocument:
         """Lay a document out for this view ahead of time, so that showing it takes no time."""
         document.lay_out(self._column(document.column_width()))
+        document.warm()
         return document
 
     def show_document(self, document: CardDocument) -> None:
@@ -63,12 +64,12 @@ class CardView(QTextBrowser):
         self._card = self.prepare(document)
         self._wanted = document.column_width()
         self._centre()
-        self.setLineWrapColumnOrWidth(self._column(self._wanted))
+        self._set_column(self._column(self._wanted))
         self.setDocument(document)
         self.setCursorWidth(
             0
         )  # no caret blinks in a text that is only read; Qt keeps it a document
-        self.setAccessibleDescription(document.words())
+        self.setAccessibleDescription(document.words)
         self._scroll_to_answer()
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -94,9 +95,8 @@ class CardView(QTextBrowser):
             return
         column = self._column(self._wanted)
         self._centre()
-        if column != self.lineWrapColumnOrWidth():
-            self._card.lay_out(column)
-            self.setLineWrapColumnOrWidth(column)
+        self._card.lay_out(column)
+        self._set_column(column)
 
     def paintEvent(self, e: QPaintEvent) -> None:
         """Boxes first, the text above them."""
@@ -117,6 +117,10 @@ class CardView(QTextBrowser):
 
     def _column(self, wanted: int) -> int:
         return max(160, min(wanted, self.width() - 2 * _AIR))
+
+    def _set_column(self, column: int) -> None:
+        if column != self.lineWrapColumnOrWidth():  # Qt lays out again even for the same width
+            self.setLineWrapColumnOrWidth(column)
 
     def _centre(self) -> None:
         """Margins that centre the column, whether or not the scroll bar shows."""

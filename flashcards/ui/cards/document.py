@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QFont, QFontMetricsF, QTextDocument, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCursor, QTextDocument, QTextOption
 
 from flashcards.ui.cards.formula import FORMULA_OBJECT, FormulaObject
 from flashcards.ui.cards.images import fit_images, load_image, no_image
@@ -82,15 +83,23 @@ class CardDocument(QTextDocument):
         character = QFontMetricsF(self.defaultFont()).averageCharWidth()
         return round(character * COLUMN_CHARACTERS) + 2 * MARGIN
 
-    def lay_out(self, width: int) -> None:
-        """Lay the document out for a column; nothing is done twice for the same width."""
-        if width != self.textWidth():
-            fit_images(self, width - 2 * MARGIN)
-            self.setTextWidth(width)
-
+    @cached_property
     def words(self) -> str:
         """The card as plain text, formulas in TeX."""
         return document_text(self, self.formulas)
+
+    def lay_out(self, width: int) -> None:
+        """Lay the document out for a column; nothing is done twice for the same width."""
+        if width == self.textWidth():
+            return
+        fit_images(self, width - 2 * MARGIN)
+        self.setTextWidth(width)
+        self.size()  # Qt would leave what is below the window for later
+
+    def warm(self) -> None:
+        """Do now what showing would do: the words for a screen reader, the formulas' shapes."""
+        self.formulas.warm()
+        self.words  # noqa: B018 - computed once, and kept
 
     def loadResource(self, _type: int, name: QUrl | str) -> object:
         """Images from the deck's folder; an empty image for everything else.
@@ -115,11 +124,14 @@ class CardDocument(QTextDocument):
             answer = renumbered(markup(back, padding), len(front.formulas))
             html += f'<p class="rule">{ANSWER_RULE}</p><div class="back">{answer}</div>'
         self.setHtml(html)
+        edit = QTextCursor(self)
+        edit.beginEditBlock()  # one layout for all that follows, not one for each
         self._pad()
         place_formulas(self, self.formulas)
         replace_missing_images(self, self._folder)
         self.boxes = mark_boxes(self, boxes(html))
         self.rules, self.answer_rule = mark_rules(self)
+        edit.endEditBlock()
 
     def _pad(self) -> None:
         frame = self.rootFrame()

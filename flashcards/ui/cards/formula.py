@@ -61,6 +61,11 @@ class FormulaObject(QPyTextObject):
             result.setFont(_font_with_descent(ceil(formula.depth * em + _AIR)))
         return result
 
+    def warm(self) -> None:
+        """Make the shapes, so that the first painting need not."""
+        for formula in self._formulas:
+            painter_path(formula.outline)
+
     def source(self, format: QTextFormat) -> str:
         """The formula of an object character, with its dollars."""
         return self._formulas[int(format.property(_NUMBER))].source

@@ -96,6 +96,8 @@ QLabel[role="quiet"] { color: %(quiet)s; font-size: %(small)dpx; }
 QLabel[role="figure"] { font-size: %(figure)dpx; font-weight: 300; }
 QLabel[role="chip"] { background: %(accent_soft)s; color: %(cloze)s; border-radius: 10px;
     padding: 2px 8px; font-size: %(small)dpx; }
+QLabel[role="lead"] { color: %(quiet)s; font-size: 16px; }
+QLabel[role="strong"] { font-weight: 600; }
 QLabel:disabled { color: %(control)s; }
 """
 
@@ -115,6 +117,7 @@ QPushButton[role="primary"]:disabled { background: %(sunken)s; color: %(quiet)s;
     border-color: %(sunken)s; }
 QPushButton[role="quiet"] { background: transparent; border: 1px solid transparent;
     color: %(quiet)s; padding: 5px 8px; }
+QPushButton[role="quiet"]:disabled { color: %(control)s; }
 QPushButton[role="quiet"]:hover { background: %(accent_soft)s; color: %(text)s; }
 QPushButton[role="quiet"]:checked { background: %(accent_soft)s; color: %(cloze)s;
     font-weight: 600; }

@@ -1,0 +1,61 @@
+"""Lists, tables and fences as code hosts read them."""
+
+from textwrap import dedent
+
+import pytest
+
+from flashcards.render.blocks import respell
+from flashcards.render.fences import lift_fences
+
+
+@pytest.mark.parametrize(
+    ("written", "respelled"),
+    [
+        ("text\n- a", "text\n\n- a"),
+        ("- a\n  - b\n- c", "- a\n    - b\n- c"),
+        ("1. a\n   - b", "1. a\n    - b"),
+        ("1) a", "1. a"),
+        ("- a\n1. b", "- a\n\n1. b"),
+        ("in the year\n1984. Nothing", "in the year\n1984. Nothing"),
+        ("- a\nlazy", "- a\n    lazy"),
+        ("- a\n\nafter", "- a\n\nafter"),
+        ("text\n| a | b |\n|---|---|", "text\n\n| a | b |\n|---|---|"),
+        ("***", "***"),
+        ("- - -", "- - -"),
+        ("-", "- "),
+    ],
+)
+def test_lists_and_tables_are_respelled(written: str, respelled: str) -> None:
+    assert respell(written.split("\n")) == respelled.split("\n")
+
+
+def lifted(text: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+
+    def store(code: str, language: str) -> str:
+        found.append((code, language))
+        return "CODE"
+
+    lift_fences(dedent(text).strip("\n").split("\n"), store)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("```python\nx\n```", [("x", "python")]),
+        ("```{.Python}\nx\n```", [("x", "python")]),
+        ("~~~\n```\n~~~", [("```", "")]),
+        ("````\n```\n````", [("```", "")]),
+        ("```\nx", [("x", "")]),
+        ("```\n```", [("", "")]),
+        ("> ```\n> x\n> ```\nafter", [("x", "")]),
+        ("> ```\n> x\nafter", [("x", "")]),
+        ("- a\n  ```\n    x\n  ```", [("  x", "")]),
+        ("``` not `a` fence", []),
+    ],
+)
+def test_fences_are_found_where_commonmark_finds_them(
+    text: str, blocks: list[tuple[str, str]]
+) -> None:
+    assert lifted(text) == blocks
