@@ -1,0 +1,1 @@
+"""The shipped decks, and the examples of their specification."""

@@ -1,0 +1,68 @@
+"""The shipped decks are worth learning from: clean, stamped, and every formula can be drawn."""
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+from flashcards.domain.collection import Collection, collect
+from flashcards.domain.deck.header import ROUNDS
+from flashcards.domain.identity import Known
+from flashcards.domain.kinds import kind_names
+from flashcards.render.faces import render
+from flashcards.render.formula_cache import FormulaCache
+from flashcards.store.deck_files import DeckFiles
+
+DECKS = Path(__file__).parents[2] / "decks"
+AREAS = (
+    "ml/activations",
+    "ml/regularization",
+    "ml/optimization",
+    "ml/hardware",
+    "papers/pinsage",
+    "papers/pinnerformer",
+    "competency/star",
+)
+
+
+@cache
+def shipped() -> Collection:
+    read = DeckFiles([DECKS]).read()
+    return collect(read.decks, Known(), read.problems)
+
+
+def test_no_deck_has_a_problem() -> None:
+    assert shipped().problems == ()
+
+
+def test_every_note_has_an_id_of_its_own() -> None:
+    assert [name for name in shipped().notes if name.startswith("~")] == []
+
+
+def test_there_are_about_eighty_notes_in_all_areas() -> None:
+    topics = Counter(named.note.topic for named in shipped().notes.values())
+    assert set(topics) == set(AREAS)
+    assert min(topics.values()) >= 10
+    assert 75 <= topics.total() <= 110
+
+
+def test_every_kind_is_used_and_every_note_has_a_round() -> None:
+    notes = [named.note for named in shipped().notes.values()]
+    assert {note.kind for note in notes} == set(kind_names())
+    assert {note.round for note in notes} <= set(ROUNDS)
+
+
+def test_each_subject_with_a_versus_has_a_table_and_questions_that_ask_why() -> None:
+    notes = [named.note for named in shipped().notes.values()]
+    for topic in AREAS[:4]:
+        of_topic = [note for note in notes if note.topic == topic]
+        assert any(note.kind == "compare" for note in of_topic)
+        assert sum("why" in note.prompt.lower() for note in of_topic) >= 2
+
+
+def test_every_formula_can_be_drawn() -> None:
+    formulas = FormulaCache(None)
+    faces = [card.faces for card in shipped().cards.values()]
+    texts = dict.fromkeys(text for face in faces for text in (face.front, face.back))
+    drawn = [formula for text in texts for formula in render(text, formulas).formulas]
+    assert len(drawn) > 50
+    assert [formula.tex for formula in drawn if formula.problem] == []
