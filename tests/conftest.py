@@ -2,4 +2,11 @@
 
 import os
 
+import pytest
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The screenless platform says this of every window; it is no mistake of ours."""
+    config.addinivalue_line("qt_log_ignore", "plugin does not support propagateSizeHints")

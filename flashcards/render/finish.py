@@ -20,8 +20,9 @@ _PIECE = re.compile(f"([{OPEN}{CLOSE}]|{OPENING}[0-9]+{CLOSING})")
 _VOID = frozenset(("br", "hr", "img"))
 _NAME = re.compile(r"</?([a-z0-9]+)")
 _REFUSED = "not shown: images are read from the deck’s folder only"
+# What is left where a formula, or a block that HTML allows in no paragraph, was cut out of one.
+_PARAGRAPH_EDGE = re.compile(r"\s+(?=</p>)|(?<=<p>)\s+")
 _EMPTY_PARAGRAPH = re.compile(r"<p>\s*</p>\n?")
-_AFTER_DISPLAY = re.compile(r"(</p>)\n?<p>\s*([.,;:])\s*(?=[^<\s]|</p>)")
 
 
 def finish(html: str, lifted: Sequence[Lifted], formulas: Sequence[Formula]) -> str:
@@ -44,8 +45,10 @@ class _Finishing:
             out.append(self._tag(token.group()))
             done = token.end()
         out += self._text(html[done:])
-        joined = _EMPTY_PARAGRAPH.sub("", "".join(out))
-        return _AFTER_DISPLAY.sub(r"\1<p>", joined) if "display" in joined else joined
+        joined = "".join(out)
+        if 'class="display"' in joined:
+            joined = _PARAGRAPH_EDGE.sub("", joined)
+        return _EMPTY_PARAGRAPH.sub("", joined)
 
     def _tag(self, tag: str) -> str:
         match = _NAME.match(tag)
