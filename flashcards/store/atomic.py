@@ -12,19 +12,25 @@ from flashcards.store.faults import FileFaultError
 def write_atomically(path: Path, content: bytes) -> None:
     """Write beside the file, flush to the disk, and put it in the file's place.
 
-    A link keeps pointing where it points, the file keeps its permissions; a device or a pipe,
-    which has no place to put a file in, is written to. Raises FileFaultError; the old content is
-    whole then.
+    A link keeps pointing where it points, the file keeps its permissions; a device or a pipe is
+    written to. Raises FileFaultError; the old content is whole then.
     """
     try:
         target = Path(os.path.realpath(path))
         old = target.stat().st_mode if target.exists() else None
-        if old is None or stat.S_ISREG(old):
-            _put(target, content, old)
+        if _is_stream(path, old):
+            with path.open("ab") as stream:
+                stream.write(content)
         else:
-            target.write_bytes(content)
+            _put(target, content, old)
     except OSError as error:
         raise FileFaultError(path, "written", (error.strerror or str(error)).lower()) from error
+
+
+def _is_stream(path: Path, mode: int | None) -> bool:
+    """Whether content flows on from here; /dev/stdout may be a regular file in the end."""
+    special = path.absolute().parts[1:2] in (("dev",), ("proc",))
+    return special or (mode is not None and not stat.S_ISREG(mode))
 
 
 def _put(path: Path, content: bytes, mode: int | None) -> None:

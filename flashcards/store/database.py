@@ -96,27 +96,28 @@ def _engine(path: Path, lock_wait_s: float) -> Engine:
 
 def _migrate(connection: Connection, path: Path) -> None:
     """Run what is due. Alembic is imported only then; it costs more than all the rest."""
-    revision = _revision(connection)
+    with connection.begin():
+        tables = set(connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars())
+        revision = _revision(connection, tables)
     if revision is not None and revision not in REVISIONS:
         raise NewerSchemaError(path, revision)
     if revision != REVISIONS[-1]:
         if revision is not None:
             _copy(connection, path, revision)
         _upgrade(connection)
-    with connection.begin():
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        derived.create_all(connection)
+    if not tables >= set(derived.tables):  # a start that writes nothing waits for nobody
+        with connection.begin():
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            derived.create_all(connection)
 
 
-def _revision(connection: Connection) -> str | None:
+def _revision(connection: Connection, tables: set[str]) -> str | None:
     """Read which schema the file has; None for an empty file."""
-    with connection.begin():
-        tables = connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars().all()
-        if "alembic_version" not in tables:
-            if tables:
-                raise sqlite3.DatabaseError("file is not a database")
-            return None
+    if "alembic_version" in tables:
         return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    if tables:
+        raise sqlite3.DatabaseError("file is not a database")
+    return None
 
 
 def _upgrade(connection: Connection) -> None:

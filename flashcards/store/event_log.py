@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select
-from sqlalchemy.exc import IntegrityError
 
 from flashcards.domain.clock import Moment
 from flashcards.domain.errors import ChangedElsewhereError
@@ -14,6 +13,7 @@ from flashcards.domain.scheduling.scheduler import Schedule
 from flashcards.store import schedules as cache
 from flashcards.store.database import Database
 from flashcards.store.facts import NOTED, REVIEWED, columns_of, fact_of
+from flashcards.store.faults import UnreadableEventError
 from flashcards.store.schema import events, meta
 
 _ALL = select(
@@ -35,8 +35,8 @@ class EventLog:
 
     def __init__(self, database: Database, new_device: str) -> None:
         self._database = database
-        with database.transaction() as connection:
-            self.device = _device(connection, new_device)
+        self.device = _device(database, new_device)
+        with database.reading() as connection:
             self._observe(connection)
 
     def append(
@@ -117,7 +117,11 @@ class EventLog:
 
     def _read(self, query: "Select[Any]") -> list[Event]:
         with self._database.reading() as connection:
-            return [_event(*row) for row in connection.execute(query)]
+            rows = connection.execute(query).all()
+        try:
+            return [_event(*row) for row in rows]
+        except (KeyError, ValueError, TypeError) as error:
+            raise UnreadableEventError(self._database.path, str(error)) from error
 
     def _observe(self, connection: Connection) -> None:
         """Remember which state of the file our numbers and schedules are of."""
@@ -159,12 +163,14 @@ def _event(
     return Event(EventKey(DeviceId(device), sequence), Moment(utc_ms, offset_min), fact_of(*fact))
 
 
-def _device(connection: Connection, new_device: str) -> DeviceId:
-    """Read the device's id, or keep the one offered."""
-    known = connection.execute(select(meta.c.value).where(meta.c.key == "device")).scalar()
-    if known is None:
-        try:
-            connection.execute(insert(meta).values(key="device", value=new_device))
-        except IntegrityError:  # pragma: no cover  # a second start in the same instant
-            raise ChangedElsewhereError from None
-    return DeviceId(known or new_device)
+def _device(database: Database, new_device: str) -> DeviceId:
+    """Read the device's id, or keep the one offered; of two first starts the quicker one's."""
+    known = select(meta.c.value).where(meta.c.key == "device")
+    with database.reading() as connection:
+        device = connection.execute(known).scalar()
+    if device is None:
+        with database.transaction() as connection:
+            offered = insert(meta).prefix_with("OR IGNORE").values(key="device", value=new_device)
+            connection.execute(offered)
+            device = connection.execute(known).scalar()
+    return DeviceId(str(device))

@@ -65,6 +65,16 @@ class DatabaseFaultError(EnvironmentFaultError):
         super().__init__(f"The database {path} could not be used: {reason}. Nothing was changed.")
 
 
+class UnreadableEventError(EnvironmentFaultError):
+    """An entry of the log is of a kind, or holds a value, that this program does not know."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        super().__init__(
+            f"An entry in {path} cannot be read ({what}): a newer Flashcards wrote it, or the file"
+            " is damaged. It was left as it is."
+        )
+
+
 class FileFaultError(EnvironmentFaultError):
     """A file could not be read or written."""
 

@@ -35,11 +35,18 @@ def replace_all(connection: Connection, everything: Iterable[Schedule], name: st
 
 
 def read(connection: Connection, name: str, *, expected: bool) -> dict[CardId, Schedule] | None:
-    """Read the cache; None where it is another scheduler's, or empty and ``expected`` not to be."""
+    """Read the cache; None where it is another scheduler's, or empty and ``expected`` not to be.
+
+    Values that no schedule can have count as no cache: the log knows better.
+    """
     made_by = connection.execute(select(schedules_version.c.name)).scalar()
     if made_by != name:
         return None
-    found = {row[0]: _schedule(*row) for row in connection.execute(select(schedules))}
+    rows = connection.execute(select(schedules)).all()
+    try:
+        found = {row[0]: _schedule(*row) for row in rows}
+    except ValueError:
+        return None
     return None if expected and not found else found
 
 

@@ -1,0 +1,1 @@
+"""What people and machines do wrong, through the real program."""

@@ -1,0 +1,150 @@
+"""The ports in memory: decks from texts, a clock that is set, a log without a disk."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from flashcards.domain.clock import Moment
+from flashcards.domain.deck.header import ReadYaml
+from flashcards.domain.deck.parse import parse
+from flashcards.domain.errors import ChangedElsewhereError
+from flashcards.domain.ids import CardId, DeckId, DeviceId
+from flashcards.domain.log.events import CardFact, Event, EventKey, Fact, Noted, Reviewed, Undone
+from flashcards.domain.log.merge import rank
+from flashcards.domain.problems import Problem
+from flashcards.domain.scheduling.scheduler import Schedule
+from flashcards.domain.scheduling.sm2 import Sm2
+from flashcards.domain.settings import Settings
+from flashcards.services.library import Library, Outside
+from flashcards.services.ports import DecksReadPort, Log
+from flashcards.store.deck_files import DecksRead
+
+DAY_MS = 86_400_000
+NOON = 1_767_268_800_000
+"""2026-01-01, 12:00 UTC."""
+
+
+def no_yaml(_text: str) -> object:
+    """Read front matter as if it were empty."""
+    return None
+
+
+@dataclass
+class Texts:
+    """Decks that are typed, not read: by name."""
+
+    texts: Mapping[str, str]
+    read_yaml: ReadYaml = no_yaml
+    problems: tuple[Problem, ...] = ()
+
+    def read(self) -> DecksReadPort:
+        decks = [
+            parse(text, DeckId(name), f"{name}.md", self.read_yaml)
+            for name, text in self.texts.items()
+        ]
+        return DecksRead(tuple(decks), self.problems)
+
+
+@dataclass
+class SetClock:
+    """A clock that stands where it is set, and goes on by a step whenever it is read."""
+
+    at: Moment = Moment(NOON)
+    step_ms: int = 1
+
+    def __call__(self) -> Moment:
+        self.at = replace(self.at, utc_ms=self.at.utc_ms + self.step_ms)
+        return self.at
+
+    def go(self, days: float = 0) -> None:
+        self.at = replace(self.at, utc_ms=self.at.utc_ms + int(days * DAY_MS))
+
+
+@dataclass
+class MemoryFile:
+    """What several logs share, as several programs share a file."""
+
+    events: list[Event] = field(default_factory=list)
+    schedules: dict[CardId, Schedule] = field(default_factory=dict)
+    name: str | None = None
+    writers: list[object] = field(default_factory=list)
+
+
+class MemoryLog:
+    """A log that forgets; it keeps the contract of test_log_contract.py."""
+
+    def __init__(self, file: MemoryFile, device: str = "a") -> None:
+        self._file, self._device = file, DeviceId(device)
+        self._seen = self._others()
+
+    def append(
+        self, entries: Sequence[tuple[Moment, Fact]], schedules: Iterable[Schedule]
+    ) -> list[Event]:
+        self._refuse_if_changed()
+        own = sum(event.key.device == self._device for event in self._file.events)
+        written = [
+            Event(EventKey(self._device, own + number), at, fact)
+            for number, (at, fact) in enumerate(entries, start=1)
+        ]
+        self._file.events += written
+        self._file.schedules |= {schedule.card: schedule for schedule in schedules}
+        self._file.writers.append(self)
+        return written
+
+    def events(self) -> list[Event]:
+        return sorted(self._file.events, key=rank)
+
+    def events_of(self, card: CardId) -> list[Event]:
+        return [event for event in self.events() if self._subject(event.fact) == card]
+
+    def noted(self) -> list[Event]:
+        return [event for event in self.events() if isinstance(event.fact, Noted)]
+
+    def schedules(self, name: str) -> dict[CardId, Schedule] | None:
+        self._seen = self._others()
+        found = self._file.schedules if self._file.name == name else None
+        return None if found is None or (self._file.events and not found) else dict(found)
+
+    def replace_schedules(self, schedules: Collection[Schedule], name: str) -> None:
+        self._refuse_if_changed()
+        self._file.schedules = {schedule.card: schedule for schedule in schedules}
+        self._file.name = name
+        self._file.writers.append(self)
+
+    def latest(self) -> Moment:
+        return Moment(max((event.at.utc_ms for event in self._file.events), default=0))
+
+    def recent_durations(self, count: int = 200) -> list[int]:
+        facts = [event.fact for event in reversed(self._file.events)]
+        return [fact.duration_ms for fact in facts if isinstance(fact, Reviewed)][:count]
+
+    def changed_elsewhere(self) -> bool:
+        return self._others() != self._seen
+
+    def _others(self) -> int:
+        return sum(writer is not self for writer in self._file.writers)
+
+    def _refuse_if_changed(self) -> None:
+        if self.changed_elsewhere():
+            raise ChangedElsewhereError
+
+    def _subject(self, fact: Fact) -> str:
+        if isinstance(fact, Undone):
+            targets = (event for event in self._file.events if event.key == fact.target)
+            return next((self._subject(event.fact) for event in targets), "")
+        return fact.card if isinstance(fact, CardFact) else fact.note
+
+
+def library_on(
+    texts: Mapping[str, str],
+    *,
+    log: Log | None = None,
+    clock: SetClock | None = None,
+    settings: Settings | None = None,
+) -> Library:
+    """Wire a library, loaded; on fakes where nothing else is given."""
+    outside = Outside(
+        Texts(texts), log or MemoryLog(MemoryFile()), clock or SetClock(), Sm2()
+    )
+    library = Library(outside, settings or Settings())
+    library.load()
+    return library

@@ -1,0 +1,1 @@
+"""The store: files, the database, and what can go wrong with them."""

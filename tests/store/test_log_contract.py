@@ -1,0 +1,161 @@
+"""What every log promises: run on the fake and on SQLite."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from flashcards.domain.clock import Day, Moment
+from flashcards.domain.errors import ChangedElsewhereError
+from flashcards.domain.grade import Grade
+from flashcards.domain.ids import CardId, DeviceId, NoteId
+from flashcards.domain.log.events import (
+    Buried,
+    EventKey,
+    Fact,
+    Flagged,
+    Noted,
+    Resumed,
+    Reviewed,
+    Suspended,
+    Undone,
+    Unflagged,
+)
+from flashcards.domain.scheduling.scheduler import Schedule
+from flashcards.services.ports import Log
+from flashcards.store.database import Database, open_database
+from flashcards.store.event_log import EventLog
+from tests.services.fakes import MemoryFile, MemoryLog
+
+OpenLog = Callable[[], Log]
+
+A, B = CardId("a"), CardId("b/back")
+EVERY_FACT: tuple[Fact, ...] = (
+    Reviewed(A, Grade.BLACKOUT, 0),
+    Reviewed(A, Grade.EASY, 12_345),
+    Suspended(A),
+    Resumed(A),
+    Buried(A),
+    Flagged(A),
+    Unflagged(A),
+    Noted(NoteId("n"), "id", "print", "deck/name", "basic", "What? “é”\n\ud800"),
+    Undone(EventKey(DeviceId("other"), 7)),
+)
+FULL = Schedule(A, Day(9), 6, 260, 2, 1, 3, Day(1), Day(3), Grade.HARD, True, Day(4), True)
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def open_log(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[OpenLog]:
+    """Open logs on one storage, as if each were another program's."""
+    file, opened = MemoryFile(), list[Database]()
+
+    def in_memory() -> Log:
+        return MemoryLog(file)
+
+    def in_sqlite() -> Log:
+        opened.append(open_database(tmp_path / "log.sqlite"))
+        return EventLog(opened[-1], "a")
+
+    yield in_memory if request.param == "memory" else in_sqlite
+    for database in opened:
+        database.close()
+
+
+def test_every_fact_comes_back_as_it_was_written(open_log: OpenLog) -> None:
+    log = open_log()
+    written = log.append([(Moment(5, -330), fact) for fact in EVERY_FACT], [])
+    assert log.events() == written
+    assert [event.fact for event in written] == list(EVERY_FACT)
+
+
+def test_events_come_in_the_order_of_their_time(open_log: OpenLog) -> None:
+    log = open_log()
+    late, early = log.append([(Moment(9), Flagged(A)), (Moment(-9), Flagged(B))], [])
+    same = log.append([(Moment(9, 60), Unflagged(A))], [])
+    assert log.events() == [early, late, *same]
+
+
+def test_numbers_go_on_after_opening_again(open_log: OpenLog) -> None:
+    first = open_log().append([(Moment(1), Flagged(A)), (Moment(2), Flagged(B))], [])
+    second = open_log().append([(Moment(3), Unflagged(A))], [])
+    assert [event.key.sequence for event in first + second] == [1, 2, 3]
+    assert len({event.key.device for event in first + second}) == 1
+
+
+def test_the_events_of_a_card_include_what_was_undone(open_log: OpenLog) -> None:
+    log = open_log()
+    mine, _ = log.append([(Moment(1), Reviewed(A, Grade.GOOD)), (Moment(1), Flagged(B))], [])
+    undo = log.append([(Moment(2), Undone(mine.key))], [])
+    redo = log.append([(Moment(3), Undone(undo[0].key))], [])
+    assert log.events_of(A) == [mine, *undo, *redo]
+
+
+def test_how_notes_were_recognised_can_be_read_alone(open_log: OpenLog) -> None:
+    log = open_log()
+    written = log.append([(Moment(1), fact) for fact in EVERY_FACT], [])
+    assert log.noted() == [event for event in written if isinstance(event.fact, Noted)]
+
+
+def test_the_cache_comes_back_under_its_name_only(open_log: OpenLog) -> None:
+    log = open_log()
+    assert log.schedules("sm2/1") is None
+    log.replace_schedules([FULL, Schedule(B)], "sm2/1")
+    assert log.schedules("sm2/1") == {A: FULL, B: Schedule(B)}
+    assert log.schedules("sm2/2") is None
+
+
+def test_an_append_brings_its_schedules_along(open_log: OpenLog) -> None:
+    log = open_log()
+    log.replace_schedules([Schedule(A), Schedule(B)], "sm2/1")
+    log.append([(Moment(1), Reviewed(A, Grade.HARD))], [FULL])
+    assert open_log().schedules("sm2/1") == {A: FULL, B: Schedule(B)}
+
+
+def test_a_cache_without_schedules_is_none_once_there_are_events(open_log: OpenLog) -> None:
+    log = open_log()
+    log.replace_schedules([], "sm2/1")
+    assert log.schedules("sm2/1") == {}
+    log.append([(Moment(1), Flagged(A))], [])
+    assert log.schedules("sm2/1") is None
+
+
+def test_the_latest_durations_come_first(open_log: OpenLog) -> None:
+    log = open_log()
+    log.append([(Moment(9 - n), Reviewed(A, Grade.GOOD, n)) for n in range(4)], [])
+    log.append([(Moment(20), Flagged(A))], [])
+    assert log.recent_durations() == [3, 2, 1, 0]
+    assert log.recent_durations(2) == [3, 2]
+
+
+def test_the_latest_moment_is_the_greatest(open_log: OpenLog) -> None:
+    log = open_log()
+    assert log.latest().utc_ms == 0
+    log.append([(Moment(9), Flagged(A)), (Moment(4), Flagged(A))], [])
+    assert log.latest().utc_ms == 9
+
+
+def test_an_append_is_refused_until_what_others_wrote_is_read(open_log: OpenLog) -> None:
+    log, other = open_log(), open_log()
+    other.append([(Moment(1), Flagged(A))], [])
+    assert log.changed_elsewhere()
+    with pytest.raises(ChangedElsewhereError, match="read it again"):
+        log.append([(Moment(2), Flagged(B))], [])
+    assert len(log.events()) == 1
+    log.schedules("sm2/1")
+    assert not log.changed_elsewhere()
+    assert log.append([(Moment(2), Flagged(B))], [])[0].key.sequence == 2
+
+
+def test_a_cache_that_lacks_what_others_wrote_is_refused(open_log: OpenLog) -> None:
+    log, other = open_log(), open_log()
+    log.schedules("sm2/1")
+    other.append([(Moment(1), Reviewed(A, Grade.HARD))], [FULL])
+    with pytest.raises(ChangedElsewhereError):
+        log.replace_schedules([], "sm2/1")
+
+
+def test_our_own_writing_is_no_change_elsewhere(open_log: OpenLog) -> None:
+    log = open_log()
+    log.append([(Moment(1), Flagged(A))], [])
+    log.replace_schedules([], "sm2/1")
+    assert not log.changed_elsewhere()
