@@ -1,0 +1,1 @@
+"""Tests of reading a deck: deck text in, notes and problems out."""

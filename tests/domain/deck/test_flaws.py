@@ -1,0 +1,61 @@
+"""Every flaw that a deck's text can have, by its example: where it is reported, and as what."""
+
+import pytest
+
+from flashcards.domain.collection import collect
+from flashcards.domain.identity import Known
+from flashcards.domain.problems import FLAWS
+from tests.domain.samples import places, read
+
+OF_FILES = {"unreadable", "too-large", "not-text", "not-utf8", "settings-file"}
+"""What only the store can find: these have their examples there."""
+
+OF_SETTINGS = {"unknown-setting", "wrong-setting"}
+"""These are in ``test_settings``."""
+
+EXAMPLES = [
+    ("---\na: [\n---\n## a\nb", "3:1 front-matter"),
+    ("---\ntitle: x\n## a\nb", "1:1 unclosed-front-matter"),
+    ("---\ntitle: x\nauthor: y\n---\n## a\nb", "3:1 unknown-key"),
+    ("---\nround: quiz\n---\n## a\nb", "2:1 wrong-value"),
+    ("\n##\nb", "2:1 empty-prompt"),
+    ("## a\n\n## b\nc", "1:1 empty-answer"),
+    ("## a\nabove\n\n---\n", "1:1 empty-answer"),
+    ("## a {.reversed}\n \n", "1:1 empty-answer"),
+    ("# s\n## a {.quiz}\nb", "2:1 unknown-kind"),
+    ("## a {.basic .cloze}\nb", "1:1 two-kinds"),
+    ("## a {color=red}\nb", "1:1 unknown-attribute"),
+    ("## a {#b/c}\nb", "1:1 bad-id"),
+    ("## a {#x}\n1\n## b {#x}\n2", "3:1 duplicate-id"),
+    ("## a\n1\n## A\n2", "3:1 duplicate-prompt"),
+    ("## a {.cloze}\nb", "1:1 no-deletion"),
+    ("## a {.cloze}\n{{b}} and\nmore {{c", "3:6 unclosed-deletion"),
+    ("## a {.compare}\nb", "1:1 no-table"),
+    ("## a {.compare}\n| |b|c|\n|-|-|-|\n|d|e|\n", "4:1 uneven-row"),
+    ("## a {.compare}\n| |b|c|\n|-|-|-|\n| |e|f|\n", "4:1 empty-aspect"),
+    ("## a {.compare}\n| |b|c|\n|-|-|-|\n|d|1|2|\n|D|3|4|\n", "5:1 duplicate-aspect"),
+    ("## a\nb\n\n  ```py\nc", "4:3 unclosed-fence"),
+    ("## a\nb\n---\nc", "3:1 setext-heading"),
+    ("## a\nb\n\n <!-- c", "4:2 unclosed-comment"),
+    ("text", "1:1 outside-note"),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), EXAMPLES)
+def test_a_flaw_is_reported_at_its_place(text: str, found: str) -> None:
+    collection = collect([read(text)], Known())
+    assert places(collection.problems) == [found]
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r"])
+@pytest.mark.parametrize(("text", "found"), EXAMPLES)
+def test_its_place_is_the_same_whatever_the_line_endings(
+    text: str, found: str, ending: str
+) -> None:
+    collection = collect([read(text.replace("\n", ending))], Known())
+    assert places(collection.problems) == [found]
+
+
+def test_every_flaw_of_the_domain_has_an_example() -> None:
+    shown = {found.split()[1] for _, found in EXAMPLES}
+    assert shown | OF_FILES | OF_SETTINGS == {flaw.code for flaw in FLAWS}

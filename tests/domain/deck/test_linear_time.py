@@ -1,0 +1,88 @@
+"""A deck may be hostile: twice the text may take twice the time, never four times.
+
+One product is by design: each card of a cloze note holds the whole text, and each card of a compare
+note what stands around the table.
+"""
+
+from collections.abc import Callable
+from time import process_time
+
+import pytest
+
+from flashcards.domain.collection import collect
+from flashcards.domain.deck.blocks import lines_of
+from flashcards.domain.deck.header import read_header
+from flashcards.domain.identity import Known
+from tests.domain.samples import read
+
+SIZE = 20_000
+"""Characters (about) of the smaller text; a quadratic reader would need many seconds for it."""
+
+TEXTS = {
+    "backticks in a cloze": ("## a {.cloze}\n", "`", "{{b}}"),
+    "runs of backticks": ("## a {.cloze}\n", "` `` ``` ", "{{b}}"),
+    "dollars": ("## a {.cloze}\n", "$", "{{b}}"),
+    "unclosed math": ("## a {.cloze}\n", "$a ", "{{b}}"),
+    "escaped dollars": ("## a {.cloze}\n$$", "a\\$$", "{{b}}"),
+    "brackets": ("## a\n", "[", ""),
+    "unclosed deletions": ("## a {.cloze}\n", "{{", ""),
+    "nested deletions": ("## a {.cloze}\n" + "{{" * 3, "{{b}}", "}}" * 3),
+    "numbered deletions in code": ("## a {.cloze}\n`", "{{c1::", "`"),
+    "blank lines in a cloze": ("## a {.cloze}\n{{", "\n \t", "}}"),
+    "pipes": ("## a {.compare}\n|b|c|d|\n|-|-|-|\n", "|", "\n"),
+    "a wide rule row": ("## a {.compare}\n|b|c|\n", " ", "|x\n"),
+    "rows of a table": ("## a {.compare}\n|b|c|d|\n|-|-|-|\n", "|e|f|g|\n", ""),
+    "blanks in a heading": ("## a", " ", "b\nc"),
+    "blanks in braces": ("## a {", " ", "b\nc"),
+    "hashes in a heading": ("## a", " #", "b\nc"),
+    "braces in a heading": ("## a", " {#b}", "c\nd"),
+    "quotes in attributes": ("## a {b=", '"', "}\nc"),
+    "quotes on one line": ("## a\n", ">", ""),
+    "lists on one line": ("## a\n", "- ", "b"),
+    "lists, then blank lines": ("## a\n" + "- " * 2_000 + "b\n", " " * 9 + "\n", ""),
+    "quotes, then lazy lines": ("## a\n" + ">" * 2_000 + "b\n", "c\n", ""),
+    "attributes of a tag": ("## a\n<b", " c='d'", "!"),
+    "blanks in a tag": ("## a\n<b", " ", "!"),
+    "marks of a break": ("## a\n", "* ", "b"),
+    "headings": ("", "## a\nb\n", ""),
+    "sections": ("## a\nb\n", "# c\n", ""),
+    "thematic breaks": ("## a\nb\n\n", "---\r\n", ""),
+    "unclosed comments": ("## a\n", "<!--", ""),
+    "tabs": ("## a\n", "\t", "b"),
+}
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Time a piece of work; the best of three."""
+    times = []
+    for _ in range(3):
+        start = process_time()
+        work()
+        times.append(process_time() - start)
+    return min(times)
+
+
+def check(once: float, twice: float) -> None:
+    """Compare two times, with room for noise."""
+    assert twice < 4 * once + 0.05, f"{once:.3f} s, then {twice:.3f} s"
+    assert twice < 5, f"{twice:.1f} s for {2 * SIZE:,} characters"
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_reading_takes_time_in_proportion_to_the_text(name: str) -> None:
+    before, unit, after = TEXTS[name]
+    count = SIZE // len(unit)
+    once, twice = (before + unit * count * times + after for times in (1, 2))
+    check(
+        seconds(lambda: collect([read(once)], Known())),
+        seconds(lambda: collect([read(twice)], Known())),
+    )
+
+
+def test_so_does_front_matter_with_many_keys() -> None:
+    def work(count: int) -> object:
+        text = "---\n" + "".join(f"k{number}: 1\n" for number in range(count)) + "---\n"
+        values = dict.fromkeys((f"k{number}" for number in range(count)), 1)
+        return read_header(text, list(lines_of(text)), "d.md", lambda _: values)
+
+    check(seconds(lambda: work(2_000)), seconds(lambda: work(4_000)))

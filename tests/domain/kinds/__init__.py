@@ -1,0 +1,1 @@
+"""Tests of the card kinds: a note in, questions out."""

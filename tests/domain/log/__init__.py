@@ -1,0 +1,1 @@
+"""Tests of the event log: what events add up to."""

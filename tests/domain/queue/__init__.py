@@ -1,0 +1,1 @@
+"""Tests of the day's queue and a session's line."""

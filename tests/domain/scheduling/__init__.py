@@ -1,0 +1,1 @@
+"""Tests of the scheduling algorithms against their published figures."""

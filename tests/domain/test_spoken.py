@@ -1,0 +1,43 @@
+"""Numbers and times as a person says them."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from flashcards.domain.spoken import counted, days_text, due_text
+
+
+@pytest.mark.parametrize(
+    ("days", "text"),
+    [
+        (0, "no days"),
+        (1, "1 day"),
+        (30, "30 days"),
+        (31, "1 month"),
+        (46, "1.5 months"),
+        (304, "10 months"),
+        (364, "12 months"),
+        (365, "1 year"),
+        (550, "1.5 years"),
+        (3_652, "10 years"),
+        (36_525, "100 years"),
+    ],
+)
+def test_an_interval_is_said_in_its_largest_unit(days: int, text: str) -> None:
+    assert days_text(days) == text
+
+
+@pytest.mark.parametrize(
+    ("count", "text"), [(0, "no cards"), (1, "1 card"), (2, "2 cards"), (1500, "1,500 cards")]
+)
+def test_things_are_counted_in_words(count: int, text: str) -> None:
+    assert counted(count, "card") == text
+
+
+@pytest.mark.parametrize(
+    ("days", "text"),
+    [(0, "today"), (1, "tomorrow"), (6, "in 6 days"), (-1, "1 day ago"), (-46, "1.5 months ago")],
+)
+def test_a_due_day_is_said_as_seen_from_today(days: int, text: str) -> None:
+    today = date(2024, 2, 28)
+    assert due_text(today + timedelta(days), today) == text
