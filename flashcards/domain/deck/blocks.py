@@ -74,7 +74,7 @@ class Leaf(Enum):
     PARAGRAPH = auto()
 
 
-DEEPEST = 100
+DEEPEST = 32
 """Marks of quotes and lists nested deeper than this are text: no line may cost its square."""
 
 QUOTE = 0
