@@ -23,6 +23,11 @@ def counted(count: int, noun: str) -> str:
     return f"{words} {noun}" if count == 1 else f"{words} {noun}s"
 
 
+def long_date(day: date) -> str:
+    """Say a date: ``Sunday 22 November``."""
+    return f"{day:%A} {day.day} {day:%B}"
+
+
 def due_text(due: date, today: date) -> str:
     """Say when a card is due, seen from today."""
     days = (due - today).days

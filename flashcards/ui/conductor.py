@@ -1,5 +1,6 @@
 """Connects intents to services, and views to pages: the only place that knows both."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,7 +134,6 @@ class Conductor(QObject):
         library = self._desk.library
         if library.changed_elsewhere():
             library.load_schedules()
-            self._session = None
         self.today.show_view(today_view(library, self._desk.roots))
         self._stale = False
 
@@ -301,7 +301,8 @@ class Conductor(QObject):
         self._tasks.wait()
         if self._desk is None:
             return
-        text = look_ahead(self._desk.library, self._desk.roots)
-        self._desk.close()
-        self._desk = None
-        self._opening.glance.leave(text)
+        desk, self._desk = self._desk, None
+        with suppress(FlashcardsError):  # a start without a glance is only slower
+            text = look_ahead(desk.library, desk.roots)
+            desk.close()
+            self._opening.glance.leave(text)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from flashcards.domain.clock import date_of
+from flashcards.domain.spoken import long_date
 from flashcards.ui.shortcuts import bind, press_focused_or, shown_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.today.problems import ProblemList
@@ -88,7 +89,7 @@ class TodayPage(QWidget):
     def show_view(self, view: "TodayView") -> None:
         """Show what the day holds."""
         plan = view.plan
-        when = date_of(plan.day).strftime("%A %-d %B") if plan.day else ""
+        when = long_date(date_of(plan.day))
         self._set_texts(when, headline(view), subline(view))
         self._show_parts(figures=plan.cards > 0, start=plan.cards > 0, retry=False)
         self._start.setEnabled(plan.cards > 0)
