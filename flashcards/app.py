@@ -1,7 +1,6 @@
 """The composition root: the only place that builds and wires."""
 
 import os
-import secrets
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -46,7 +45,7 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
     clock = _clock(options, preferences)
     database = open_database(paths.database)
     decks = decks_in(options.decks)
-    log = EventLog(database, secrets.token_hex(8))
+    log = EventLog(database, os.urandom(8).hex())
     library = Library(Outside(decks, log, clock, Sm2()), preferences.settings)
     return Desk(library, preferences, decks.roots, paths.cache, database.close)
 

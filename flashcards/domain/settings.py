@@ -6,7 +6,7 @@ from typing import Any
 
 from flashcards.domain.grade import FOUR_GRADES, SIX_GRADES, Grade
 from flashcards.domain.problems import UNKNOWN_SETTING, WRONG_SETTING, Place, Problem, did_you_mean
-from flashcards.domain.queue.build import Limits
+from flashcards.domain.queue.limits import Limits
 
 THEMES = ("system", "light", "dark")
 GRADES = {"four": FOUR_GRADES, "six": SIX_GRADES}

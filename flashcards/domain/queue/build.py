@@ -7,6 +7,7 @@ from flashcards.domain.clock import Day
 from flashcards.domain.ids import CardId
 from flashcards.domain.note import Card
 from flashcards.domain.queue.gather import gather
+from flashcards.domain.queue.limits import Limits
 from flashcards.domain.queue.order import (
     deck_by_deck,
     interleaved,
@@ -14,14 +15,6 @@ from flashcards.domain.queue.order import (
     siblings_apart,
 )
 from flashcards.domain.scheduling.scheduler import Schedule
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much a study day asks at most."""
-
-    new_per_day: int = 20
-    reviews_per_day: int = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from flashcards.domain.clock import Day
-from flashcards.domain.queue.build import Queue
+
+if TYPE_CHECKING:
+    from flashcards.domain.queue.build import Queue
 
 USUAL_MS = 20_000
 """Time for one answer, until the log knows the person's own pace."""
@@ -52,7 +55,7 @@ def minutes_for(cards: int, pace: int) -> int:
     return -(-cards * pace // 60_000)
 
 
-def plan_of(queue: Queue, day: Day, pace: int) -> DayPlan:
+def plan_of(queue: "Queue", day: Day, pace: int) -> DayPlan:
     """Count a day's queue, by topic, the largest topic first."""
     due = Counter(card.note.topic for card in (*queue.due, *queue.drills))
     new = Counter(card.note.topic for card in queue.new)

@@ -1,0 +1,11 @@
+"""How much a study day asks at most."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a study day asks at most."""
+
+    new_per_day: int = 20
+    reviews_per_day: int = 200
