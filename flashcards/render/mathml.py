@@ -22,6 +22,7 @@ _SIGNS = {"~": "∼", "-": "−", "*": "∗", "'": "′"}
 _UNDER = {"msub": "munder", "msup": "mover", "msubsup": "munderover"}
 _BESIDE = {under: beside for beside, under in _UNDER.items()}
 _SCRIPTED = (*_UNDER, *_UNDER.values())
+_DELIMITERS = frozenset("()[]{}|‖∣∥⟨⟩⌈⌉⌊⌋/")
 _TILDE_SIGN = "∼"
 _HATS = ("^", "\u0302", "\u02c6")
 _ROW_GAP = 0.22
@@ -42,6 +43,7 @@ def tree(mathml: str, display: bool) -> Element:
         _mend_lengths(element)
         _mend_accent(element)
         _mend_table(element)
+        _mend_delimiters(element)
     root = _flattened(root)
     _set_limits(root, display)
     _space(root, script=False, display=display)
@@ -84,6 +86,14 @@ def _mend_table(element: Element) -> None:
     element.set("rowspacing", f"{_ROW_GAP * EM:.3f}em")
     for cell in element.iter("mtd"):
         cell.insert(0, Element("mspace", _STRUT))
+
+
+def _mend_delimiters(row: Element) -> None:
+    r"""Only `\left…\right` and the brackets of a matrix grow; a plain bar keeps its size."""
+    around_table = any(child.tag == "mtable" for child in row)
+    for child in row:
+        if child.tag == "mo" and child.text in _DELIMITERS and not around_table:
+            child.attrib.setdefault("stretchy", "false")
 
 
 def _mend_lengths(element: Element) -> None:

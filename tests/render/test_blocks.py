@@ -20,9 +20,14 @@ from flashcards.render.fences import lift_fences
         ("- a\nlazy", "- a\n    lazy"),
         ("- a\n\nafter", "- a\n\nafter"),
         ("text\n| a | b |\n|---|---|", "text\n\n| a | b |\n|---|---|"),
+        ("- a\n\n  p\n- b", "- a\n\n    p\n\n- b"),
+        ("1. a\n\n   p\n2. b", "1. a\n\n    p\n\n2. b"),
+        ("- a\n  wrapped\n- b", "- a\n    wrapped\n- b"),
+        ("- a\n\ntext\n\n1. b", "- a\n\ntext\n\n1. b"),
         ("***", "***"),
         ("- - -", "- - -"),
-        ("-", "- "),
+        ("-", "- <!-- -->"),
+        ("> text\n> - a\n>   - b", "> text\n>\n> - a\n>     - b"),
     ],
 )
 def test_lists_and_tables_are_respelled(written: str, respelled: str) -> None:

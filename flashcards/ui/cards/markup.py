@@ -31,6 +31,7 @@ ANSWER_RULE = "\ue013"
 
 _PRE = re.compile(r"<pre(?: class=\"code\")?>(.*?)</pre>", re.DOTALL)
 _BOXES = re.compile(r'<table class="(code|quote|table)"|</?(?:ul|ol)\b')
+_HEADING = re.compile(r"<(/?)h([1-6])>")
 _RESERVED = re.compile(f"[{RULE}{ANSWER_RULE}]")
 
 
@@ -43,6 +44,7 @@ def markup(text: RenderedText, padding: int) -> str:
     html = _PRE.sub(lambda match: _code(match[1], box), html)
     html = html.replace("<blockquote>", f'<table class="quote" {box}><tr><td>')
     html = html.replace("</blockquote>", "</td></tr></table>")
+    html = _HEADING.sub(_paragraph, html)
     html = re.sub(r"<hr ?/?>", f"<p>{RULE}</p>", html)
     return html.replace('<li class="task">', '<li class="task" style="list-style-type: none">')
 
@@ -57,6 +59,11 @@ def boxes(html: str) -> list[tuple[Box, int]]:
         else:
             depth += -1 if match.group().startswith("</") else 1
     return found
+
+
+def _paragraph(heading: re.Match[str]) -> str:
+    """Qt adds a step of its own to the size of headings, whatever the style sheet says."""
+    return "</p>" if heading[1] else f'<p class="h{heading[2]}">'
 
 
 def _code(inner: str, box: str) -> str:

@@ -67,7 +67,7 @@ def reading_size(theme: Theme, zoom: float) -> int:
 def _headings(base: int, ratio: float, gap: int) -> list[str]:
     sizes = (ratio, ratio, 1.06, 1.0, 1.0, 1.0)
     return [
-        f"h{level} {{ font-size: {round(base * size)}px; font-weight: 600;"
+        f"p.h{level} {{ font-size: {round(base * size)}px; font-weight: 600;"
         f" margin: {gap}px 0 {round(gap * 0.7)}px 0; }}"
         for level, size in enumerate(sizes, start=1)
     ]
