@@ -1,7 +1,9 @@
 """What a person can choose, each choice with its name, its range and its sentence."""
 
+import json
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from flashcards.domain.grade import FOUR_GRADES, SIX_GRADES, Grade
@@ -84,9 +86,23 @@ def read_settings(values: Mapping[str, object], file: str) -> tuple[Settings, li
     return Settings(**accepted), problems
 
 
-def as_values(settings: Settings) -> dict[str, int | str]:
-    """List only what differs from the defaults, so that a later default still reaches people."""
-    default = Settings()
-    names = [field.name for field in fields(Settings)]
-    pairs = [(name, getattr(settings, name)) for name in names]
-    return {name: value for name, value in pairs if value != getattr(default, name)}
+def template() -> str:
+    """Write a settings file that changes nothing and names every choice, for a person to edit."""
+    parts = ["# Flashcards: your choices. Take the # away in front of what you want to change.\n"]
+    for choice in CHOICES:
+        default = json.dumps(getattr(Settings(), choice.name))
+        parts.append(f"# {choice.help} ({choice.expected})\n# {choice.name} = {default}\n")
+    return "\n".join(parts)
+
+
+def with_value(text: str, name: str, value: object) -> str:
+    """Set one choice in a settings file's text; everything else stays as the person wrote it."""
+    line = f"{name} = {json.dumps(value, ensure_ascii=False)}"
+    written = re.compile(rf"^[ \t]*{re.escape(name)}[ \t]*=[^\n]*$", re.MULTILINE)
+    if written.search(text):
+        return written.sub(lambda _: line, text, count=1)
+    table = re.search(r"^[ \t]*\[", text, re.MULTILINE)
+    end = table.start() if table else len(text)
+    before = text[:end]
+    gap = "" if not before or before.endswith("\n") else "\n"
+    return f"{before}{gap}{line}\n{text[end:]}"

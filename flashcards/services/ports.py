@@ -1,6 +1,7 @@
 """What the services ask of the outside: implemented in store, and by fakes in the tests."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from flashcards.domain.clock import Moment
@@ -86,6 +87,10 @@ class SettingsStore(Protocol):
         """Read them; what is wrong has its default."""
         ...
 
-    def save(self, settings: Settings) -> None:
-        """Keep them."""
+    def save(self, choices: Mapping[str, object]) -> None:
+        """Keep some choices, and whatever else stands beside them."""
+        ...
+
+    def offer(self) -> Path:
+        """Name the file for a person to edit; it is made where there is none."""
         ...

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 from flashcards.services.changes import Changes
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from flashcards.domain.problems import Problem
     from flashcards.domain.settings import Settings
     from flashcards.services.ports import SettingsStore
@@ -22,9 +24,12 @@ class Preferences:
         settings, problems = self._store.load()
         return settings, tuple(problems)
 
+    def file(self) -> "Path":
+        """Name the settings file, for an editor. Raises FileFaultError."""
+        return self._store.offer()
+
     def change(self, **choices: Any) -> Changes:  # noqa: ANN401  # each setting has its own type
         """Keep new choices. Raises FileFaultError; the old ones hold then."""
-        settings = replace(self.settings, **choices)
-        self._store.save(settings)
-        self.settings = settings
+        self._store.save(choices)
+        self.settings = replace(self.settings, **choices)
         return Changes(settings=True)

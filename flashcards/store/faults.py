@@ -75,6 +75,16 @@ class UnreadableEventError(EnvironmentFaultError):
         )
 
 
+class SettingsUnreadableError(EnvironmentFaultError):
+    """The settings file is not TOML, so no choice can be kept in it."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"The choice could not be kept, because {path} cannot be read: {reason}."
+            " It was left as it is; mend it, and choose again."
+        )
+
+
 class FileFaultError(EnvironmentFaultError):
     """A file could not be read or written."""
 

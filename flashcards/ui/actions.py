@@ -31,6 +31,7 @@ ACTIONS = (
     Action("zoom-out", "Smaller text", ("Ctrl+-",), "Everywhere"),
     Action("zoom-reset", "Text at its usual size", ("Ctrl+0",), "Everywhere"),
     Action("theme", "Next theme: system, light, dark", ("Ctrl+T",), "Everywhere"),
+    Action("settings", "Open the settings file", ("Ctrl+,",), "Everywhere"),
     Action("keys", "Show all keys", ("?",), "Everywhere"),
     Action("quit", "Quit", ("Ctrl+Q",), "Everywhere"),
 )

@@ -15,7 +15,7 @@ from flashcards.ui.widgets.notice import Notice
 
 SMALLEST = (720, 520)
 USUAL = (1024, 700)
-_INTENTS = ("reload", "zoom-in", "zoom-out", "zoom-reset", "theme", "keys", "quit")
+_INTENTS = ("reload", "zoom-in", "zoom-out", "zoom-reset", "theme", "settings", "keys", "quit")
 
 
 class Shell(QWidget):

@@ -1,12 +1,14 @@
 """What a person can choose."""
 
+import re
+import tomllib
 from dataclasses import fields
 
 import pytest
 
 from flashcards.domain.grade import FOUR_GRADES, SIX_GRADES
-from flashcards.domain.queue.build import Limits
-from flashcards.domain.settings import CHOICES, Settings, as_values, read_settings
+from flashcards.domain.queue.limits import Limits
+from flashcards.domain.settings import CHOICES, Settings, read_settings, template, with_value
 
 
 def problem_with(key: str, value: object) -> str:
@@ -57,14 +59,34 @@ def test_one_wrong_value_costs_no_right_one() -> None:
     assert (settings.new_per_day, len(problems)) == (3, 1)
 
 
-def test_only_what_differs_is_written() -> None:
-    assert as_values(Settings()) == {}
-    assert as_values(Settings(theme="dark", new_per_day=0)) == {"new_per_day": 0, "theme": "dark"}
+def test_the_template_names_every_choice_and_changes_none() -> None:
+    assert tomllib.loads(template()) == {}
+    assert all(f"# {choice.name} = " in template() for choice in CHOICES)
+    assert read_settings(tomllib.loads(uncommented(template())), "s") == (Settings(), [])
+
+
+def uncommented(text: str) -> str:
+    return re.sub(r"^# (\w+ = )", r"\1", text, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", 'theme = "dark"\n'),
+        ('theme = "light"\n', 'theme = "dark"\n'),
+        ('  theme="light" # mine\nx = 1\n', 'theme = "dark"\nx = 1\n'),
+        ("# my words\nnew_per_day = 5", '# my words\nnew_per_day = 5\ntheme = "dark"\n'),
+        ("a = 1\n[keys]\nb = 2\n", 'a = 1\ntheme = "dark"\n[keys]\nb = 2\n'),
+    ],
+)
+def test_setting_one_choice_leaves_all_other_lines(before: str, after: str) -> None:
+    assert with_value(before, "theme", "dark") == after
 
 
 def test_what_is_written_is_read_again() -> None:
-    chosen = Settings(1, 2, 3, "light", "six", "code -g {file}:{line}")
-    assert read_settings(as_values(chosen), "s") == (chosen, [])
+    command = 'my "editor" {file}:{line} é'
+    values = tomllib.loads(with_value(template(), "editor", command))
+    assert read_settings(values, "s") == (Settings(editor=command), [])
 
 
 def test_every_setting_has_a_choice_that_accepts_its_default() -> None:
