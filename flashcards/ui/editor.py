@@ -41,7 +41,7 @@ def open_in_editor(template: str, file: Path, line: int) -> str:
     """Open the file; give a sentence where that did not work, else nothing."""
     try:
         command = editor_command(template, file.resolve(), line)
-    except (KeyError, IndexError, ValueError):
+    except (KeyError, IndexError, ValueError, AttributeError, TypeError):
         return (
             f"The setting “editor” cannot be used: {template} (it may name {{file}} and {{line}})."
         )
