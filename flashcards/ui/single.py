@@ -24,9 +24,17 @@ class SingleInstance(QObject):
 
     def claim(self) -> bool:
         """Take the folder; False where another window has it."""
-        if self._lock.tryLock(0):
+        if self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError:
             return True
-        return self._lock.error() != QLockFile.LockError.LockFailedError
+        return self._names_nobody() and self._lock.removeStaleLockFile() and self._lock.tryLock(0)
+
+    def _names_nobody(self) -> bool:
+        """Whether the lock's file is empty or garbled, as after a power cut.
+
+        Qt never takes such a file for stale, but removes it only when no process holds it open.
+        """
+        process, _, _ = self._lock.getLockInfo()
+        return process == 0
 
     def listen(self) -> None:
         """Hear of second starts; called once the window is painted."""
