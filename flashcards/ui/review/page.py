@@ -114,6 +114,7 @@ class ReviewPage(QWidget):
             return
         self._revealed = True
         self._show_face()
+        self._card.setFocus()  # hiding a focused button would pass the focus on to “‹ Today”
         self._bar.show_grades(self._view.buttons, self._view.card.source)
         self._flipped_at = monotonic()
         self._idle.start()
