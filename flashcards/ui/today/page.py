@@ -85,6 +85,8 @@ class TodayPage(QWidget):
         for figure, caption in zip(self._figures, ("due", "new", "minutes"), strict=True):
             figure.show_number("–", caption)
         self._start.setEnabled(False)
+        self._topics.show_topics(())
+        self._problems.show_problems(())
 
     def show_view(self, view: "TodayView") -> None:
         """Show what the day holds."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from flashcards.domain.problems import Severity
 from flashcards.domain.spoken import counted
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
     from flashcards.domain.problems import Problem
 
 MOST = 5
+_RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 class ProblemList(QFrame):
-    """Shows the first problems, errors before warnings."""
+    """Shows the first problems, errors before warnings before hints."""
 
     edit_wanted = Signal(str, int)
 
@@ -41,7 +43,7 @@ class ProblemList(QFrame):
         """Show them; none hides the list."""
         self.setVisible(bool(problems))
         self._title.setText(f"{counted(len(problems), 'problem').capitalize()} in your decks")
-        ordered = sorted(problems, key=lambda problem: (problem.severity.value, problem.place))
+        ordered = sorted(problems, key=lambda problem: (_RANK[problem.severity], problem.place))
         for place, row in enumerate(self._rows):
             row.show_problem(ordered[place] if place < len(ordered) else None)
         more = len(problems) - MOST

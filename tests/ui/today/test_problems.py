@@ -1,0 +1,67 @@
+"""Problems in decks, each a sentence with a button that opens its place."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from flashcards.domain.problems import (
+    EMPTY_PROMPT,
+    OUTSIDE_NOTE,
+    UNKNOWN_KEY,
+    Place,
+    Problem,
+)
+from flashcards.ui.today.problems import ProblemList
+from tests.ui.screen import buttons, read_aloud, texts
+
+ERROR = EMPTY_PROMPT.at(Place("ml/b.md", 7))
+WARNING = UNKNOWN_KEY.at(Place("ml/a.md", 2), key="tilte", guess="Did you mean “title”?")
+HINT = OUTSIDE_NOTE.at(Place("ml/a.md", 1))
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> ProblemList:
+    made = ProblemList()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_a_row_says_what_is_wrong_and_what_to_do(shown: ProblemList) -> None:
+    shown.show_problems([WARNING])
+    assert texts(shown) == [
+        "1 problem in your decks",
+        "Warning: The front matter does not know the key “tilte”.",
+        "Did you mean “title”?",
+    ]
+
+
+def test_errors_come_first_and_hints_last(shown: ProblemList) -> None:
+    shown.show_problems([HINT, WARNING, ERROR])
+    assert [made.text() for made in buttons(shown)] == ["b.md:7", "a.md:2", "a.md:1"]
+
+
+def test_a_button_opens_the_deck_at_the_line(qtbot: QtBot, shown: ProblemList) -> None:
+    shown.show_problems([ERROR])
+    (where,) = buttons(shown)
+    with qtbot.waitSignal(shown.edit_wanted) as opened:
+        where.click()
+    assert opened.args == ["ml/b.md", 7]
+    assert read_aloud(where) == "b.md:7"
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(7, "and 2 more: “flashcards check” lists them all."), (5, "Write one after the ##.")],
+)
+def test_problems_that_have_no_room_are_counted(shown: ProblemList, count: int, words: str) -> None:
+    many: list[Problem] = [EMPTY_PROMPT.at(Place("a.md", line)) for line in range(1, count + 1)]
+    shown.show_problems(many)
+    assert (len(buttons(shown)), texts(shown)[0], texts(shown)[-1]) == (
+        5,
+        f"{count} problems in your decks",
+        words,
+    )
+
+
+def test_decks_without_a_problem_hide_the_list(shown: ProblemList) -> None:
+    shown.show_problems([])
+    assert shown.isHidden()
