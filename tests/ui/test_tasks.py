@@ -1,0 +1,65 @@
+"""Work goes to another thread, and what comes of it comes back to the window's."""
+
+import threading
+import time
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from flashcards.ui.tasks import Tasks
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Tasks:
+    return Tasks()
+
+
+def fail(_value: object) -> None:
+    raise AssertionError("the other end was expected")
+
+
+def test_a_result_arrives_in_the_windows_thread(qtbot: QtBot, tasks: Tasks) -> None:
+    arrived: list[tuple[int, int]] = []
+    tasks.run(
+        threading.get_ident, lambda worked: arrived.append((worked, threading.get_ident())), fail
+    )
+    qtbot.waitUntil(lambda: bool(arrived))
+    worked, told = arrived[0]
+    assert told == threading.get_ident() != worked
+
+
+def test_an_exception_arrives_in_the_windows_thread(qtbot: QtBot, tasks: Tasks) -> None:
+    arrived: list[tuple[str, int]] = []
+    tasks.run(
+        lambda: 1 // 0, fail, lambda error: arrived.append((str(error), threading.get_ident()))
+    )
+    qtbot.waitUntil(lambda: bool(arrived))
+    assert arrived == [("integer division or modulo by zero", threading.get_ident())]
+
+
+def test_work_is_done_in_turn_and_the_window_goes_on_meanwhile(qtbot: QtBot, tasks: Tasks) -> None:
+    order: list[str] = []
+    gate = threading.Event()
+    tasks.run(lambda: gate.wait(5) and "first", order.append, fail)
+    tasks.run(lambda: "second", order.append, fail)
+    time.sleep(0.01)
+    order.append("window")
+    gate.set()
+    qtbot.waitUntil(lambda: len(order) == 3)
+    assert order == ["window", "first", "second"]
+
+
+def test_the_program_waits_for_what_runs_and_drops_what_waits(tasks: Tasks) -> None:
+    done: list[str] = []
+    started = threading.Event()
+
+    def slow() -> None:
+        started.set()
+        time.sleep(0.05)
+        done.append("slow")
+
+    tasks.run(slow, lambda _: None, fail)
+    tasks.run(lambda: done.append("never"), lambda _: None, fail)
+    started.wait(5)
+    tasks.wait()
+    assert done == ["slow"]
