@@ -86,6 +86,12 @@ def read_settings(values: Mapping[str, object], file: str) -> tuple[Settings, li
     return Settings(**accepted), problems
 
 
+_LINE = (
+    r"""^[ \t]*%s[ \t]*=[ \t]*(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^#\n]*?)"""
+    r"""(?P<comment>[ \t]*(?:\#[^\n]*)?)$"""
+)
+
+
 def template() -> str:
     """Write a settings file that changes nothing and names every choice, for a person to edit."""
     parts = ["# Flashcards: your choices. Take the # away in front of what you want to change.\n"]
@@ -98,9 +104,9 @@ def template() -> str:
 def with_value(text: str, name: str, value: object) -> str:
     """Set one choice in a settings file's text; everything else stays as the person wrote it."""
     line = f"{name} = {json.dumps(value, ensure_ascii=False)}"
-    written = re.compile(rf"^[ \t]*{re.escape(name)}[ \t]*=[^\n]*$", re.MULTILINE)
+    written = re.compile(_LINE % re.escape(name), re.MULTILINE)
     if written.search(text):
-        return written.sub(lambda _: line, text, count=1)
+        return written.sub(lambda found: f"{line}{found['comment']}", text, count=1)
     table = re.search(r"^[ \t]*\[", text, re.MULTILINE)
     end = table.start() if table else len(text)
     before = text[:end]

@@ -74,7 +74,7 @@ def uncommented(text: str) -> str:
     [
         ("", 'theme = "dark"\n'),
         ('theme = "light"\n', 'theme = "dark"\n'),
-        ('  theme="light" # mine\nx = 1\n', 'theme = "dark"\nx = 1\n'),
+        ('  theme="light" # mine\nx = 1\n', 'theme = "dark" # mine\nx = 1\n'),
         ("# my words\nnew_per_day = 5", '# my words\nnew_per_day = 5\ntheme = "dark"\n'),
         ("a = 1\n[keys]\nb = 2\n", 'a = 1\ntheme = "dark"\n[keys]\nb = 2\n'),
     ],
