@@ -31,6 +31,9 @@ _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)[\s/>]")
 _ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|right|center);">')
 _TASK = re.compile(r"<li>\s*(<p>)?\[([ xX])\] ")
 _BREAK = r"\\\n"
+_BRACKET = re.compile(r"[\[\]]|\n[ \t]*\n")
+MAX_OPEN_BRACKETS = 200
+"""Python-Markdown reads on to the end of the paragraph for each; 20,000 of them take a minute."""
 _STRUCK = r"(~~)(?!\s)(.+?)(?<!\s)~~"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -46,10 +49,25 @@ class Draft:
 def convert(source: str) -> Draft:
     """The draft of a card's text; never raises, whatever was written."""
     source = RESERVED.sub("", _CONTROL.sub("", source))
+    if _open_brackets(source) > MAX_OPEN_BRACKETS:
+        return _verbatim(source)
     try:
         return _workshop.convert(source)
     except Exception:  # noqa: BLE001 - whatever a parser trips over, the words are shown
-        return Draft(sanitize(f"<pre>{escape(source)}</pre>"), ())
+        return _verbatim(source)
+
+
+def _verbatim(source: str) -> Draft:
+    return Draft(sanitize(f"<pre>{escape(source)}</pre>"), ())
+
+
+def _open_brackets(source: str) -> int:
+    """The most `[` that stand open at once in a paragraph."""
+    most = depth = 0
+    for sign in _BRACKET.findall(source):
+        depth = 0 if len(sign) > 1 else depth + (1 if sign == "[" else -1 if depth else 0)
+        most = max(most, depth)
+    return most
 
 
 class _Workshop(threading.local):

@@ -1,6 +1,7 @@
 """Whatever a deck says, what comes out is harmless, and something always comes out."""
 
 import re
+import time
 from html.parser import HTMLParser
 
 import pytest
@@ -132,3 +133,15 @@ def test_an_image_beside_the_deck_is_shown(name: str) -> None:
 )
 def test_an_image_elsewhere_is_not(name: str) -> None:
     assert inside_deck(name) is None
+
+
+@pytest.mark.parametrize("text", ["[" * 20_000, "[a\n\n" * 500, "](" * 5_000, "[[a]](" * 500])
+def test_brackets_without_end_cost_no_time(text: str) -> None:
+    start = time.perf_counter()
+    assert "[" in plain(text) or "]" in plain(text)
+    assert time.perf_counter() - start < 5
+
+
+def test_whatever_trips_the_parser_is_shown_as_it_was_written() -> None:
+    deep = ">" * 3_000 + " <b>a"
+    assert render(deep, Boxes()).html.endswith("&lt;b&gt;a</pre>")

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPalette
 
+from flashcards.ui.theme.files import assets_folder
+
 if TYPE_CHECKING:
     from flashcards.ui.theme.tokens import Theme
 
@@ -43,10 +45,12 @@ def _zoomed(pixels: int, zoom: float) -> int:
 
 def _values(theme: Theme) -> dict[str, str | int]:
     colours, sizes = theme.colours, theme.sizes
+    kind = "dark" if theme.dark else "light"
     values: dict[str, str | int] = {
         name: getattr(colours, name) for name in colours.__dataclass_fields__
     }
     values |= {name: getattr(sizes, name) for name in sizes.__dataclass_fields__}
+    values["shapes"] = (assets_folder() / "themes" / kind).as_posix()
     values["text_font"] = ", ".join(f'"{family}"' for family in theme.fonts.text)
     values["code_font"] = ", ".join(f'"{family}"' for family in theme.fonts.code)
     return values
@@ -94,8 +98,8 @@ QLabel[role="title"] { font-size: %(title)dpx; font-weight: 600; }
 QLabel[role="heading"] { font-size: %(heading)dpx; font-weight: 600; }
 QLabel[role="quiet"] { color: %(quiet)s; font-size: %(small)dpx; }
 QLabel[role="figure"] { font-size: %(figure)dpx; font-weight: 300; }
-QLabel[role="chip"] { background: %(accent_soft)s; color: %(cloze)s; border-radius: 10px;
-    padding: 2px 8px; font-size: %(small)dpx; }
+QLabel[role="chip"] { background: %(accent_soft)s; color: %(cloze)s; border-radius: 8px;
+    padding: 3px 8px; font-size: %(small)dpx; }
 QLabel[role="lead"] { color: %(quiet)s; font-size: 16px; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel:disabled { color: %(control)s; }
@@ -119,8 +123,7 @@ QPushButton[role="quiet"] { background: transparent; border: 1px solid transpare
     color: %(quiet)s; padding: 5px 8px; }
 QPushButton[role="quiet"]:disabled { color: %(control)s; }
 QPushButton[role="quiet"]:hover { background: %(accent_soft)s; color: %(text)s; }
-QPushButton[role="quiet"]:checked { background: %(accent_soft)s; color: %(cloze)s;
-    font-weight: 600; }
+QPushButton[role="quiet"]:checked { background: %(accent_soft)s; color: %(cloze)s; }
 QPushButton[role="quiet"]:focus { border: 2px solid %(focus)s; padding: 4px 7px; }
 QPushButton[role="grade"] { padding: 9px 16px; min-width: 80px; }
 QPushButton[role="grade"]:focus { padding: 8px 15px; }
@@ -133,6 +136,14 @@ QToolButton { background: transparent; border: 2px solid transparent; padding: 4
 QToolButton:hover { background: %(accent_soft)s; }
 QToolButton:focus { border-color: %(focus)s; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px;
+    border: 1px solid %(control)s; background: %(raised)s; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked { background: %(accent)s; border-color: %(accent)s;
+    image: url("%(shapes)s/check.svg"); }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid %(accent)s; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: %(focus)s; }
 QCheckBox:focus, QRadioButton:focus { color: %(accent)s; }
 """
 
@@ -165,6 +176,15 @@ QPlainTextEdit:focus { border: 2px solid %(focus)s; padding: 5px 9px; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: %(control)s;
     background: %(sunken)s; border-color: %(hairline)s; }
 QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url("%(shapes)s/down.svg"); width: 16px; height: 16px; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0px 0px 0px 8px; background: transparent; }
+QAbstractSpinBox { padding-right: 24px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 20px; border: none;
+    subcontrol-origin: border; background: transparent; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; top: 2px; right: 2px; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; bottom: 2px; right: 2px; }
+QAbstractSpinBox::up-arrow { image: url("%(shapes)s/up.svg"); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: url("%(shapes)s/down.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: %(raised)s; border: 1px solid %(hairline)s;
     selection-background-color: %(accent_soft)s; selection-color: %(text)s; outline: none; }
 QPlainTextEdit[role="code"] { font-family: %(code_font)s; }
