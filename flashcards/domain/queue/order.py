@@ -55,7 +55,10 @@ def interleaved(due: Sequence[Card], new: Sequence[Card]) -> list[Card]:
 
 
 def siblings_apart(cards: Sequence[Card], gap: int = SIBLING_GAP) -> list[Card]:
-    """Move cards back until ``gap`` others stand between siblings, as far as others last."""
+    """Move cards back until ``gap`` others stand between siblings, as far as others last.
+
+    The last ones, which nothing follows that could part them, move forward instead.
+    """
     waiting, placed = list(cards), list[Card]()
     while waiting:
         recent = {card.note_id for card in placed[-gap:]} if gap else set()
@@ -64,5 +67,19 @@ def siblings_apart(cards: Sequence[Card], gap: int = SIBLING_GAP) -> list[Card]:
             for place, card in enumerate(islice(waiting, _LOOKAHEAD))
             if card.note_id not in recent
         )
-        placed.append(waiting.pop(next(fitting, 0)))
+        place = next(fitting, None)
+        if place is None:
+            placed.insert(_room(placed, waiting[0], gap), waiting.pop(0))
+        else:
+            placed.append(waiting.pop(place))
     return placed
+
+
+def _room(placed: Sequence[Card], card: Card, gap: int) -> int:
+    """Give the latest place that has no sibling of ``card`` near it, or the end."""
+    end = len(placed)
+    for place in range(end - 1, max(0, end - _LOOKAHEAD), -1):
+        near = placed[max(0, place - gap) : place + gap]
+        if all(other.note_id != card.note_id for other in near):
+            return place
+    return end
