@@ -69,5 +69,5 @@ def after(
             return replace(schedule, buried_on=study_day(at, rollover_hour))
         case Flagged():
             return replace(schedule, flagged=True)
-        case Unflagged():
+        case Unflagged():  # pragma: no branch - mypy knows that no other fact is left
             return replace(schedule, flagged=False)
