@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from flashcards.domain.spoken import counted, days_text, due_text
+from flashcards.domain.spoken import counted, days_text, due_text, long_date
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,7 @@ def test_things_are_counted_in_words(count: int, text: str) -> None:
 def test_a_due_day_is_said_as_seen_from_today(days: int, text: str) -> None:
     today = date(2024, 2, 28)
     assert due_text(today + timedelta(days), today) == text
+
+
+def test_a_long_date_names_its_day() -> None:
+    assert long_date(date(2026, 11, 2)) == "Monday 2 November"

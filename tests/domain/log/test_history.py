@@ -1,7 +1,7 @@
 """Undo and redo, of any number of steps."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
@@ -133,6 +133,7 @@ class Sitting(RuleBasedStateMachine):
 
 
 TestSitting = Sitting.TestCase
+TestSitting.settings = settings(max_examples=40, stateful_step_count=40)
 
 
 @given(st.integers(1, 12), st.integers(0, 12), st.integers(0, 12))

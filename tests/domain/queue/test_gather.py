@@ -1,0 +1,81 @@
+"""Which cards are due, new, or to be repeated today."""
+
+from dataclasses import replace
+
+import pytest
+
+from flashcards.domain.clock import study_day
+from flashcards.domain.grade import Grade
+from flashcards.domain.ids import CardId, DeviceId
+from flashcards.domain.log.events import Event, EventKey, Reviewed
+from flashcards.domain.log.replay import replay
+from flashcards.domain.queue.gather import gather
+from flashcards.domain.scheduling.scheduler import Schedule
+from flashcards.domain.scheduling.sm2 import Sm2
+from tests.domain.samples import at, cards, due, names, study
+
+TODAY = study(100)
+
+
+def sorted_out(**schedules: Schedule) -> str:
+    """Gather the cards a to e; give due | new | unsettled."""
+    known = {CardId(name): schedule for name, schedule in schedules.items()}
+    found = gather(cards("a b c d e"), known, TODAY)
+    return f"{names(found.due)} | {names(found.new)} | {names(found.unsettled)}"
+
+
+def answered(name: str, day: int, grade: Grade, first: int) -> Schedule:
+    known = due(name, day + 1)
+    return replace(known, first_day=study(first), last_day=study(day), last_grade=grade)
+
+
+def test_a_card_is_due_on_its_day_and_after_it() -> None:
+    found = sorted_out(a=due("a", 99), b=due("b", 100), c=due("c", 101))
+    assert found == "a b | d e | "
+
+
+def test_suspended_cards_and_those_buried_today_are_absent() -> None:
+    found = sorted_out(
+        a=replace(due("a", 99), suspended=True),
+        b=replace(due("b", 99), buried_on=TODAY),
+        c=replace(due("c", 99), buried_on=study(99)),
+        d=Schedule(CardId("d"), suspended=True),
+        e=Schedule(CardId("e"), buried_on=TODAY),
+    )
+    assert found == "c |  | "
+
+
+def test_a_card_that_was_only_flagged_is_still_new() -> None:
+    assert sorted_out(a=Schedule(CardId("a"), flagged=True)) == " | a b c d e | "
+
+
+@pytest.mark.parametrize(
+    ("grade", "found"),
+    [(Grade.AGAIN, "a"), (Grade.HARD, "a"), (Grade.GOOD, ""), (Grade.EASY, "")],
+)
+def test_a_card_graded_below_four_today_is_repeated(grade: Grade, found: str) -> None:
+    assert sorted_out(a=answered("a", 100, grade, 90)) == f" | b c d e | {found}"
+
+
+def test_yesterdays_repeats_are_over() -> None:
+    assert sorted_out(a=answered("a", 99, Grade.AGAIN, 90)) == "a | b c d e | "
+
+
+def test_what_was_done_today_is_counted_even_of_suspended_cards() -> None:
+    schedules = {
+        CardId("a"): answered("a", 100, Grade.GOOD, 100),
+        CardId("b"): answered("b", 100, Grade.GOOD, 90),
+        CardId("c"): replace(answered("c", 100, Grade.AGAIN, 90), suspended=True),
+        CardId("d"): answered("d", 99, Grade.GOOD, 99),
+    }
+    found = gather(cards("a b c d"), schedules, TODAY)
+    assert (found.introduced_today, found.reviewed_today) == (1, 2)
+
+
+@pytest.mark.parametrize(("rollover", "found"), [(4, " |  | "), (2, "a |  | ")])
+def test_the_day_begins_at_the_rollover_hour(rollover: int, found: str) -> None:
+    good = Event(EventKey(DeviceId("desk"), 1), at(0), Reviewed(CardId("a"), Grade.GOOD))
+    schedules = replay([good], Sm2(), rollover)  # due on day 1
+    early = study_day(at(1, 3), rollover)  # three in the night from day 0 to day 1
+    gathered = gather(cards("a"), schedules, early)
+    assert f"{names(gathered.due)} | {names(gathered.new)} | " == found
