@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from flashcards.app import open_desk
@@ -17,6 +18,15 @@ OpenDeck = Callable[..., Desk]
 def stage(qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
     """Give folders for a program, and close its window at the end."""
     made = Stage(qtbot, tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[QWidget]:
+    """Give a window for dialogs to belong to."""
+    made = QWidget()
+    qtbot.addWidget(made)
     yield made
     made.close()
 

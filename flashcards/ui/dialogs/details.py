@@ -24,6 +24,7 @@ class DetailsDialog(QDialog):
 
     def __init__(self, details: "CardDetails", parent: QWidget) -> None:
         super().__init__(parent)
+        self.finished.connect(self.deleteLater)
         self.setWindowTitle("Card")
         self.setMinimumSize(60 * GRID, 56 * GRID)
         layout = QVBoxLayout(self)
@@ -48,6 +49,7 @@ def _history(details: "CardDetails") -> QTableWidget:
     table.setHorizontalHeaderLabels(["When", "What happened"])
     table.verticalHeader().hide()
     table.setShowGrid(False)
+    table.setTabKeyNavigation(False)  # Tab leaves the table; arrows move in it
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.horizontalHeader().setStretchLastSection(True)
     for row, event in enumerate(details.events):

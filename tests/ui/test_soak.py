@@ -1,0 +1,60 @@
+"""A long sitting makes no widget, and loses no reference."""
+
+import gc
+import sys
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+
+from tests.ui.stage import Stage, deck_of
+
+
+def widgets() -> int:
+    return len(QApplication.allWidgets())
+
+
+def references_to_none() -> int:
+    """Count them without what earlier tests left to be collected."""
+    gc.collect()
+    return sys.getrefcount(None)
+
+
+def test_three_hundred_answers_make_no_widget_and_lose_no_none(stage: Stage) -> None:
+    (stage.data / "settings.toml").write_text("new_per_day = 400\n", "utf-8")
+    stage.write_deck(deck_of(310))
+    stage.open()
+    stage.press("Return", "Space", "3")
+    made, nones = widgets(), references_to_none()
+    for _ in range(299):
+        stage.press("Space", "3")
+    assert len(stage.log()) == 300
+    assert widgets() == made
+    assert references_to_none() > nones - 100
+
+
+@pytest.fixture
+def impatient() -> Iterator[None]:
+    """Close every dialog as soon as it blocks the window."""
+    timer = QTimer()
+    timer.timeout.connect(close_dialog)
+    timer.start(10)
+    yield
+    timer.stop()
+
+
+def close_dialog() -> None:
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, QDialog):
+        dialog.reject()
+
+
+@pytest.mark.usefixtures("impatient")
+def test_dialogs_are_gone_when_they_are_closed(stage: Stage) -> None:
+    stage.write_deck(deck_of(3))
+    stage.open()
+    stage.press("Return", "?", "I")
+    made = widgets()
+    stage.press("?", "I", "?", "I")
+    assert widgets() == made
