@@ -1,10 +1,12 @@
 """Connects intents to services, and views to pages: the only place that knows both."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.grade import Grade
@@ -85,6 +87,7 @@ class Conductor(QObject):
             self._shell.notice.warn(f"{problem.message} {problem.hint} ({problem.place.file})")
         self.ready.emit()
         if self._start_when_ready:
+            self._start_when_ready = False
             self.start()
         else:
             QTimer.singleShot(_WARM_UP_MS, self._warm_up)
@@ -94,14 +97,23 @@ class Conductor(QObject):
             raise error
         self.today.show_fault(str(error))
 
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Tell what the environment did over the page in front, and let the person go on."""
+        try:
+            yield
+        except FlashcardsError as error:
+            self._shell.notice.warn(str(error))
+
     def _warm_up(self) -> None:
         """Make the review's pages and its first card while the person looks at Today."""
         if self._desk is None or self._session is not None:
             return
         from flashcards.services.session import Session  # not before the first paint
 
-        self._session = Session(self._desk.library)
-        self._review_page().show_view(self._session.view())
+        with self._telling():
+            self._session = Session(self._desk.library)
+            self._review_page().show_view(self._session.view())
 
     def reload(self) -> None:
         """Read the decks again; a card on the screen stays there where it still exists."""
@@ -111,14 +123,15 @@ class Conductor(QObject):
     def _take_decks(self, read: "DecksReadPort") -> None:
         if self._desk is None:
             return
-        self._desk.library.adopt(read)
+        with self._telling():
+            self._desk.library.adopt(read)
+            self._shell.notice.tell("The decks were read again.")
         if self._session:
             self._session.refresh()
             if self._review and self._shell.page is self._review:
                 self._show(view_changed=True)
         self._bus.changed.emit(Changes(decks=True), self)
         self._refresh_today()
-        self._shell.notice.tell("The decks were read again.")
 
     # --- today -----------------------------------------------------------------------------
 
@@ -132,10 +145,11 @@ class Conductor(QObject):
         from flashcards.services.today import today_view  # not before the first paint
 
         library = self._desk.library
-        if library.changed_elsewhere():
-            library.load_schedules()
-        self.today.show_view(today_view(library, self._desk.roots))
-        self._stale = False
+        with self._telling():
+            if library.changed_elsewhere():
+                library.load_schedules()
+            self.today.show_view(today_view(library, self._desk.roots))
+            self._stale = False
 
     # --- the session -----------------------------------------------------------------------
 
@@ -146,9 +160,9 @@ class Conductor(QObject):
             return
         if self._session is None:
             self._warm_up()
-        assert self._session is not None, "warming up makes a session"
-        self._session.restart()
-        self._show(view_changed=True)
+        if self._session:
+            self._session.restart()
+            self._show(view_changed=True)
 
     def _show(self, *, view_changed: bool) -> None:
         """Bring the current card, or the summary, forward."""
@@ -164,8 +178,11 @@ class Conductor(QObject):
 
     def _show_summary(self) -> None:
         assert self._session is not None, "only a session has a summary"
-        page = self._summary_page()
-        page.show_view(self._session.summary())
+        page: QWidget = self.today
+        with self._telling():
+            summary = self._session.summary()
+            page = self._summary_page()
+            page.show_view(summary)
         self._shell.show_page(page)
 
     def _grade(self, grade: int, duration_ms: int) -> None:
@@ -230,13 +247,10 @@ class Conductor(QObject):
 
     def _flag(self) -> None:
         assert self._session is not None, "asked by a session's page"
-        try:
+        with self._telling():
             step = self._session.flag()
-        except FlashcardsError as error:
-            self._shell.notice.warn(str(error))
-            return
-        self._bus.changed.emit(step.changes, self._review)
-        self._review_page().update_view(step.view)
+            self._bus.changed.emit(step.changes, self._review)
+            self._review_page().update_view(step.view)
 
     def _leave(self) -> None:
         """Back to Today; by way of the summary where something was answered."""
@@ -256,7 +270,8 @@ class Conductor(QObject):
 
         card = self._session.view().card if self._session else None
         if self._desk and card:
-            DetailsDialog(card_details(self._desk.library, card.id), self._shell).exec()
+            with self._telling():
+                DetailsDialog(card_details(self._desk.library, card.id), self._shell).exec()
 
     def _edit(self, file: str, line: int) -> None:
         """Open the deck in the system's editor."""
@@ -302,7 +317,11 @@ class Conductor(QObject):
         if self._desk is None:
             return
         desk, self._desk = self._desk, None
-        with suppress(FlashcardsError):  # a start without a glance is only slower
+        try:
+            if desk.library.changed_elsewhere():
+                desk.library.load_schedules()
             text = look_ahead(desk.library, desk.roots)
-            desk.close()
-            self._opening.glance.leave(text)
+        except FlashcardsError:
+            text = ""  # a start without a glance is only slower
+        desk.close()
+        self._opening.glance.leave(text)

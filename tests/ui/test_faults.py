@@ -1,0 +1,106 @@
+"""Faults while the window is open: told in words, and nothing is lost."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from flashcards.store import database
+from tests.ui import screen
+from tests.ui.stage import Stage, deck_of
+
+NAMED = "".join(f"## Question {n} {{#c{n}}}\nAnswer {n}\n\n" for n in range(1, 4))
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait a moment only for another program's lock, not the usual seconds."""
+    monkeypatch.setattr(database.open_database, "__kwdefaults__", {"lock_wait_s": 0.05})
+
+
+@pytest.fixture
+def reviewing(stage: Stage, impatient: None) -> Stage:
+    """Stand before the second card."""
+    stage.write_deck(NAMED)
+    stage.open()
+    stage.press("Return", "Space", "3")
+    return stage
+
+
+@pytest.fixture
+def writer(reviewing: Stage) -> Iterator[sqlite3.Connection]:
+    """Open another connection to the same database."""
+    path = reviewing.data / "flashcards.sqlite"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        yield other
+
+
+def test_an_answer_that_cannot_be_saved_keeps_its_card(
+    reviewing: Stage, writer: sqlite3.Connection
+) -> None:
+    writer.execute("BEGIN IMMEDIATE")
+    reviewing.press("Space", "3")
+    assert reviewing.notice.startswith("Another program is writing to")
+    assert reviewing.card == "Question 2\nAnswer 2"
+    writer.execute("ROLLBACK")
+    reviewing.press("3")
+    assert (reviewing.card, reviewing.log()) == ("Question 3", ["reviewed 4", "reviewed 4"])
+
+
+@pytest.mark.parametrize("key", ["U", "B", "S", "F"])
+def test_nothing_else_is_claimed_either(
+    reviewing: Stage, writer: sqlite3.Connection, key: str
+) -> None:
+    writer.execute("BEGIN IMMEDIATE")
+    reviewing.press(key)
+    assert reviewing.notice.startswith("Another program is writing to")
+    assert (reviewing.card, reviewing.log()) == ("Question 2", ["reviewed 4"])
+    writer.execute("ROLLBACK")
+
+
+def test_reading_the_decks_again_tells_a_fault_over_the_card(
+    qtbot: QtBot, reviewing: Stage, writer: sqlite3.Connection
+) -> None:
+    reviewing.write_deck(NAMED.replace("Question 1", "Question one"))
+    writer.execute("BEGIN IMMEDIATE")
+    reviewing.press("Ctrl+R")
+    qtbot.waitUntil(lambda: reviewing.notice.startswith("Another program is writing to"))
+    writer.execute("ROLLBACK")
+    assert (reviewing.where, reviewing.card) == ("Review", "Question 2")
+
+
+def test_a_database_that_is_no_database_can_be_tried_again(qtbot: QtBot, stage: Stage) -> None:
+    file = stage.data / "flashcards.sqlite"
+    file.write_text("nonsense" * 1_000, "utf-8")
+    stage.write_deck(deck_of(3))
+    stage.raise_curtain()
+    qtbot.waitUntil(lambda: "Your data could not be opened" in stage.texts())
+    assert f"{file} is not a Flashcards database" in stage.texts()[1]
+    file.unlink()
+    screen.button(stage.page, "Try again").click()
+    qtbot.waitUntil(lambda: "3 cards for today" in stage.texts())
+
+
+def test_a_database_broken_while_the_window_is_open_lets_it_close(reviewing: Stage) -> None:
+    for file in reviewing.data.glob("flashcards.sqlite*"):
+        file.write_bytes(b"nonsense" * 4_096)
+    reviewing.press("Escape")
+    assert reviewing.where == "Today"
+    assert "is not a Flashcards database, or it is damaged" in reviewing.notice
+    reviewing.press("Ctrl+Q")
+    assert reviewing.shell.isHidden()
+
+
+def test_a_setting_that_cannot_be_used_is_told(stage: Stage) -> None:
+    (stage.data / "settings.toml").write_text('theme = "drak"\n', "utf-8")
+    stage.open()
+    assert stage.notice.startswith("The setting “theme” cannot be “drak”.")
+
+
+def test_a_theme_that_cannot_be_kept_is_told(stage: Stage) -> None:
+    stage.open()
+    (stage.data / "settings.toml").mkdir()
+    stage.press("Ctrl+T")
+    assert "settings.toml" in stage.notice
