@@ -1,0 +1,1 @@
+"""Tests of the Review page and its parts."""
