@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flashcards.domain.deck.literal import literal_stretches, within
+from flashcards.domain.deck.literal import Stretch, literal_stretches, within
 from flashcards.domain.kinds.kind import Expansion, Kind, refused
 from flashcards.domain.marks import CLOSE, OPEN
 from flashcards.domain.note import Faces, Note
@@ -43,20 +43,22 @@ def _expand(note: Note) -> Expansion:
 
 def _faces(note: Note, deletions: list[Deletion]) -> Iterator[Faces]:
     """Yield a question for each key, in the order the keys first stand in the text."""
-    keys = _keys(deletions)
-    for key in dict.fromkeys(keys):
-        hidden = {place for place, other in enumerate(keys) if other == key}
-        first = deletions[min(hidden)]
+    gaps: dict[str, list[int]] = {}
+    for place, key in enumerate(_keys(deletions)):
+        gaps.setdefault(key, []).append(place)
+    text, stretches = _without_braces(note.body, deletions)
+    for key, places in gaps.items():
+        hidden = [(stretches[place], _shown(deletions[place])) for place in places]
         yield Faces(
             key,
-            f"{note.prompt} — {_shown(first)}",
-            f"### {note.prompt}\n\n{_filled(note.body, deletions, hidden, gaps=True)}\n",
-            _filled(note.body, deletions, hidden, gaps=False),
+            f"{note.prompt} — {hidden[0][1]}",
+            f"### {note.prompt}\n\n{_marked(text, hidden, gaps=True)}\n",
+            _marked(text, hidden, gaps=False),
         )
 
 
 def _shown(deletion: Deletion) -> str:
-    """Name the gap in a list of cards, without giving it away."""
+    """Say what stands in the gap, on the card and in a list of cards."""
     return f"[{deletion.hint or GAP}]"
 
 
@@ -82,17 +84,25 @@ def _key(deletion: Deletion, taken: set[str], numbers: dict[str, int]) -> str:
     return key
 
 
-def _filled(body: str, deletions: list[Deletion], hidden: set[int], *, gaps: bool) -> str:
-    """Write the body with its braces gone, and the asked deletions marked (and hidden)."""
-    parts, position = [], 0
-    for place, deletion in enumerate(deletions):
-        shown = deletion.text
-        if place in hidden:
-            inside = f"[{deletion.hint or GAP}]" if gaps else deletion.text
-            shown = f"{OPEN}{inside}{CLOSE}"
-        parts += [body[position : deletion.start], shown]
-        position = deletion.end
-    return "".join([*parts, body[position:]]).strip("\n")
+def _without_braces(body: str, deletions: list[Deletion]) -> tuple[str, list[Stretch]]:
+    """Write the body as it reads in full, and tell where in it each deletion's text stands."""
+    parts, stretches = list[str](), list[Stretch]()
+    position = length = 0
+    for deletion in deletions:
+        parts += [body[position : deletion.start], deletion.text]
+        start = length + deletion.start - position
+        length, position = start + len(deletion.text), deletion.end
+        stretches.append((start, length))
+    return "".join([*parts, body[position:]]), stretches
+
+
+def _marked(text: str, hidden: list[tuple[Stretch, str]], *, gaps: bool) -> str:
+    """Mark the stretches that are asked for; as gaps, they show their hints only."""
+    parts, position = list[str](), 0
+    for (start, end), hint in hidden:
+        parts += [text[position:start], OPEN, hint if gaps else text[start:end], CLOSE]
+        position = end
+    return "".join([*parts, text[position:]]).strip("\n")
 
 
 def _deletions(note: Note, problems: list[Problem]) -> Iterator[Deletion]:
