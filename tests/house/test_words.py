@@ -30,7 +30,8 @@ def undocumented(module: Module) -> Iterator[str]:
         yield module.path
     for name, node in public(module.tree.body):
         is_override = re.match(r"[a-z]+[A-Z]", node.name)  # in Qt's spelling, explained there
-        if not is_override and not ast.get_docstring(node):
+        is_setter = any(ast.unparse(found).endswith(".setter") for found in node.decorator_list)
+        if not is_override and not is_setter and not ast.get_docstring(node):
             yield f"{module.path}:{node.lineno} {name}"
 
 
