@@ -1,11 +1,18 @@
 """What a person types in a review: single keys at a terminal, lines where input is a pipe."""
 
+import os
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import click
 
 ENTER = "\n"
+_END = "\x04"
+
+_ARROWS = re.compile(r"\x1b(?:\[[0-9;]*[@-~]|O.|)|[\x00\xe0].")
+"""Arrows, function keys and Escape, as Unix and Windows send them: they say nothing here."""
 
 
 def at_terminal() -> bool:
@@ -13,20 +20,43 @@ def at_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
-def keys() -> Iterator[str]:
-    """Yield one key at a time, in lower case, until the input ends."""
-    return _pressed() if at_terminal() else _lines()
+@contextmanager
+def typed_keys() -> Iterator[Iterator[str]]:
+    """Give one key at a time, in lower case, until the input ends.
 
+    The terminal hands keys over at once meanwhile, so that one typed ahead is not lost.
+    """
+    if not at_terminal():
+        yield _lines()
+    elif sys.platform == "win32":
+        yield _pressed(click.getchar)
+    else:
+        import termios  # only Unix has it
+        import tty  # the same
 
-def _pressed() -> Iterator[str]:
-    """Read keys as they are pressed; quick ones come together, and count one by one."""
-    while True:
+        terminal = sys.stdin.fileno()
+        before = termios.tcgetattr(terminal)
         try:
-            typed = click.getchar()
-        except EOFError:
-            return
-        if not typed.startswith(("\x1b", "\x00", "\xe0")):  # arrows and the like say nothing
-            yield from (ENTER if key in "\r\n " else key.lower() for key in typed)
+            tty.setcbreak(terminal, termios.TCSADRAIN)
+            yield _pressed(lambda: os.read(terminal, 64).decode(errors="replace"))
+        finally:
+            termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+
+
+def _pressed(read: Callable[[], str]) -> Iterator[str]:
+    """Read keys as they are pressed; quick ones come together, and count one by one."""
+    while typed := _read_or_end(read):
+        for key in _ARROWS.sub("", typed):
+            if key == _END:
+                return
+            yield ENTER if key in "\r\n " else key.lower()
+
+
+def _read_or_end(read: Callable[[], str]) -> str:
+    try:
+        return read()
+    except (EOFError, OSError):  # Windows's Ctrl+Z; a terminal that was closed
+        return _END
 
 
 def _lines() -> Iterator[str]:

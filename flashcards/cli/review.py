@@ -6,7 +6,7 @@ import click
 
 from flashcards.cli.call import Call, opened
 from flashcards.cli.faces import say_face
-from flashcards.cli.keys import ENTER, at_terminal, keys
+from flashcards.cli.keys import ENTER, at_terminal, typed_keys
 from flashcards.cli.output import capitalised, complain, say
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.spoken import counted
@@ -38,9 +38,10 @@ def review(call: Call) -> None:
 def review_at(desk: Desk) -> None:
     """Ask until the day is done, or the person has enough."""
     sitting = Sitting(desk.library, patient=at_terminal())
-    sitting.ask()
-    if sitting.session.view().card:
-        sitting.obey(keys())
+    with typed_keys() as keys:
+        sitting.ask()
+        if sitting.session.view().card:
+            sitting.obey(keys)
     say(_farewell(sitting.session.summary()))
 
 

@@ -33,7 +33,7 @@ def sentence_of(error: click.ClickException) -> str:
     if isinstance(error, click.NoSuchOption):
         return _no_such_option(error)
     text = " ".join(error.format_message().split())
-    return text if text.endswith((".", "?", "!", ")")) else f"{text}."
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def _no_such_option(error: click.NoSuchOption) -> str:

@@ -19,7 +19,7 @@ from flashcards.services.ports import DecksReadPort, Log
 from flashcards.store.deck_files import DecksRead
 
 DAY_MS = 86_400_000
-NOON = 1_767_268_800_000
+NOON = Moment(1_767_268_800_000)
 """2026-01-01, 12:00 UTC."""
 
 
@@ -48,7 +48,7 @@ class Texts:
 class SetClock:
     """A clock that stands where it is set, and goes on by a step whenever it is read."""
 
-    at: Moment = Moment(NOON)
+    at: Moment = NOON
     step_ms: int = 1
 
     def __call__(self) -> Moment:
@@ -142,9 +142,7 @@ def library_on(
     settings: Settings | None = None,
 ) -> Library:
     """Wire a library, loaded; on fakes where nothing else is given."""
-    outside = Outside(
-        Texts(texts), log or MemoryLog(MemoryFile()), clock or SetClock(), Sm2()
-    )
+    outside = Outside(Texts(texts), log or MemoryLog(MemoryFile()), clock or SetClock(), Sm2())
     library = Library(outside, settings or Settings())
     library.load()
     return library

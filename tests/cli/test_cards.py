@@ -1,0 +1,53 @@
+"""The list of cards."""
+
+from tests.cli.conftest import CommandLine
+
+
+def test_every_card_has_the_promised_keys(cli: CommandLine) -> None:
+    first, *_ = cli("cards", "--json").json()
+    assert first == {
+        "id": "l1",
+        "note": "l1",
+        "deck": "norms",
+        "kind": "basic",
+        "topic": "ml/norms",
+        "prompt": "What does L1 do?",
+        "due": None,
+        "interval": 0,
+        "ease": 2.5,
+        "repetitions": 0,
+        "lapses": 0,
+        "reviews": 0,
+        "suspended": False,
+    }
+
+
+def test_an_answer_shows(cli: CommandLine) -> None:
+    cli("review", typed="\n4\ns\nq\n")
+    states = cli.states()
+    assert [card["due"] for card in states.values()] == ["2026-03-02", None, None]
+    assert [card["suspended"] for card in states.values()] == [False, True, False]
+
+
+def test_a_query_may_stand_in_one_or_several_arguments(cli: CommandLine) -> None:
+    for query in (["kind:basic is:new"], ["kind:basic", "is:new"]):
+        assert [card["id"] for card in cli("cards", *query, "--json").json()] == ["l1", "l2"]
+    assert cli("cards", "--", "-kind:basic").out.endswith("1 card.\n")
+    assert cli("cards", "nothing-says-this").out == "No cards.\n"
+
+
+def test_a_query_that_is_not_understood_is_said(cli: CommandLine) -> None:
+    outcome = cli("cards", "is:suspnded")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "Did you mean “suspended”?" in outcome.err
+
+
+def test_the_list_for_a_person(cli: CommandLine) -> None:
+    cli("review", typed="\n4\nq\n")
+    assert cli("cards", "kind:basic").out == (
+        "due         days  ease  card  prompt\n"
+        "2026-03-02     1  2.60  l1    What does L1 do?\n"
+        "new            0  2.50  l2    What does L2 do?\n"
+        "\n"
+        "2 cards.\n"
+    )

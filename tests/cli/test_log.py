@@ -1,0 +1,101 @@
+"""Past reviews in and out."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import CommandLine
+
+TWO = "card,time,grade\nl1,2026-01-01T12:00:00+00:00,4\nl2,2026-01-02T08:30:00.250-05:00,2\n"
+
+
+def test_importing_twice_adds_nothing(cli: CommandLine) -> None:
+    file = cli.file("two.csv", TWO)
+    assert cli("log", "import", file).out == "Added 2 reviews.\n"
+    once = cli.states()
+    again = cli("log", "import", file).out
+    assert again == "Added no reviews; 2 were in the log already.\n"
+    assert cli.states() == once
+
+
+def test_a_bad_row_keeps_all_rows_out_and_makes_no_data_folder(cli: CommandLine) -> None:
+    outcome = cli("log", "import", cli.file("bad.csv", f"{TWO}l1,yesterday,4\n"))
+    assert outcome.status == 2
+    assert outcome.out == ""
+    assert "bad.csv, line 4: “yesterday” is no time" in outcome.err
+    assert outcome.err.count("\n") == 1
+    assert not cli.data.exists()
+
+
+def test_an_unknown_card_is_taken_in_and_said(cli: CommandLine) -> None:
+    file = cli.file("other.csv", f"{TWO}gone,2026-01-01T12:00:00Z,4\n")
+    outcome = cli("log", "import", file)
+    assert outcome.status == 0
+    assert outcome.out == "Added 3 reviews.\n"
+    assert outcome.err == (
+        "No deck has 1 card named here (gone); their history is kept for later.\n"
+    )
+    cli.deck("later", "## It comes back {#gone}\n\nYes.\n")
+    assert cli.states()["gone"]["reviews"] == 1
+
+
+def test_many_unknown_cards_are_counted(cli: CommandLine) -> None:
+    rows = [f"gone-{n},2026-01-01T12:00:00Z,4" for n in range(8)]
+    outcome = cli("log", "import", cli.file("gone.csv", "\n".join(["card,time,grade", *rows])))
+    assert "8 cards" in outcome.err
+    assert "gone-4 and 3 more" in outcome.err
+
+
+def test_what_is_exported_gives_the_same_states_elsewhere(cli: CommandLine) -> None:
+    cli.deck("plain", "## No id\n\nHere.\n\n## An id comes later\n\nHere too.\n")
+    typed = "\n2\n\n5\n\n3\n\n4\n\n1\nu\nr\n\n4\n\n1\n\n4\n\n4\n"
+    cli("review", typed=typed)
+    cli.deck("plain", "## No id\n\nHere.\n\n## An id comes later {#later}\n\nHere too.\n")
+    cli("review", typed="\n4\n\n3\nu\n\n4\n", today="2026-03-03")
+    cli("today")
+    states, csv = cli.states("2026-03-09"), cli.folder / "log.csv"
+    outcome = cli("log", "export", csv)
+    assert (outcome.status, outcome.out) == (0, "")
+    cli.data = cli.folder / "another"
+    cli("log", "import", csv)
+    fresh = cli.states("2026-03-09")
+    assert [{**card, "id": "", "note": ""} for card in fresh.values()] == [
+        {**card, "id": "", "note": ""} for card in states.values()
+    ]
+    assert "later" in fresh
+    cli("log", "export", cli.folder / "again.csv")
+    assert (cli.folder / "again.csv").read_bytes() == csv.read_bytes()
+
+
+def test_an_export_comes_back_into_its_own_log_as_nothing_new(cli: CommandLine) -> None:
+    cli.deck("plain", "## An id comes later\n\nHere.\n")
+    cli("review", typed="\n4\n" * 5)
+    cli.deck("plain", "## An id comes later {#later}\n\nHere.\n")
+    cli("log", "export", cli.folder / "log.csv")
+    assert "later," in (cli.folder / "log.csv").read_text()
+    assert "Added no reviews" in cli("log", "import", cli.folder / "log.csv").out
+
+
+def test_offset_and_milliseconds_are_kept(cli: CommandLine) -> None:
+    cli("log", "import", cli.file("two.csv", TWO))
+    cli("log", "export", cli.folder / "out.csv")
+    assert (cli.folder / "out.csv").read_text() == (
+        "card,time,grade,duration_ms\n"
+        "l1,2026-01-01T12:00:00.000+00:00,4,0\n"
+        "l2,2026-01-02T08:30:00.250-05:00,2,0\n"
+    )
+
+
+def test_an_export_goes_into_a_folder_that_exists(cli: CommandLine) -> None:
+    for target in (cli.folder / "no" / "out.csv", cli.folder):
+        outcome = cli("log", "export", target)
+        assert outcome.status == 2
+        assert "name a file in a folder that exists" in outcome.err
+    assert not cli.data.exists()
+
+
+@pytest.mark.parametrize("name", ["missing.csv", "."])
+def test_what_cannot_be_read_is_said(cli: CommandLine, name: str) -> None:
+    outcome = cli("log", "import", Path(cli.folder, name))
+    assert outcome.status == 2
+    assert "cannot be read" in outcome.err

@@ -1,0 +1,107 @@
+"""The review in the terminal, typed as lines."""
+
+from tests.cli.conftest import CommandLine
+
+QUESTION = "What does L1 do?"
+ANSWER = "Drives small weights to zero."
+
+
+def test_enter_shows_the_answer_and_a_number_grades_it(cli: CommandLine) -> None:
+    outcome = cli("review", typed="\n3\n")
+    assert outcome.status == 0
+    question, answer = outcome.out.index(QUESTION), outcome.out.index(ANSWER)
+    grades = outcome.out.index(
+        "1 Again (today, then 1 day) · 2 Hard (today, then 1 day) · 3 Good (1 day) · 4 Easy (1 day)"
+    )
+    assert question < answer < grades < outcome.out.index("Good: 1 day.")
+    assert cli.states()["l1"]["repetitions"] == 1
+
+
+def test_a_grade_needs_the_answer_first(cli: CommandLine) -> None:
+    outcome = cli("review", typed="3\n4\n")
+    assert ANSWER not in outcome.out
+    assert "No answers, 3 cards left today." in outcome.out
+    assert cli.states()["l1"]["reviews"] == 0
+
+
+def test_the_end_of_the_input_ends_politely(cli: CommandLine) -> None:
+    outcome = cli("review", typed="\n4")
+    assert outcome.status == 0
+    assert "1 answer (1 Easy) in 1 minute, 2 cards left today." in outcome.out
+    assert outcome.out.endswith("Tomorrow: 1 due and 2 new, about 1 minute.\n")
+
+
+def test_q_quits(cli: CommandLine) -> None:
+    assert cli("review", typed="q\n\n3\n").out.count("cards left, about") == 1
+
+
+def test_a_drill_is_asked_until_it_is_good(cli: CommandLine) -> None:
+    outcome = cli("review", typed="\n1\n\n4\n\n4\n" + "\n2\n\n3\n")
+    assert "norms · again" in outcome.out
+    assert "1 Again (again today)" in outcome.out
+    assert "The day is done." in outcome.out
+    card = cli.states()["l1"]
+    assert (card["reviews"], card["repetitions"], card["interval"]) == (3, 0, 1)
+
+
+def test_undo_and_redo(cli: CommandLine) -> None:
+    outcome = cli("review", typed="\n3\nu\nu\nr\nr\nq\n")
+    assert f"Undo Good on “{QUESTION}”." in outcome.out
+    assert "There is nothing to undo." in outcome.out
+    assert f"Redo Good on “{QUESTION}”." in outcome.out
+    assert "There is nothing to redo." in outcome.out
+    assert cli.states()["l1"]["reviews"] == 1
+
+
+def test_the_last_answer_can_be_taken_back(cli: CommandLine) -> None:
+    outcome = cli("review", typed="\n4\n" * 3 + "u\n\n3\n")
+    assert outcome.out.count("The day is done.") == 2
+    assert cli.states()["gap/l1"]["ease"] == 2.5
+
+
+def test_bury_suspend_and_flag(cli: CommandLine) -> None:
+    outcome = cli("review", typed="f\nf\nf\nb\ns\nq\n")
+    assert outcome.out.count("It is flagged.") == 2
+    assert outcome.out.count("It is not flagged.") == 1
+    assert [card["id"] for card in cli("cards", "is:flagged", "--json").json()] == ["l1"]
+    assert [card["id"] for card in cli("cards", "is:buried", "--json").json()] == ["l1"]
+    assert [card["id"] for card in cli("cards", "is:suspended", "--json").json()] == ["l2"]
+
+
+def test_the_gap_of_a_cloze_stands_in_brackets(cli: CommandLine) -> None:
+    cli.deck("norms", "## Gap {#gap .cloze}\n\nElastic net adds {{L1::which norm?}} and {{L2}}.\n")
+    out = cli("review", typed="\n3\n\n3\n").out
+    for face in ("[which norm?] and L2", "[L1] and L2", "L1 and […]", "L1 and [L2]"):
+        assert f"Elastic net adds {face}." in out
+
+
+def test_six_grades_have_their_own_keys(cli: CommandLine) -> None:
+    cli.data.mkdir()
+    (cli.data / "settings.toml").write_text('grades = "six"\n')
+    out = cli("review", typed="\n0\n\n5\n").out
+    assert "0 Blackout (today, then 1 day) · 1 Again" in out
+    assert cli.states()["l2"]["ease"] == 2.6
+
+
+def test_an_unknown_key_is_answered_with_the_known_ones(cli: CommandLine) -> None:
+    out = cli("review", typed="x\n\nx\nq\n").out
+    assert out.count("Enter answer · u undo") == 2
+    assert out.count("1 Again (today, then 1 day)") == 2
+
+
+def test_the_source_of_an_answer_is_told(cli: CommandLine) -> None:
+    cli.deck("norms", '## Asks {source="a book"}\n\nYes.\n')
+    assert "Source: a book" in cli("review", typed="\n").out
+
+
+def test_a_done_day_is_said_at_once(cli: CommandLine) -> None:
+    cli.deck("norms", "## Asks\n\nYes.\n")
+    cli("review", typed="\n4\n")
+    outcome = cli("review", typed="\n4\n")
+    assert "The day is done.\n\nNo answers.\nTomorrow: 1 due" in outcome.out
+
+
+def test_a_deck_cannot_steer_the_terminal(cli: CommandLine) -> None:
+    cli.deck("norms", "## Asks \x1b[2J\n\n\x1b]0;title\x07Yes \x9b31m.\n")
+    outcome = cli("review", typed="\n")
+    assert not set("\x1b\x07\x9b") & set(outcome.out)

@@ -1,0 +1,133 @@
+"""The review as a person has it: single keys, bold type. Run in a pseudo-terminal."""
+
+import os
+import re
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import CommandLine
+
+fcntl = pytest.importorskip("fcntl", reason="only Unix has pseudo-terminals")
+termios = pytest.importorskip("termios", reason="only Unix has pseudo-terminals")
+pty = pytest.importorskip("pty", reason="only Unix has pseudo-terminals")
+
+DECK = """## Gap {#gap .cloze}
+
+A gate $\\sigma(z)\\,(1 - z_i * z_j)$ {{closes::does what?}}.
+"""
+
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+class Terminal:
+    """A program in a terminal of 80 columns."""
+
+    def __init__(self, *arguments: str | Path) -> None:
+        self._ours, theirs = pty.openpty()
+        self.screen = ""
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "flashcards", *map(str, arguments)],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # Ctrl+C reaches it
+            env={**os.environ, "TERM": "xterm", "COLUMNS": "80", **dict.fromkeys(SCREENS, "")},
+        )
+        os.close(theirs)
+
+    def wait_for(self, text: str, seconds: float = 20) -> None:
+        """Read until something is on the screen that was not there before."""
+        start, end = len(self.screen), time.monotonic() + seconds
+        while text not in self.screen[start:]:
+            assert time.monotonic() < end, f"{text!r} never came: {self.screen}"
+            self._read()
+
+    def press(self, keys: str) -> None:
+        os.write(self._ours, keys.encode())
+
+    def end(self) -> int:
+        """Read what is left, and give the exit status."""
+        while self._read():
+            pass
+        os.close(self._ours)
+        return self.process.wait(20)
+
+    def _read(self) -> bool:
+        ready, _, _ = select.select([self._ours], [], [], 15)
+        assert ready, f"nothing more came: {self.screen}"
+        try:
+            data = os.read(self._ours, 65536)
+        except OSError:  # Linux says so that the other end is closed
+            return False
+        self.screen += data.decode()
+        return bool(data)
+
+
+@pytest.fixture
+def terminal(cli: CommandLine) -> Iterator[Terminal]:
+    cli.deck("norms", DECK)
+    shown = Terminal("--decks", cli.decks, "--data", cli.data, "review")
+    shown.wait_for("q quit")
+    yield shown
+    if shown.process.poll() is None:
+        shown.process.kill()
+        shown.process.wait()
+
+
+def plain(screen: str) -> str:
+    return re.sub(r"\x1b\[[0-9;]*m", "", screen)
+
+
+def test_keys_need_no_enter_and_quick_ones_are_not_lost(
+    terminal: Terminal, cli: CommandLine
+) -> None:
+    terminal.press("\x1b[A x")
+    terminal.wait_for("4 Easy")
+    terminal.press("3u\r4")
+    terminal.wait_for("The day is done.")
+    terminal.wait_for("Enter ends.")
+    terminal.press("\r")
+    assert terminal.end() == 0
+    assert "1 answer (1 Easy)" in terminal.screen
+    assert cli.states()["gap/closes"]["ease"] == 2.6
+
+
+def test_a_gap_is_bold_and_tex_stays_as_it_was_written(terminal: Terminal) -> None:
+    assert "\x1b[1;4m[does what?]\x1b[0m" in terminal.screen
+    assert "$\\sigma(z)\\,(1 - z_i * z_j)$" in plain(terminal.screen)
+    terminal.press(" ")
+    terminal.wait_for("4 Easy")
+    assert "\x1b[1;4mcloses\x1b[0m" in terminal.screen
+    terminal.press("q")
+    assert terminal.end() == 0
+
+
+def test_ctrl_c_ends_it_without_a_traceback(terminal: Terminal) -> None:
+    terminal.press("\x03")
+    assert terminal.end() == 130
+    assert "Stopped; every answer that was given is saved." in terminal.screen
+    assert "Traceback" not in terminal.screen
+
+
+def test_without_a_display_a_person_goes_on_in_the_terminal(cli: CommandLine) -> None:
+    if sys.platform == "darwin":
+        pytest.skip("this system always has a display")
+    shown = Terminal("--decks", cli.decks, "--data", cli.data)
+    shown.wait_for("q quit")
+    shown.press("\x04")
+    assert shown.end() == 0
+    assert "There is no display here, so Flashcards goes on in the terminal." in shown.screen
+
+
+def test_tables_have_bold_titles(cli: CommandLine) -> None:
+    shown = Terminal("--decks", cli.decks, "--data", cli.data, "today")
+    assert shown.end() == 0
+    assert "\x1b[1mtopic" in shown.screen
+    assert "ml/norms" in shown.screen

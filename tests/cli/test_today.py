@@ -1,0 +1,51 @@
+"""The plan of a day."""
+
+from tests.cli.conftest import CommandLine
+
+
+def test_the_plan_for_scripts(cli: CommandLine) -> None:
+    past = "card,time,grade\nl1,2026-02-01T12:00:00+00:00,4\n"
+    cli("log", "import", cli.file("past.csv", past))
+    assert cli("today", "--json").json() == {
+        "date": "2026-03-01",
+        "due": 1,
+        "new": 2,
+        "minutes": 1,
+        "topics": [{"topic": "ml/norms", "due": 1, "new": 2}],
+    }
+
+
+def test_the_plan_for_a_person(cli: CommandLine) -> None:
+    cli.deck("more", "## Asks {#l1}\n\nTwice.\n")
+    assert cli("today").out == (
+        "Sunday, 2026-03-01: no due cards and 3 new, about 1 minute.\n"
+        "\n"
+        "topic     due  new\n"
+        "ml/norms    0    2\n"
+        "more        0    1\n"
+        "\n"
+        "1 problem in the decks: see flashcards check\n"
+    )
+
+
+def test_a_done_day_says_when_the_next_card_comes(cli: CommandLine) -> None:
+    cli("review", typed="\n4\n" * 3)
+    expected = "Sunday, 2026-03-01: Nothing is left to do; the next card is due tomorrow.\n"
+    assert cli("today").out == expected
+
+
+def test_a_day_without_any_card_or_due_date(cli: CommandLine) -> None:
+    cli("review", typed="s\ns\ns\n")
+    assert cli("today").out.endswith("Nothing is left to do.\n")
+    cli.deck("norms", "")
+    assert f"There are no cards in {cli.decks}." in cli("today").out
+
+
+def test_what_the_limit_holds_back_is_counted(cli: CommandLine) -> None:
+    cli.data.mkdir()
+    (cli.data / "settings.toml").write_text("reviews_per_day = 1\nnew_per_dey = 3\n")
+    past = "card,time,grade\nl1,2026-02-01T12:00:00Z,4\nl2,2026-02-01T12:00:00Z,4\n"
+    cli("log", "import", cli.file("past.csv", past))
+    out = cli("today").out
+    assert "1 more due card, beyond the day's limit." in out
+    assert "There is no setting called “new_per_dey”. Did you mean “new_per_day”?" in out
