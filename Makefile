@@ -12,7 +12,7 @@ check: .venv/ready-test
 	@$(PY) -m ruff check --no-cache .
 	@$(PY) -m ruff format --no-cache --check --quiet . || { echo "Some files are not formatted: run  .venv/bin/ruff format ." >&2; exit 1; }
 	@$(PY) -m mypy
-	@PYTHONPATH=. .venv/bin/lint-imports --no-cache
+	@PYTHONPATH=. .venv/bin/lint-imports --no-cache --no-logo
 
 bench: .venv/ready-test
 	@$(PY) -m tests.bench $(ARGS)

@@ -86,7 +86,7 @@ def open_window(options: Options) -> int:
 
     missing = missing_display(os.environ)
     if missing:
-        from flashcards.cli.main import without_window
+        from flashcards.cli.main import without_window  # click and rich, for a terminal
 
         return without_window(missing, options, open_desk)
     from flashcards.ui.application import show  # Qt, where there is a screen for it

@@ -15,6 +15,7 @@ from flashcards.cli.output import ReaderGoneError, complain, is_terminal, make_t
 from flashcards.cli.parameters import data_folder, existing_paths, study_day
 from flashcards.cli.review import review, review_at
 from flashcards.cli.sentences import Commands, sentence_of
+from flashcards.cli.stamp import stamp
 from flashcards.cli.today import say_today, today
 from flashcards.domain.errors import FlashcardsError
 from flashcards.services.desk import Doors, OpenDesk, Options
@@ -52,7 +53,7 @@ def flashcards(
     return doors.open_window(context.obj.options) if context.invoked_subcommand is None else 0
 
 
-for command in (today, review, cards, check, log):
+for command in (today, review, cards, check, stamp, log):
     flashcards.add_command(command)
 
 

@@ -32,7 +32,7 @@ def _coloured(source: str, language: str) -> Iterator[str]:
     if lexer is None:
         yield escape(source)
         return
-    from pygments.token import STANDARD_TYPES
+    from pygments.token import STANDARD_TYPES  # only when a card holds code
 
     for start, kind, value in lexer.get_tokens_unprocessed(bare):
         css = next(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from flashcards.services.glance import Glance
     from flashcards.services.library import Library
-    from flashcards.services.ports import DeckSource
+    from flashcards.services.ports import DeckEditor
     from flashcards.services.preferences import Preferences
 
 
@@ -57,5 +57,5 @@ class Doors:
 
     open_desk: OpenDesk
     open_window: OpenWindow
-    decks_in: "Callable[[Sequence[Path]], DeckSource]"
+    decks_in: "Callable[[Sequence[Path]], DeckEditor]"
     write_file: Callable[[Path, bytes], None]

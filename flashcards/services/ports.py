@@ -35,6 +35,32 @@ class DeckSource(Protocol):
         ...
 
 
+class Draft(Protocol):
+    """A deck that is being changed."""
+
+    @property
+    def text(self) -> str:
+        """The deck's text, as its notes' spans count it."""
+        ...
+
+    @property
+    def deck(self) -> Deck:
+        """What the text says."""
+        ...
+
+    def save(self, text: str) -> None:
+        """Put a new text in place, unless the file was changed since it was read."""
+        ...
+
+
+class DeckEditor(DeckSource, Protocol):
+    """Decks that may be written to, because the person asked."""
+
+    def open(self, file: str) -> Draft:
+        """Read one deck to change it. Raises a FlashcardsError."""
+        ...
+
+
 class Log(Protocol):
     """The append-only log with its schedule cache; see store/event_log.py."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flashcards.domain.clock import Day
+from flashcards.domain.clock import Day, Moment
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import (
@@ -30,6 +30,7 @@ from flashcards.domain.note import Card
 from flashcards.domain.queue.build import build
 from flashcards.domain.queue.line import Line, answered, without
 from flashcards.domain.queue.plan import minutes_for, pace_ms
+from flashcards.domain.scheduling.scheduler import Schedule
 from flashcards.domain.spoken import days_text
 from flashcards.services.changes import Changes
 from flashcards.services.today import day_plan
@@ -194,13 +195,14 @@ class Session:
             return ()
         offered = self._library.settings.buttons
         keys = range(len(offered)) if len(offered) == len(Grade) else range(1, len(offered) + 1)
-        return tuple(self._button(card, *pair) for pair in zip(offered, keys, strict=True))
+        schedule, now = self._library.schedule_of(card), self._library.now()
+        pairs = zip(offered, keys, strict=True)
+        return tuple(self._button(schedule, now, *pair) for pair in pairs)
 
-    def _button(self, card: CardId, grade: Grade, key: int) -> GradeButton:
+    def _button(self, schedule: Schedule, now: Moment, grade: Grade, key: int) -> GradeButton:
         library = self._library
-        schedule = library.schedule_of(card)
-        now, rollover = library.now(), library.settings.rollover_hour
-        then = after(schedule, now, Reviewed(card, grade), library.scheduler, rollover)
+        reviewed, rollover = Reviewed(schedule.card, grade), library.settings.rollover_hour
+        then = after(schedule, now, reviewed, library.scheduler, rollover)
         if then.repetitions == schedule.repetitions and then.due == schedule.due:
             interval = "done for today" if grade.settled else "again today"
         else:

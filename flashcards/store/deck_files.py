@@ -13,6 +13,7 @@ from flashcards.domain.deck.parse import Deck, parse
 from flashcards.domain.ids import DeckId
 from flashcards.domain.problems import NOT_TEXT, NOT_UTF8, TOO_LARGE, UNREADABLE, Place, Problem
 from flashcards.store.deck_paths import deck_paths
+from flashcards.store.deck_writer import DeckDraft, read_written
 
 LARGEST_MB = 64
 
@@ -47,6 +48,11 @@ class DeckFiles:
                     decks += [deck] if deck else []
                     problems += found
         return DecksRead(tuple(decks), tuple(problems))
+
+    def open(self, file: str) -> DeckDraft:
+        """Read one deck to change it. Raises FileFaultError."""
+        written = read_written(Path(file))
+        return DeckDraft(written, parse(written.text, DeckId(file), file, read_yaml))
 
 
 def read_deck(path: Path, deck: DeckId) -> tuple[Deck | None, list[Problem]]:

@@ -75,6 +75,16 @@ class UnreadableEventError(EnvironmentFaultError):
         )
 
 
+class DeckChangedError(EnvironmentFaultError):
+    """Somebody else wrote to a deck while it was being changed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} was changed by another program meanwhile, so nothing was written to it."
+            " Try again."
+        )
+
+
 class SettingsUnreadableError(EnvironmentFaultError):
     """The settings file is not TOML, so no choice can be kept in it."""
 

@@ -16,7 +16,7 @@ from tests.cli.conftest import CommandLine
         (["todya"], "There is no command called “todya”. Did you mean “today”?"),
         (
             ["xyzzy"],
-            "There is no command called “xyzzy”. Known: today, review, cards, check, log.",
+            "There is no command called “xyzzy”. Known: today, review, cards, check, stamp, log.",
         ),
         (["log"], "“flashcards log” needs a command: import or export."),
         (["log", "imprt"], "There is no command called “log imprt”. Did you mean “import”?"),

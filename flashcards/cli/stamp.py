@@ -1,0 +1,35 @@
+"""``flashcards stamp``: write missing ids into decks. The one command that changes a deck."""
+
+from pathlib import Path
+
+import click
+
+from flashcards.cli.call import Call
+from flashcards.cli.output import complain, say
+from flashcards.cli.parameters import existing_paths
+from flashcards.domain.spoken import counted
+from flashcards.services.stamping import Stamped, stamp_decks
+
+
+@click.command
+@click.argument("paths", nargs=-1, metavar="[PATH]...", callback=existing_paths)
+@click.pass_obj
+def stamp(call: Call, paths: tuple[Path, ...]) -> int:
+    """Give every note in PATH (else in all decks in force) an id, so that it may be reworded."""
+    everywhere = call.doors.decks_in(call.options.decks).read()
+    taken = (note.explicit_id for deck in everywhere.decks for note in deck.notes)
+    results = stamp_decks(call.doors.decks_in(paths or call.options.decks), taken)
+    for result in results:
+        _tell(result)
+    if not results:
+        say("Every note has an id already.")
+    return 2 if any(result.fault for result in results) else 0
+
+
+def _tell(result: Stamped) -> None:
+    if result.fault:
+        complain(result.fault)
+        return
+    say(f"{result.file}: {counted(len(result.ids), 'id')} written.")
+    for line, name in result.ids:
+        say(f"  line {line}: #{name}")
