@@ -3,10 +3,11 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from flashcards.store.faults import (
@@ -105,10 +106,18 @@ def _migrate(connection: Connection, path: Path) -> None:
         if revision is not None:
             _copy(connection, path, revision)
         _upgrade(connection)
-    if not tables >= set(derived.tables):  # a start that writes nothing waits for nobody
-        with connection.begin():
+    if any(map(partial(_differs, connection), derived.sorted_tables)):
+        with connection.begin():  # not at every start: one that writes nothing waits for nobody
             connection.exec_driver_sql("BEGIN IMMEDIATE")
+            derived.drop_all(connection)
             derived.create_all(connection)
+
+
+def _differs(connection: Connection, table: Table) -> bool:
+    """Whether a derived table is missing or has another version's columns; replay refills it."""
+    with connection.begin():
+        rows = connection.exec_driver_sql(f"PRAGMA table_info({table.name})").all()
+    return [row[1] for row in rows] != [column.name for column in table.columns]
 
 
 def _revision(connection: Connection, tables: set[str]) -> str | None:

@@ -13,8 +13,6 @@ import pytest
 
 from tests.cli.conftest import CommandLine
 
-fcntl = pytest.importorskip("fcntl", reason="only Unix has pseudo-terminals")
-termios = pytest.importorskip("termios", reason="only Unix has pseudo-terminals")
 pty = pytest.importorskip("pty", reason="only Unix has pseudo-terminals")
 
 DECK = """## Gap {#gap .cloze}
@@ -22,6 +20,12 @@ DECK = """## Gap {#gap .cloze}
 A gate $\\sigma(z)\\,(1 - z_i * z_j)$ {{closes::does what?}}.
 """
 
+OWN_TERMINAL = """
+import fcntl, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # so that Ctrl+C reaches it
+from flashcards.__main__ import main
+main()
+"""
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -32,12 +36,11 @@ class Terminal:
         self._ours, theirs = pty.openpty()
         self.screen = ""
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "flashcards", *map(str, arguments)],
+            [sys.executable, "-c", OWN_TERMINAL, *map(str, arguments)],
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # Ctrl+C reaches it
             env={**os.environ, "TERM": "xterm", "COLUMNS": "80", **dict.fromkeys(SCREENS, "")},
         )
         os.close(theirs)

@@ -1,0 +1,188 @@
+"""The file itself: durable, append-only, migrated, its faults in words."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from flashcards.domain.clock import Moment
+from flashcards.domain.grade import Grade
+from flashcards.domain.ids import CardId
+from flashcards.domain.log.events import Reviewed
+from flashcards.store import database
+from flashcards.store.database import open_database
+from flashcards.store.event_log import EventLog
+from flashcards.store.faults import (
+    DatabaseLockedError,
+    EnvironmentFaultError,
+    NewerSchemaError,
+    NotADatabaseError,
+    NotWritableError,
+    UnreadableEventError,
+)
+from flashcards.store.schema import REVISIONS, derived, metadata
+from tests.store.conftest import Open
+
+ONE = [(Moment(1), Reviewed(CardId("a"), Grade.GOOD))]
+
+ATTEMPTS = (
+    "UPDATE events SET grade = 5",
+    "DELETE FROM events",
+    "REPLACE INTO events SELECT * FROM events",
+    "INSERT OR REPLACE INTO events"
+    " SELECT 99, device, sequence, 0, 0, kind, subject, 5, 0, NULL FROM events",
+    "INSERT OR IGNORE INTO events"
+    " SELECT 99, device, sequence, 0, 0, kind, subject, 5, 0, NULL FROM events",
+    "INSERT INTO events SELECT * FROM events WHERE true"
+    " ON CONFLICT (position) DO UPDATE SET grade = 5",
+)
+
+
+@pytest.mark.parametrize("attempt", ATTEMPTS)
+def test_the_log_refuses_every_change(opened: Open, path: Path, attempt: str) -> None:
+    log = EventLog(opened(), "a")
+    written = log.append(ONE, [])
+    with (
+        closing(sqlite3.connect(path)) as raw,
+        pytest.raises(sqlite3.Error, match="the event log is append-only"),
+    ):
+        raw.execute(attempt)
+    with (
+        pytest.raises(EnvironmentFaultError, match="append-only"),
+        opened().transaction() as connection,
+    ):
+        connection.execute(text(attempt))
+    assert log.events() == written
+
+
+def test_the_pragmas_are_in_force(opened: Open) -> None:
+    with opened().reading() as connection:
+        found = {
+            name: connection.execute(text(f"PRAGMA {name}")).scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys")
+        }
+    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+
+
+def test_the_migrations_make_the_tables_the_code_works_with(opened: Open, path: Path) -> None:
+    opened()
+    with closing(sqlite3.connect(path)) as raw:
+        for table in (*metadata.sorted_tables, *derived.sorted_tables):
+            rows = raw.execute(f"PRAGMA table_info({table.name})").fetchall()
+            made = {row[1]: (bool(row[3]), bool(row[5])) for row in rows}
+            wanted = {
+                column.name: (not column.nullable, column.primary_key) for column in table.columns
+            }
+            rowids = {name for name, (_, key) in made.items() if key}  # NOT NULL is implied there
+            assert made.keys() == wanted.keys()
+            assert all(made[name] == wanted[name] or name in rowids for name in made)
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == (REVISIONS[-1],)
+        assert raw.execute("PRAGMA index_list(events)").fetchall() != []
+
+
+def test_alembic_is_imported_only_when_a_migration_is_due(path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path;"
+        "from flashcards.store.database import open_database;"
+        "open_database(Path(sys.argv[1])).close(); print('alembic' in sys.modules)"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True
+        )
+        for _ in range(2)
+    ]
+    assert [run.stdout.strip() for run in runs] == ["True", "False"]
+
+
+def test_a_newer_schema_is_refused_in_words(opened: Open, path: Path) -> None:
+    opened().close()
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("UPDATE alembic_version SET version_num = '0042'")
+    with pytest.raises(NewerSchemaError, match="a newer Flashcards .its schema is 0042."):
+        opened()
+
+
+def test_an_entry_from_the_future_is_refused_in_words(opened: Open, path: Path) -> None:
+    log = EventLog(opened(), "a")
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("INSERT INTO events VALUES (1, 'b', 1, 0, 0, 'dreamt', 'a', 0, 0, NULL)")
+    with pytest.raises(UnreadableEventError, match="dreamt"):
+        log.events()
+
+
+def test_an_older_schema_is_copied_before_it_is_migrated(
+    opened: Open, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    EventLog(opened(), "a").append(ONE, [])
+    monkeypatch.setattr(database, "REVISIONS", ("0001", "0002"))
+    opened()
+    copy = path.with_name("log-before-0002-from-0001.sqlite")
+    with closing(sqlite3.connect(copy)) as raw:
+        assert raw.execute("SELECT count(*) FROM events").fetchone() == (1,)
+
+
+def test_a_derived_table_of_another_version_is_made_anew(opened: Open, path: Path) -> None:
+    opened().close()
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("ALTER TABLE schedules ADD COLUMN stability REAL NOT NULL DEFAULT 1")
+        raw.execute("INSERT INTO schedules_version VALUES ('sm2/1')")
+    assert EventLog(opened(), "a").schedules("sm2/1") is None
+
+
+@pytest.mark.parametrize("content", [b"This is my diary.\n" * 100, b"\0" * 5000, b"xy"])
+def test_a_file_that_is_no_database_is_left_as_it_is(path: Path, content: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)
+    with pytest.raises(NotADatabaseError, match="is not a Flashcards database"):
+        open_database(path)
+    assert path.read_bytes() == content
+
+
+def test_another_programs_database_is_left_as_it_is(path: Path) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("CREATE TABLE notes (id)")
+    with pytest.raises(NotADatabaseError, match="is not a Flashcards database"):
+        open_database(path)
+
+
+def test_a_folder_in_the_way_is_said(tmp_path: Path) -> None:
+    (tmp_path / "log.sqlite").mkdir()
+    with pytest.raises(NotWritableError):
+        open_database(tmp_path / "log.sqlite")
+    (tmp_path / "file").write_text("")
+    with pytest.raises(NotWritableError, match="Nothing can be saved in"):
+        open_database(tmp_path / "file" / "log.sqlite")
+
+
+def test_a_write_waits_for_another_programs_and_then_says_so(opened: Open, path: Path) -> None:
+    log = EventLog(opened(), "a")
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("BEGIN IMMEDIATE")
+        with pytest.raises(DatabaseLockedError, match="Another program is writing"):
+            log.append(ONE, [])
+        raw.rollback()
+    assert len(log.append(ONE, [])) == 1
+
+
+def test_a_start_that_writes_nothing_waits_for_nobody(opened: Open, path: Path) -> None:
+    EventLog(opened(), "a")
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("BEGIN IMMEDIATE")
+        assert EventLog(opened(lock_wait_s=0), "b").events() == []
+
+
+def test_a_failed_transaction_leaves_nothing_behind(opened: Open) -> None:
+    database = opened()
+    log = EventLog(database, "a")
+    with pytest.raises(ZeroDivisionError), database.transaction() as connection:
+        connection.execute(text("INSERT INTO meta VALUES ('x', 'y')"))
+        1 / 0  # noqa: B018  # any exception of ours
+    with database.reading() as connection:
+        assert connection.execute(text("SELECT count(*) FROM meta")).scalar() == 1
+    assert log.append(ONE, [])[0].key.sequence == 1
