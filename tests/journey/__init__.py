@@ -1,0 +1,1 @@
+"""Journeys: the program as a person starts it, with a screen and a keyboard."""

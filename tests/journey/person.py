@@ -1,0 +1,147 @@
+"""Somebody at the keyboard: starts the program, presses keys, waits for what they cause."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import flashcards
+from flashcards.ui.theme.files import load_theme
+from tests.journey.screen import Screen
+
+PATIENCE_S = 15
+ROOT = Path(flashcards.__file__).parent.parent
+ACCENT = load_theme(False)[0].colours.accent
+
+
+class Person:
+    """One screen, one data folder, one window at a time."""
+
+    def __init__(self, screen: Screen, folder: Path) -> None:
+        self._screen, self._folder = screen, folder
+        self.data = folder / "data"
+        kept = {key: value for key, value in os.environ.items() if key not in _DISPLAYS}
+        self._environment = kept | {
+            "DISPLAY": screen.display,
+            "FLASHCARDS_DATA": str(self.data),
+        }
+        self.window: subprocess.Popen[str] | None = None
+
+    def start(self) -> None:
+        """Type ``flashcards``, and wait until Today can be started."""
+        self.window = self._spawn()
+        self.until("a window", lambda: bool(self._windows()))
+        self._xdotool("mousemove", "0", "0", "windowfocus", "--sync", self._windows()[0])
+        self.until("a lit Start button", lambda: self._screen.shows(ACCENT, 2_000))
+
+    def start_another(self) -> tuple[str, int]:
+        """Type ``flashcards`` once more; give what it prints and its status."""
+        with self._spawn() as second:
+            printed, _ = second.communicate(timeout=PATIENCE_S)
+        return printed, second.returncode
+
+    def _spawn(self) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "flashcards"],
+            cwd=ROOT,
+            env=self._environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+    def type(self, *keys: str) -> None:
+        """Press keys, written as X writes them."""
+        self._xdotool("key", "--delay", "20", *keys)
+
+    def begin(self) -> None:
+        """Press Enter on Today, and wait for the wide button at the window's foot."""
+        self.type("Return")
+        self.until("a question", lambda: self._screen.shows(ACCENT, 5_000, below=600))
+
+    def answer(self, cards: int) -> None:
+        """Show and grade so many cards Good, each once the answer before it is on the disk."""
+        for _ in range(cards):
+            before = self.events()
+            self.type("space", "3")
+            self.until("an answer in the log", lambda: self.events() > before)  # noqa: B023  # called in this turn only
+
+    def quit(self) -> int:
+        """Press Ctrl+Q, and give the program's status."""
+        assert self.window is not None
+        self.type("ctrl+q")
+        return self._leave()
+
+    def kill(self) -> int:
+        """Pull the plug."""
+        assert self.window is not None
+        self.window.kill()
+        return self._leave()
+
+    def _leave(self) -> int:
+        assert self.window is not None
+        printed, _ = self.window.communicate(timeout=PATIENCE_S)
+        assert printed == "", printed
+        status, self.window = self.window.returncode, None
+        return status
+
+    def go(self) -> None:
+        """Leave nothing behind, however the journey ended."""
+        if self.window is not None and self.window.poll() is None:
+            self.window.kill()
+            self.window.wait()
+
+    def command(self, *arguments: str) -> Any:  # noqa: ANN401  # whatever JSON says
+        """Run a command beside the window, and read what it prints."""
+        command = [sys.executable, "-m", "flashcards", *arguments]
+        run = subprocess.run(
+            command, cwd=ROOT, env=self._environment, capture_output=True, text=True, check=True
+        )
+        return json.loads(run.stdout) if "--json" in arguments else run.stdout
+
+    def events(self) -> int:
+        """Count what is on the disk, by a connection of our own."""
+        return len(self.log())
+
+    def log(self) -> list[tuple[str, str]]:
+        """Read the log's kinds and subjects, without the records of how notes read."""
+        path = f"file:{self.data / 'flashcards.sqlite'}?mode=ro"
+        with closing(sqlite3.connect(path, uri=True)) as connection:
+            rows = connection.execute("SELECT kind, subject FROM events ORDER BY position")
+            return [(kind, subject) for kind, subject in rows if kind != "noted"]
+
+    def until(self, what: str, happened: Callable[[], bool]) -> None:
+        """Look again and again; where it does not come, keep a picture and say so."""
+        end = time.monotonic() + PATIENCE_S
+        while not happened():
+            ended = self.window is not None and self.window.poll() is not None
+            if ended or time.monotonic() > end:
+                raise AssertionError(f"waited for {what}; {self._evidence()}")
+            time.sleep(0.02)
+
+    def _evidence(self) -> str:
+        """Keep the picture, and what the program printed."""
+        picture = self._folder / "screen.png"
+        self._screen.picture().save(str(picture))
+        self.go()
+        printed = self.window.communicate()[0] if self.window else ""
+        return f"the screen then: {picture}; printed: {printed or 'nothing'}"
+
+    def _windows(self) -> list[str]:
+        return self._xdotool("search", "--onlyvisible", "--name", "^Flashcards$").split()
+
+    def _xdotool(self, *arguments: str) -> str:
+        command = ["xdotool", *arguments]
+        run = subprocess.run(
+            command, env=self._environment, capture_output=True, text=True, check=False
+        )
+        return run.stdout
+
+
+_DISPLAYS = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
