@@ -10,13 +10,13 @@ from flashcards.store.database import Database, open_database
 Open = Callable[..., Database]
 
 
-@pytest.fixture()
+@pytest.fixture
 def path(tmp_path: Path) -> Path:
     """Name a database that does not exist yet."""
     return tmp_path / "data" / "log.sqlite"
 
 
-@pytest.fixture()
+@pytest.fixture
 def opened(path: Path) -> Iterator[Open]:
     """Open the database, as often as wanted."""
     databases: list[Database] = []
