@@ -1,4 +1,4 @@
-"""Which note is which: by explicit id, by fingerprint, else new (design rules 1, 2 and 4)."""
+"""Which note is which: by id, by fingerprint, by likeness, else new (design rules 1 to 4)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -6,8 +6,10 @@ from hashlib import blake2b
 from itertools import chain, count
 from unicodedata import normalize
 
+from flashcards.domain.adoption import adoptions
 from flashcards.domain.ids import NoteId
-from flashcards.domain.log.events import Event, Noted
+from flashcards.domain.likeness import plain_body
+from flashcards.domain.log.events import Adopted, Event, Noted
 from flashcards.domain.note import Note
 from flashcards.domain.problems import DUPLICATE_ID, DUPLICATE_PROMPT, Place, Problem
 
@@ -51,11 +53,21 @@ class Named:
     id: NoteId
     note: Note
     fingerprint: str
+    adopted: bool = False
+    """Whether only its likeness told which note it is."""
 
     def noted(self) -> Noted:
         """Record how the note reads now."""
-        note = self.note
-        return Noted(self.id, note.explicit_id, self.fingerprint, note.deck, note.kind, note.prompt)
+        note, fact = self.note, Adopted if self.adopted else Noted
+        return fact(
+            self.id,
+            note.explicit_id,
+            self.fingerprint,
+            note.deck,
+            note.kind,
+            note.prompt,
+            plain_body(note.body),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +82,19 @@ def identify(notes: Iterable[Note], known: Known) -> Identified:
     """Name the notes of all decks; ids first, because an id claims its history over any text."""
     distinct, problems = _distinct(notes)
     owners = _owners([note.explicit_id for note, _ in distinct], known)
-    claimed = set(owners.values())
+    recognised = _recognised(distinct, owners, known)
+    claimed = set(recognised.values())
+    adopted, doubts = adoptions(
+        [note for note, _ in distinct if note not in recognised],
+        [noted for name, noted in known.latest.items() if name not in claimed],
+    )
+    claimed |= set(adopted.values())
     named: list[Named] = []
     for note, mark in distinct:
-        name = owners.get(note.explicit_id) or _unowned(note, mark, known, claimed)
+        name = recognised.get(note) or adopted.get(note) or _new(note, mark, known, claimed)
         claimed.add(name)
-        named.append(Named(name, note, mark))
-    return Identified(tuple(named), tuple(problems))
+        named.append(Named(name, note, mark, adopted=note in adopted))
+    return Identified(tuple(named), (*problems, *doubts))
 
 
 def _owners(ids: Iterable[str], known: Known) -> dict[str, NoteId]:
@@ -89,11 +107,25 @@ def _owners(ids: Iterable[str], known: Known) -> dict[str, NoteId]:
     return {name: history for history, name in histories.items()}
 
 
-def _unowned(note: Note, mark: str, known: Known, claimed: set[NoteId]) -> NoteId:
-    """Apply rule 2, then 4. A history is given to one note only, so a new name is a fresh one."""
-    earlier = known.by_fingerprint.get(mark)
-    if earlier is not None and earlier not in claimed:
-        return earlier
+def _recognised(
+    notes: Iterable[tuple[Note, str]], owners: dict[str, NoteId], known: Known
+) -> dict[Note, NoteId]:
+    """Apply rules 1 and 2. A history is given to one note only."""
+    claimed = set(owners.values())
+    found: dict[Note, NoteId] = {}
+    for note, mark in notes:
+        name = owners.get(note.explicit_id)
+        earlier = known.by_fingerprint.get(mark)
+        if name is None and earlier is not None and earlier not in claimed:
+            name = earlier
+        if name is not None:
+            claimed.add(name)
+            found[note] = name
+    return found
+
+
+def _new(note: Note, mark: str, known: Known, claimed: set[NoteId]) -> NoteId:
+    """Apply rule 4: a name that no history has."""
     wanted = NoteId(note.explicit_id or f"~{mark}")
     later = (NoteId(f"{wanted}~{number}") for number in count(2))
     names = chain([wanted], later)

@@ -127,6 +127,12 @@ DUPLICATE_PROMPT = _error(
     "The same prompt stands at {first} already; this note is left out.",
     "Change the prompt, or give both notes an #id.",
 )
+DOUBTFUL_NOTE = Flaw(
+    "doubtful-note",
+    Severity.HINT,
+    "“{new}” may be “{old}” reworded, or another note; it was taken as new.",
+    "Give notes an #id, and their history stays with them whatever they say.",
+)
 NO_DELETION = _error(
     "no-deletion",
     "This cloze note hides nothing.",

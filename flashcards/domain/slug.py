@@ -1,6 +1,7 @@
 """Readable names made from text: ``Effect on weights`` becomes ``effect-on-weights``."""
 
 import re
+from collections.abc import Sequence
 from hashlib import blake2b
 from unicodedata import normalize
 
@@ -18,3 +19,14 @@ def slug(text: str) -> str:
         return words
     tail = blake2b(words.encode(), digest_size=4).hexdigest()
     return f"{words[:LONGEST].rstrip('-')}-{tail}"
+
+
+_SMALL_WORDS = re.compile(
+    r"(?:an?|and|are|as|at|by|do|does|for|from|how|in|is|its?|of|on|or|the|to|was|what|when|"
+    r"where|which|who|why|with)"
+)
+
+
+def telling(words: Sequence[str]) -> list[str]:
+    """Leave out the words that most questions share; all stay where nothing else would."""
+    return [word for word in words if not _SMALL_WORDS.fullmatch(word)] or list(words)

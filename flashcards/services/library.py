@@ -90,10 +90,11 @@ class Library:
         self.collection = collect(read.decks, self.known, read.problems)
         self.load_schedules()
         now = self.now()
+        latest = self.known.latest
         changed = [
             (now, named.noted())
             for note, named in self.collection.notes.items()
-            if note in self.known.latest and named.noted() != self.known.latest[note]
+            if note in latest and named.noted().reading != latest[note].reading
         ]
         if changed:
             self._write(lambda: Writing(changed, []))

@@ -12,7 +12,7 @@ from flashcards.domain.log.events import Event, EventKey, Fact, Undone
 from flashcards.domain.scheduling.scheduler import Schedule
 from flashcards.store import schedules as cache
 from flashcards.store.database import Database
-from flashcards.store.facts import NOTED, REVIEWED, columns_of, fact_of
+from flashcards.store.facts import ADOPTED, NOTED, REVIEWED, columns_of, fact_of
 from flashcards.store.faults import UnreadableEventError
 from flashcards.store.schema import events, meta
 
@@ -96,7 +96,7 @@ class EventLog:
 
     def noted(self) -> list[Event]:
         """Read how notes with history were recognised."""
-        return self._read(_ORDERED.where(events.c.kind == NOTED))
+        return self._read(_ORDERED.where(events.c.kind.in_((NOTED, ADOPTED))))
 
     def latest(self) -> Moment:
         """Read when the latest event was; the epoch where there is none."""

@@ -7,6 +7,7 @@ from typing import Any
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId, DeviceId, NoteId
 from flashcards.domain.log.events import (
+    Adopted,
     Buried,
     EventKey,
     Fact,
@@ -30,6 +31,7 @@ _NAMES = {cls: name for name, cls in _CARD_FACTS.items()}
 
 REVIEWED = "reviewed"
 NOTED = "noted"
+ADOPTED = "adopted"
 UNDONE = "undone"
 
 
@@ -43,9 +45,9 @@ def columns_of(fact: Fact, undone_subject: str = "") -> dict[str, Any]:
         case Reviewed(card, grade, duration_ms):
             row |= {"kind": REVIEWED, "subject": card, "grade": int(grade)}
             row["duration_ms"] = duration_ms
-        case Noted(note, explicit_id, fingerprint, deck, kind, prompt):
-            data = [explicit_id, fingerprint, deck, kind, prompt]
-            row |= {"kind": NOTED, "subject": note, "data": json.dumps(data)}
+        case Noted():
+            kind = ADOPTED if isinstance(fact, Adopted) else NOTED
+            row |= {"kind": kind, "subject": fact.note, "data": json.dumps(fact.reading)}
         case Undone(target):
             row |= {"kind": UNDONE, "subject": undone_subject, "data": json.dumps(list(target))}
         case _:
@@ -61,6 +63,8 @@ def fact_of(
         return Reviewed(CardId(subject), Grade(grade or 0), duration_ms or 0)
     if kind == NOTED:
         return Noted(NoteId(subject), *json.loads(data or "[]"))
+    if kind == ADOPTED:
+        return Adopted(NoteId(subject), *json.loads(data or "[]"))
     if kind == UNDONE:
         device, sequence = json.loads(data or "[]")
         return Undone(EventKey(DeviceId(device), sequence))

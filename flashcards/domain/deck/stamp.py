@@ -6,17 +6,13 @@ from dataclasses import dataclass
 
 from flashcards.domain.deck.attributes import split_heading
 from flashcards.domain.note import Note
-from flashcards.domain.slug import slug
+from flashcards.domain.slug import slug, telling
 
 WORDS = 6
 """An id is made of so many words of the prompt, at most."""
 
 _LINE_END = re.compile(r"[\r\n]|\Z")
 _BRACE = re.compile(r"\{:?[ \t]*")
-_SMALL_WORDS = re.compile(
-    r"(?:an?|and|are|as|at|by|do|does|for|from|how|in|is|its?|of|on|or|the|to|was|what|when|"
-    r"where|which|who|why|with)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +52,7 @@ def stamped(text: str, found: Iterable[Insertion]) -> str:
 def readable_id(prompt: str) -> str:
     """Make an id of a prompt's first telling words: ``Why does ReLU die?`` → ``relu-die``."""
     words = slug(prompt).split("-")
-    telling = [word for word in words if not _SMALL_WORDS.fullmatch(word)] or words
-    return "-".join(telling[:WORDS])
+    return "-".join(telling(words)[:WORDS])
 
 
 def _free(name: str, used: set[str]) -> str:

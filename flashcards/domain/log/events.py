@@ -76,6 +76,17 @@ class Noted:
     deck: str
     kind: str
     prompt: str
+    body: str = ""
+
+    @property
+    def reading(self) -> tuple[str, ...]:
+        """Everything but which note it is."""
+        return (self.explicit_id, self.fingerprint, self.deck, self.kind, self.prompt, self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted(Noted):
+    """A note that was edited beyond recognition by id and prompt, found again by its likeness."""
 
 
 CardFact = Reviewed | Suspended | Resumed | Buried | Flagged | Unflagged
