@@ -13,6 +13,7 @@ from flashcards.ui.shortcuts import shown_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
+from flashcards.ui.widgets.trail import Trail
 
 if TYPE_CHECKING:
     from flashcards.services.views import CardView, SessionView
@@ -30,7 +31,7 @@ class ContextBar(QWidget):
         self._back = self._button("leave", "‹ Today")
         self._undo, self._redo = self._button("undo", "Undo"), self._button("redo", "Redo")
         self._more = button("quiet", "More", "What else can be done with this card")
-        self._where = label("quiet")
+        self._where = Trail()
         self._left = label("quiet")
         self._flag, self._unverified = label("chip", "⚑ flagged"), label("chip", "unverified")
         self._lay_out()
@@ -75,7 +76,7 @@ class ContextBar(QWidget):
 
     def _show_card(self, card: "CardView") -> None:
         trail = [card.deck, card.section] if card.section else [card.deck]
-        self._where.setText(" › ".join(trail))
+        self._where.show_text(" › ".join(trail))
         self._flag.setVisible(card.flagged)
         self._unverified.setVisible(not card.verified)
         words = "Take the flag away" if card.flagged else action("flag").label

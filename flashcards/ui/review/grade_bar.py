@@ -10,6 +10,7 @@ from flashcards.domain.grade import SIX_GRADES, Grade
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
+from flashcards.ui.widgets.trail import Trail
 
 if TYPE_CHECKING:
     from flashcards.services.views import GradeButton
@@ -29,8 +30,8 @@ class GradeBar(QWidget):
         self._flip.setMinimumWidth(30 * GRID)
         self._flip.clicked.connect(self.flip_wanted)
         self._grades = {grade: _GradeColumn(grade) for grade in SIX_GRADES}
-        self._note = label("quiet")
-        self._note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._note = Trail()
+        self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addStretch(1)
@@ -63,14 +64,14 @@ class GradeBar(QWidget):
 
     def show_question(self, note: str) -> None:
         """Offer the answer."""
-        self._note.setText(note)
+        self._note.show_text(note)
         self._flip.show()
         for column in self._grades.values():
             column.hide()
 
     def show_grades(self, buttons: "Sequence[GradeButton]", source: str) -> None:
         """Offer the grades, and name the answer's source."""
-        self._note.setText(f"Source: {source}" if source else "")
+        self._note.show_text(f"Source: {source}" if source else "")
         self._flip.hide()
         offered = {button.grade: button for button in buttons}
         for grade, column in self._grades.items():
