@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
+from flashcards.ui.widgets.scrolled import Scrolled, fit_to_screen
 
 if TYPE_CHECKING:
     from flashcards.services.views import CardDetails
@@ -26,20 +27,30 @@ class DetailsDialog(QDialog):
         super().__init__(parent)
         self.finished.connect(self.deleteLater)
         self.setWindowTitle("Card")
-        self.setMinimumSize(60 * GRID, 56 * GRID)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(2 * GRID)
-        layout.addWidget(label("heading", details.title, wraps=True))
-        form = QFormLayout()
-        form.setHorizontalSpacing(3 * GRID)
-        for name, value in details.facts:
-            form.addRow(label("quiet", name), label("body", value, wraps=True))
-        layout.addLayout(form)
-        layout.addWidget(_history(details), 1)
+        layout.addWidget(Scrolled("Card", _content(details)), 1)
         close = button("quiet", "Close", "Close (Escape)")
         close.clicked.connect(self.accept)
         layout.addWidget(close)
+        fit_to_screen(self)
+
+
+def _content(details: "CardDetails") -> QWidget:
+    content = QWidget()
+    content.setMinimumSize(60 * GRID, 56 * GRID)
+    layout = QVBoxLayout(content)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(2 * GRID)
+    layout.addWidget(label("heading", details.title, wraps=True))
+    form = QFormLayout()
+    form.setHorizontalSpacing(3 * GRID)
+    for name, value in details.facts:
+        form.addRow(label("quiet", name), label("body", value, wraps=True))
+    layout.addLayout(form)
+    layout.addWidget(_history(details), 1)
+    return content
 
 
 def _history(details: "CardDetails") -> QTableWidget:

@@ -9,6 +9,7 @@ from flashcards.ui.actions import ACTIONS, GRADE_KEYS, Action
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
+from flashcards.ui.widgets.scrolled import Scrolled, fit_to_screen
 
 PAGES = ("Today", "Review", "Summary", "Everywhere")
 
@@ -24,14 +25,17 @@ class KeysDialog(QDialog):
         layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(2 * GRID)
         layout.addWidget(label("heading", "Keys"))
-        layout.addLayout(_sheet())
+        layout.addWidget(Scrolled("All keys", _sheet()))
         close = button("quiet", "Close", "Close (Escape)")
         close.clicked.connect(self.accept)
         layout.addWidget(close)
+        fit_to_screen(self)
 
 
-def _sheet() -> QGridLayout:
-    grid = QGridLayout()
+def _sheet() -> QWidget:
+    sheet = QWidget()
+    grid = QGridLayout(sheet)
+    grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(4 * GRID)
     grid.setVerticalSpacing(GRID // 2)
     ordered = sorted((*ACTIONS, GRADE_KEYS), key=lambda action: PAGES.index(action.where))
@@ -43,7 +47,7 @@ def _sheet() -> QGridLayout:
             grid.addWidget(label("body", action.label), row, 0)
             grid.addWidget(label("strong", keys_text(action)), row, 1)
         row += 1
-    return grid
+    return sheet
 
 
 def keys_text(action: Action) -> str:

@@ -3,11 +3,13 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from flashcards.ui.actions import ACTIONS
 from flashcards.ui.dialogs.keys import KeysDialog
+from flashcards.ui.theme.look import Look
 from tests.ui.screen import press, show, texts
 
 
@@ -39,3 +41,20 @@ def test_the_sheet_closes_with_escape(qtbot: QtBot, sheet: KeysDialog) -> None:
 def test_the_sheet_closes_with_its_button(qtbot: QtBot, sheet: KeysDialog) -> None:
     with qtbot.waitSignal(sheet.finished):
         press(sheet, "Tab", "Space")
+
+
+def test_the_sheet_is_never_larger_than_the_screen(qapp: QApplication, window: QWidget) -> None:
+    look = Look(qapp, "light", 2.0)
+    large = KeysDialog(window)
+    large.show()
+    assert large.screen().availableGeometry().contains(QRect(QPoint(), large.size()))
+    (area,) = large.findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() > 0
+    look.set_zoom(1.0)
+    look.deleteLater()
+
+
+def test_at_its_usual_size_nothing_is_scrolled(sheet: KeysDialog) -> None:
+    (area,) = sheet.findChildren(QScrollArea)
+    bars = (area.verticalScrollBar(), area.horizontalScrollBar())
+    assert [bar.maximum() for bar in bars] == [0, 0]

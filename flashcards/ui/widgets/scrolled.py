@@ -1,0 +1,27 @@
+"""What may be larger than the screen: as large as it is where there is room, else scrolled."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
+
+
+class Scrolled(QScrollArea):
+    """Holds one widget; Tab reaches it, and the arrow keys move it."""
+
+    def __init__(self, name: str, inside: QWidget) -> None:
+        super().__init__()
+        inside.setProperty("role", "page")
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setWidget(inside)
+        self._inside = inside
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for all of it; Qt's own hint is a few lines."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return self._inside.sizeHint().expandedTo(self._inside.minimumSize()) + QSize(bar, 0)
+
+
+def fit_to_screen(dialog: QDialog) -> None:
+    """Make a dialog as large as it asks for, up to the screen's own size."""
+    dialog.resize(dialog.sizeHint().boundedTo(dialog.screen().availableSize()))
