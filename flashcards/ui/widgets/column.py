@@ -1,9 +1,29 @@
 """A page's column: as wide as reading allows, centred, scrolled when it is long."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from flashcards.ui.shortcuts import bind_key
 from flashcards.ui.theme.tokens import GRID
+
+_Step = QAbstractSlider.SliderAction
+_SCROLLING = (
+    ("Up", _Step.SliderSingleStepSub),
+    ("Down", _Step.SliderSingleStepAdd),
+    ("PgUp", _Step.SliderPageStepSub),
+    ("PgDown", _Step.SliderPageStepAdd),
+    ("Home", _Step.SliderToMinimum),
+    ("End", _Step.SliderToMaximum),
+)
 
 
 def column(page: QWidget, width: int = 720) -> QVBoxLayout:
@@ -25,7 +45,16 @@ def column(page: QWidget, width: int = 720) -> QVBoxLayout:
     outer = QVBoxLayout(page)
     outer.setContentsMargins(0, 0, 0, 0)
     outer.addWidget(area)
+    _bind_scrolling(page, area)
     filled = QVBoxLayout(centred)
     filled.setContentsMargins(0, 0, 0, 0)
     filled.setSpacing(0)
     return filled
+
+
+def _bind_scrolling(page: QWidget, area: QScrollArea) -> None:
+    """Scroll by the keyboard, wherever on the page the focus is."""
+    bar = area.verticalScrollBar()
+    bar.setSingleStep(3 * GRID)
+    for key, step in _SCROLLING:
+        bind_key(page, key, partial(bar.triggerAction, step)).setAutoRepeat(True)
