@@ -1,0 +1,66 @@
+"""Decks that the shipped ones have no example of: everything on one card, and mistakes."""
+
+from pathlib import Path
+
+EVERYTHING = r"""---
+title: Logistic regression
+round: practitioner
+topic: ml/linear-models
+---
+
+# From the loss to the update
+
+## Derive one step of gradient descent for logistic regression. {#everything source="PRML, §4.3"}
+
+With $p = \sigma(Xw)$ and the mean log loss $L$, the gradient is *linear in the error*:
+
+$$\nabla_w L = \frac{1}{n} X^\top (p - y), \qquad w \leftarrow w - \eta\, \nabla_w L$$
+
+```python
+def step(w: Array, X: Array, y: Array, rate: float = 0.1) -> Array:
+    # one step of full-batch gradient descent
+    p = 1 / (1 + np.exp(-X @ w))
+    return w - rate * X.T @ (p - y) / len(y)
+```
+
+> The slope of the sigmoid cancels against that of the logarithm.
+
+| Term            | Shape        | Cost    |
+|-----------------|:------------:|--------:|
+| $Xw$            | $n$          | $O(nd)$ |
+| $X^\top(p - y)$ | $d$          | $O(nd)$ |
+
+1. Compute the logits once, and reuse them for the loss.
+2. Standardise the features first:
+    - otherwise one rate $\eta$ fits no weight,
+    - and a penalty punishes by units.
+3. Stop when the validation loss stops falling.
+
+- [x] works for `float32`
+- [ ] numerically safe for $|z| > 88$, see the [stable form](https://example.org/log-loss)
+"""
+
+MISTAKES = {
+    "attention.md": "## What is a head? {#head}\nOne of several.\n\n## Second {#head}\nAgain.\n",
+    "broken-front-matter.md": "---\ntitle: [unclosed\n---\n\n## Question {#kept}\nAnswer.\n",
+    "cloze.md": "## Nothing hidden {#none .cloze}\nThis sentence hides nothing.\n",
+    "fence.md": "## An open fence {#fence}\n```python\nprint(1)\n",
+    "kinds.md": "## Misspelt kind {#kind .clozee}\nAn {{answer}}.\n\n## Empty {#empty}\n",
+    "not-text.md": "",
+}
+
+
+def write_everything(folder: Path) -> Path:
+    """Write one deck with one card of everything a card can hold."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "logistic-regression.md").write_text(EVERYTHING, "utf-8")
+    return folder
+
+
+def write_mistakes(folder: Path) -> Path:
+    """Write decks with a problem each, one of them no text at all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in MISTAKES.items():
+        (folder / name).write_text(text, "utf-8")
+    (folder / "not-text.md").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\xff\xfe")
+    return folder

@@ -1,0 +1,214 @@
+"""Every page in every state worth seeing, as one readable list."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from flashcards.domain.grade import Grade
+from flashcards.services.session import Session
+from flashcards.store.paths import shipped
+from tests.bench.data import give_history
+from tests.shots.decks import write_everything, write_mistakes
+from tests.shots.stage import Stage
+
+_ENTER, _SPACE, _ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape
+_AGAIN, _HARD, _GOOD, _EASY = Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """``play`` opens a window and photographs it; ``zoomed`` scenes are played enlarged too."""
+
+    name: str
+    play: Callable[[Stage, str], None]
+    zoomed: bool = False
+
+
+def _today(stage: Stage, name: str) -> None:
+    give_history(stage.data, shipped("decks"), 40)
+    stage.open()
+    stage.shoot(name)
+
+
+def _today_focus(stage: Stage, name: str) -> None:
+    stage.open()
+    stage.press(Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    stage.shoot(name)
+
+
+def _today_empty(stage: Stage, name: str) -> None:
+    stage.use_decks(stage.folder / "decks")
+    (stage.folder / "decks").mkdir()
+    stage.open()
+    stage.shoot(name)
+
+
+def _today_problems(stage: Stage, name: str) -> None:
+    stage.use_decks(shipped("decks"), write_mistakes(stage.folder / "decks"))
+    stage.open()
+    stage.shoot(name)
+
+
+def _today_done(stage: Stage, name: str) -> None:
+    stage.choose("new_per_day = 6")
+    stage.sit(_answer_all)
+    stage.open()
+    stage.shoot(name)
+
+
+def _today_fault(stage: Stage, name: str) -> None:
+    (stage.data / "flashcards.sqlite").write_text("This is a text file.\n" * 40, "utf-8")
+    stage.open(loaded=False)
+    buttons = stage.program.shell.findChildren(QPushButton)
+    retry = next(button for button in buttons if button.text() == "Try again")
+    stage.until(retry.isVisible)
+    stage.shoot(name)
+
+
+def _today_loading(stage: Stage, name: str) -> None:
+    stage.open(loaded=False)
+    stage.shoot(name)
+
+
+def _question(stage: Stage, name: str) -> None:
+    stage.put_first("relu-sigmoid-slope")
+    stage.open()
+    stage.press(_ENTER)
+    stage.shoot(name)
+
+
+def _answer_of(card: str) -> Callable[[Stage, str], None]:
+    """Make a scene that shows a shipped card's answer, after a few others."""
+
+    def play(stage: Stage, name: str) -> None:
+        stage.put_first(card)
+        stage.open()
+        stage.press(_ENTER, _SPACE)
+        stage.shoot(name)
+
+    return play
+
+
+def _question_of(card: str) -> Callable[[Stage, str], None]:
+    """Make a scene that shows a shipped card's question."""
+
+    def play(stage: Stage, name: str) -> None:
+        stage.put_first(card)
+        stage.open()
+        stage.press(_ENTER)
+        stage.shoot(name)
+
+    return play
+
+
+def _long(stage: Stage, name: str) -> None:
+    stage.use_decks(write_everything(stage.folder / "decks"))
+    stage.open()
+    stage.press(_ENTER, _SPACE)
+    stage.shoot(name)
+    stage.press(Qt.Key.Key_PageDown, Qt.Key.Key_F)
+    stage.wait(100)
+    stage.shoot(f"{name}-scrolled-flagged")
+
+
+def _six(stage: Stage, name: str) -> None:
+    stage.choose('grades = "six"')
+    stage.put_first("convex-vs-non-convex/starting-point")
+    stage.open()
+    stage.press(_ENTER, _SPACE)
+    stage.shoot(name)
+
+
+def _drill(stage: Stage, name: str) -> None:
+    stage.choose("new_per_day = 3")
+    stage.open()
+    stage.press(_ENTER)
+    stage.answer(_AGAIN, _GOOD, _EASY)
+    stage.shoot(name)
+
+
+def _menu(stage: Stage, name: str) -> None:
+    stage.open()
+    stage.press(_ENTER)
+    buttons = stage.program.shell.findChildren(QPushButton)
+    menu = next(button.menu() for button in buttons if button.text() == "More")
+    menu.popup(stage.program.shell.rect().center())
+    stage.wait(50)
+    stage.shoot(name, menu)
+    menu.close()
+
+
+def _summary_paused(stage: Stage, name: str) -> None:
+    stage.open()
+    stage.press(_ENTER)
+    stage.answer(_GOOD, _AGAIN, _EASY, _HARD, _GOOD)
+    stage.press(_ESCAPE)
+    stage.shoot(name)
+
+
+def _summary_done(stage: Stage, name: str) -> None:
+    stage.choose("new_per_day = 3")
+    stage.open()
+    stage.press(_ENTER)
+    stage.answer(_GOOD, _EASY, _GOOD)
+    stage.shoot(name)
+
+
+def _details(stage: Stage, name: str) -> None:
+    give_history(stage.data, shipped("decks"), 40)
+    stage.open()
+    stage.press(_ENTER)
+    stage.answer(_AGAIN)
+    stage.press(Qt.Key.Key_U)
+    stage.shoot_dialog(name, Qt.Key.Key_I)
+
+
+def _keys(stage: Stage, name: str) -> None:
+    stage.open()
+    stage.shoot_dialog(name, Qt.Key.Key_Question)
+
+
+def _notice(stage: Stage, name: str) -> None:
+    stage.choose('editor = "no-such-editor --goto {file}:{line}"')
+    stage.open()
+    stage.press(_ENTER, Qt.Key.Key_E)
+    stage.shoot(name)
+
+
+def _news(stage: Stage, name: str) -> None:
+    stage.open()
+    stage.press(_ENTER, Qt.Key.Key_B)
+    stage.shoot(name)
+
+
+def _answer_all(session: Session) -> None:
+    while session.view().card:
+        session.answer(Grade.GOOD, 9_000)
+
+
+SCENES = (
+    Scene("today", _today, zoomed=True),
+    Scene("today-focus", _today_focus),
+    Scene("today-empty", _today_empty, zoomed=True),
+    Scene("today-problems", _today_problems, zoomed=True),
+    Scene("today-done", _today_done),
+    Scene("today-fault", _today_fault, zoomed=True),
+    Scene("today-loading", _today_loading),
+    Scene("review-question", _question, zoomed=True),
+    Scene("review-table", _answer_of("relu-vs-sigmoid/initialisation"), zoomed=True),
+    Scene("review-code", _question_of("l1-soft-threshold-code"), zoomed=True),
+    Scene("review-cloze-question", _question_of("l1l2-elastic-net/c1")),
+    Scene("review-cloze-answer", _answer_of("l1l2-elastic-net/c1")),
+    Scene("review-long", _long, zoomed=True),
+    Scene("review-six-grades", _six, zoomed=True),
+    Scene("review-drill", _drill),
+    Scene("review-menu", _menu),
+    Scene("summary-paused", _summary_paused, zoomed=True),
+    Scene("summary-done", _summary_done),
+    Scene("details", _details, zoomed=True),
+    Scene("keys", _keys, zoomed=True),
+    Scene("notice-warning", _notice, zoomed=True),
+    Scene("notice-news", _news),
+)

@@ -1,0 +1,136 @@
+"""One window on a data folder of its own: opened, driven by keys, and photographed."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from time import monotonic
+from unittest.mock import patch
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from flashcards.app import open_window
+from flashcards.services.desk import Opening, Options
+from flashcards.services.session import Session
+from flashcards.ui import application
+from flashcards.ui.application import Program
+from flashcards.ui.window_state import WindowState
+from tests.bench.data import desk_on
+
+LONGEST_S = 30
+GUARD_MS = 220
+"""A little more than the review ignores a doubled key."""
+
+
+class Stage:
+    """``look`` becomes a part of each picture's name."""
+
+    def __init__(self, qt: QApplication, folder: Path, out: Path, look: str) -> None:
+        self.qt, self.folder, self._out, self._look = qt, folder, out, look
+        self.data = folder / "data"
+        self.data.mkdir(parents=True)
+        self._decks: tuple[Path, ...] = ()
+        self._settings: list[str] = []
+
+    # --- before the window -------------------------------------------------------------------
+
+    def use_decks(self, *decks: Path) -> None:
+        """Show other decks than the shipped ones."""
+        self._decks = decks
+
+    def choose(self, line: str) -> None:
+        """Add a line to the settings."""
+        self._settings.append(line)
+        (self.data / "settings.toml").write_text("\n".join(self._settings), "utf-8")
+
+    def zoom(self, zoom: float) -> None:
+        """Enlarge the text, as a person did in an earlier window."""
+        WindowState(self.data / "window.ini").zoom = zoom
+
+    def sit(self, review: Callable[[Session], object]) -> None:
+        """Do something in a session without a window."""
+        desk = desk_on(self.data, *self._decks)
+        review(Session(desk.library))
+        desk.close()
+
+    def put_first(self, card: str) -> None:
+        """Bury what comes before a card, so that the review opens with it."""
+        self.choose("new_per_day = 999")
+
+        def bury(session: Session) -> None:
+            while (shown := session.view().card) and shown.id != card:
+                session.bury()
+
+        self.sit(bury)
+
+    # --- the window ----------------------------------------------------------------------------
+
+    def open(self, *, loaded: bool = True) -> None:
+        """Open the real program; wait until it has loaded, unless told otherwise."""
+        self.program = Program(self.qt, self._opening())
+        ready: list[bool] = []
+        self.program.conductor.ready.connect(lambda: ready.append(True))
+        self.program.open()
+        if loaded:
+            self.until(lambda: bool(ready))
+            self.wait(150)
+
+    def _opening(self) -> Opening:
+        """Let the composition root wire everything, and catch it before Qt is started."""
+        with patch.object(application, "show", return_value=0) as show:
+            open_window(Options(decks=self._decks, data=str(self.data)))
+        opening: Opening = show.call_args.args[0]
+        return opening
+
+    def press(self, *keys: Qt.Key) -> None:
+        """Press keys with a short pause after each."""
+        for key in keys:
+            QTest.keyClick(self.program.shell.windowHandle(), key)
+            self.wait(GUARD_MS)
+
+    def answer(self, *grades: Qt.Key) -> None:
+        """Show the answer and grade it, card after card."""
+        for grade in grades:
+            self.press(Qt.Key.Key_Space, grade)
+
+    def shoot(self, name: str, widget: QWidget | None = None) -> None:
+        """Write a picture of the window, or of a dialog."""
+        picture = (widget or self.program.shell).grab()
+        picture.save(str(self._out / f"{name}-{self._look}.png"))
+
+    def shoot_dialog(self, name: str, key: Qt.Key) -> None:
+        """Press a key that opens a dialog, and photograph it before it is closed."""
+
+        def look() -> None:
+            dialog = QApplication.activeModalWidget()
+            if dialog is None:
+                QTimer.singleShot(50, look)
+                return
+            self.shoot(name, dialog)
+            dialog.close()
+
+        QTimer.singleShot(200, look)
+        QTest.keyClick(self.program.shell.windowHandle(), key)
+
+    def wait(self, milliseconds: int) -> None:
+        """Let the window live."""
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    def until(self, true: Callable[[], bool]) -> None:
+        """Wait for something; TimeoutError where it never comes."""
+        end = monotonic() + LONGEST_S
+        while not true():
+            if monotonic() > end:
+                raise TimeoutError("the window did not get ready")
+            self.wait(20)
+
+    def close(self) -> None:
+        """Close the window in order."""
+        with suppress(RuntimeError):
+            self.program.shell.close()
+            self.program.shell.deleteLater()
+        self.program.deleteLater()
+        self.wait(0)
