@@ -1,0 +1,226 @@
+"""A sitting on the real store: every step is in the log, and can be taken back."""
+
+from collections.abc import Callable
+
+import pytest
+
+from flashcards.domain.grade import FOUR_GRADES, Grade
+from flashcards.domain.ids import CardId
+from flashcards.domain.log.events import Reviewed
+from flashcards.domain.settings import Settings
+from flashcards.services.session import Session
+from tests.services.conftest import FIVE, Place
+
+A = CardId("a")
+
+
+def asked(session: Session) -> str:
+    """Name the card that is asked; a dash where the day is done."""
+    card = session.view().card
+    return card.id if card else "-"
+
+
+def order(session: Session, *grades: int) -> str:
+    """Grade card after card, and tell which were asked."""
+    names = []
+    for grade in grades:
+        names.append(asked(session))
+        session.answer(Grade(grade), 1000)
+    return " ".join([*names, asked(session)])
+
+
+def test_cards_are_asked_in_turn_until_the_day_is_done(place: Place) -> None:
+    assert order(Session(place.library()), 4, 5, 4, 5, 4) == "a b c d e -"
+
+
+def test_what_was_below_four_is_asked_again_until_it_is_not(place: Place) -> None:
+    session = Session(place.library())
+    assert order(session, 3, 4, 1, 4, 4, 2, 4, 3, 5) == "a b c d e a c a a -"
+
+
+def test_a_repeat_moves_no_schedule(place: Place) -> None:
+    library = place.library()
+    session = Session(library)
+    order(session, 1, 4, 4, 4, 4)
+    before = library.schedules[A]
+    assert session.view().drilling
+    assert [button.interval for button in session.view().buttons] == [
+        "again today",
+        "again today",
+        "done for today",
+        "done for today",
+    ]
+    session.answer(Grade.EASY, 1)
+    after = library.schedules[A]
+    assert (after.interval, after.ease, after.due) == (before.interval, before.ease, before.due)
+    assert after.reviews == before.reviews + 1
+
+
+def test_an_answer_does_what_its_button_said(place: Place) -> None:
+    library = place.library()
+    session = Session(library)
+    for grade in FOUR_GRADES:
+        button = next(button for button in session.view().buttons if button.grade is grade)
+        card = CardId(asked(session))
+        session.answer(grade, 1)
+        assert button.interval == f"{library.schedules[card].interval} day"
+
+
+def test_an_answer_survives_the_end_of_the_program(place: Place) -> None:
+    Session(place.library()).answer(Grade.EASY, 5000)
+    library = place.library()
+    assert (library.schedules[A].ease, library.recent_durations()) == (260, [5000])
+    assert order(Session(library), 4) == "b c"
+
+
+def test_every_step_can_be_taken_back_and_done_again(place: Place) -> None:
+    library = place.library()
+    session = Session(library)
+    steps: tuple[Callable[[], object], ...] = (
+        lambda: session.answer(Grade.GOOD, 1),
+        session.flag,
+        session.bury,
+        session.suspend,
+        session.flag,
+        session.flag,
+        lambda: session.answer(Grade.AGAIN, 1),
+        lambda: session.answer(Grade.EASY, 1),
+    )
+    seen = [(session.view().card, dict(library.schedules))]
+    for step in steps:
+        step()
+        seen.append((session.view().card, dict(library.schedules)))
+    for _ in range(2):
+        for card, schedules in reversed(seen[:-1]):
+            session.undo()
+            assert session.view().card == card
+            assert {k: v for k, v in library.schedules.items() if k in schedules} == schedules
+        assert session.view().undo == ""
+        for card, schedules in seen[1:]:
+            session.redo()
+            assert session.view().card == card
+            assert {k: v for k, v in library.schedules.items() if k in schedules} == schedules
+        assert session.view().redo == ""
+
+
+def test_undo_says_what_it_takes_back(place: Place) -> None:
+    session = Session(place.library())
+    assert (session.view().undo, session.view().redo) == ("", "")
+    session.answer(Grade.GOOD, 1)
+    session.bury()
+    assert session.view().undo == "Undo bury on “b”"
+    session.undo()
+    assert session.view().redo == "Redo bury on “b”"
+    assert session.view().undo == "Undo Good on “a”"
+    session.answer(Grade.HARD, 1)
+    assert session.view().redo == ""
+
+
+def test_undo_and_redo_without_anything_to_do_change_nothing(place: Place) -> None:
+    library = place.library()
+    session = Session(library)
+    assert session.undo().changes.cards == session.redo().changes.cards == frozenset()
+    assert library.events() == []
+
+
+def test_undo_and_redo_count_in_one_instant_too(place: Place) -> None:
+    place.clock.step_ms = 0
+    library = place.library()
+    session = Session(library)
+    session.answer(Grade.EASY, 1)
+    session.undo()
+    assert library.schedule_of(A).is_new
+    session.redo()
+    assert library.schedules[A].ease == 260
+    library.load_schedules()
+    assert library.schedules[A].ease == 260
+
+
+def test_a_redo_counts_although_the_clock_was_set_back(place: Place) -> None:
+    library = place.library()
+    session = Session(library)
+    session.answer(Grade.EASY, 1)
+    session.undo()
+    place.clock.go(days=-1)
+    session.redo()
+    assert library.schedules[A].ease == 260
+
+
+def test_an_answer_before_the_latest_one_counts_in_its_place(place: Place) -> None:
+    library = place.library()
+    library.record(Reviewed(A, Grade.EASY), place.clock())
+    place.clock.go(days=-30)
+    library.record(Reviewed(A, Grade.AGAIN), place.clock())
+    assert (library.schedules[A].lapses, library.schedules[A].repetitions) == (0, 1)
+    assert library.schedules[A].first_day != library.schedules[A].last_day
+
+
+def test_suspended_and_buried_cards_are_not_asked_later(place: Place) -> None:
+    session = Session(place.library())
+    session.bury()
+    session.suspend()
+    assert order(Session(place.library()), 4, 4, 4) == "c d e -"
+    place.clock.go(days=1)
+    tomorrow = order(Session(place.library()), 4, 4, 4, 4)
+    assert sorted(tomorrow.split()) == ["-", "a", "c", "d", "e"]
+
+
+def test_the_next_day_begins_when_the_line_of_the_last_one_ends(place: Place) -> None:
+    session = Session(place.library())
+    order(session, 4, 4, 4, 4)
+    place.clock.go(days=1)
+    session.answer(Grade.GOOD, 1)
+    assert session.view().left == 4
+    session.undo()
+    assert (asked(session), session.view().left) == ("e", 1)
+    session.redo()
+    assert session.view().left == 4
+
+
+def test_cards_that_left_their_deck_are_not_asked(place: Place) -> None:
+    library = place.library()
+    session = Session(library)
+    session.answer(Grade.GOOD, 1)
+    place.write(FIVE.replace("## a {#a}", "# a").replace("## b {#b}", "# b"))
+    library.load()
+    assert session.refresh().left == 3
+    session.undo()
+    assert asked(session) == "c"
+    session.redo()
+    assert order(session, 4, 4, 4) == "c d e -"
+
+
+def test_an_edited_card_shows_its_new_text(place: Place) -> None:
+    library = place.library()
+    session = Session(library)
+    place.write(FIVE.replace("answer", "better"))
+    library.load()
+    session.refresh()
+    card = session.view().card
+    assert card is not None
+    assert card.back == "better"
+
+
+def test_the_limits_of_the_day_hold_over_several_sittings(place: Place) -> None:
+    settings = Settings(new_per_day=2)
+    assert order(Session(place.library(settings)), 4) == "a b"
+    assert order(Session(place.library(settings)), 4) == "b -"
+
+
+def test_the_summary_of_a_sitting(place: Place) -> None:
+    session = Session(place.library())
+    for grade in (Grade.GOOD, Grade.AGAIN, Grade.GOOD):
+        session.answer(grade, 40_000)
+    session.answer(Grade.EASY, 1)
+    session.undo()
+    summary = session.summary()
+    assert (summary.answers, summary.minutes, summary.learned, summary.recalled) == (3, 2, 3, 2)
+    assert summary.graded == (("Again", 1), ("Good", 2))
+    assert (summary.tomorrow_due, summary.tomorrow_new, summary.left_today) == (3, 2, 3)
+    assert summary.undo == "Undo Good on “c”"
+
+
+@pytest.mark.parametrize(("grades", "keys"), [("four", "1234"), ("six", "012345")])
+def test_the_keys_of_the_grades(place: Place, grades: str, keys: str) -> None:
+    session = Session(place.library(Settings(grades=grades)))
+    assert "".join(button.key for button in session.view().buttons) == keys
