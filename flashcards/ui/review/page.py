@@ -44,6 +44,7 @@ class ReviewPage(QWidget):
         self._progress.setTextVisible(False)
         self._documents = CardDocuments(self._card, formulas, theme)
         self._lay_out()
+        self._card.ensurePolished()  # later, Qt would give the first card the window's small font
         self._connect()
         self._keys = self._bind()
         self._digits: list[QShortcut] = []
