@@ -37,7 +37,7 @@ class TodayPage(QWidget):
         self._date, self._headline = label("quiet"), label("title", wraps=True)
         self._subline = label("lead", wraps=True)
         self._start = button("primary", "Start review", f"Start ({shown_key('start')})")
-        self._retry = button("quiet", "Try again", "Try to open the data folder again")
+        self._retry = button("plain", "Try again", "Try to open the data folder again")
         self._figures = (Figure("due"), Figure("new"), Figure("minutes"))
         self._topics, self._problems = TopicTable(), ProblemList()
         self._problems.edit_wanted.connect(self.edit_wanted)
@@ -52,14 +52,14 @@ class TodayPage(QWidget):
         filled.addWidget(self._date)
         filled.addSpacing(GRID // 2)
         filled.addWidget(self._headline)
+        filled.addSpacing(GRID // 2)
         filled.addWidget(self._subline)
         filled.addSpacing(3 * GRID)
         filled.addLayout(self._figure_row())
         filled.addSpacing(3 * GRID)
         filled.addLayout(self._button_row())
         filled.addSpacing(4 * GRID)
-        filled.addWidget(self._problems)
-        filled.addWidget(self._topics)
+        filled.addLayout(self._cards())
         filled.addStretch(1)
 
     def _figure_row(self) -> QHBoxLayout:
@@ -69,6 +69,13 @@ class TodayPage(QWidget):
             row.addWidget(figure)
         row.addStretch(1)
         return row
+
+    def _cards(self) -> QVBoxLayout:
+        cards = QVBoxLayout()
+        cards.setSpacing(2 * GRID)
+        cards.addWidget(self._problems)
+        cards.addWidget(self._topics)
+        return cards
 
     def _button_row(self) -> QVBoxLayout:
         row, rows = QHBoxLayout(), QVBoxLayout()

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from flashcards.domain.problems import Problem
 
 MOST = 5
+BUTTON_EDGE = 6
+"""Pixels from a quiet button's top to its words, so that a row's texts stand in one line."""
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
@@ -31,12 +33,13 @@ class ProblemList(QFrame):
         self.setAccessibleName("Problems in your decks")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
-        layout.setSpacing(GRID)
+        layout.setSpacing(GRID // 2)
         self._title, self._rest = label("strong"), label("quiet", wraps=True)
         layout.addWidget(self._title)
         self._rows = [_ProblemRow(self) for _ in range(MOST)]
         for row in self._rows:
             layout.addWidget(row)
+        layout.addSpacing(GRID // 2)
         layout.addWidget(self._rest)
 
     def show_problems(self, problems: "Sequence[Problem]") -> None:
@@ -61,6 +64,7 @@ class _ProblemRow(QWidget):
         self._where.clicked.connect(lambda: owner.edit_wanted.emit(*self._place))
         self._sentence, self._hint = label("body", wraps=True), label("quiet", wraps=True)
         words = QVBoxLayout()
+        words.setContentsMargins(0, BUTTON_EDGE, 0, 0)
         words.setSpacing(0)
         words.addWidget(self._sentence)
         words.addWidget(self._hint)
