@@ -61,6 +61,7 @@ class Stage:
         def bury(session: Session) -> None:
             while (shown := session.view().card) and shown.id != card:
                 session.bury()
+                session.restart()  # as the window will, in the order of what is left
 
         self.sit(bury)
 
