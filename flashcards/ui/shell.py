@@ -37,6 +37,7 @@ class Shell(QWidget):
         self.notice = Notice(self)
         self._theme = self._header_button("theme", "Theme")
         self._head, self._pages = self._header(), QStackedWidget()
+        self.notice.left.connect(self._focus_page)
         self._lay_out()
         context = Qt.ShortcutContext.WindowShortcut
         for name in _INTENTS:
@@ -76,6 +77,10 @@ class Shell(QWidget):
         """Bring a page forward."""
         self._head.setVisible(header)
         self._pages.setCurrentWidget(page)
+
+    def _focus_page(self) -> None:
+        if self.page:
+            self.page.setFocus()
 
     @property
     def page(self) -> QWidget | None:

@@ -5,7 +5,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from flashcards.ui.cards.card_view import CardView
@@ -102,6 +102,11 @@ class ReviewPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keys, now that the page is seen (and not before: it is filled ahead)."""
         super().showEvent(event)
+        self._card.setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on; a proxy would do it, and move the card in Tab's order."""
+        super().focusInEvent(event)
         self._card.setFocus()
 
     def update_view(self, view: "SessionView") -> None:

@@ -1,7 +1,7 @@
 """A sentence that the person should read now, over the page, until closed or outdated."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
@@ -13,7 +13,13 @@ FROM_FOOT = 128
 
 
 class Notice(QFrame):
-    """Shows faults until they are closed, and small news for a few seconds."""
+    """Shows faults until they are closed, and small news for a few seconds.
+
+    ``left`` is announced when it goes while the focus is in it: Qt would pass the focus on to
+    whatever button comes next, and a key meant for the page would press that.
+    """
+
+    left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -23,14 +29,14 @@ class Notice(QFrame):
         self._sentence = label("notice", wraps=True)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = button("quiet", "Close", "Close this notice")
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self._go)
         self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         layout.addWidget(self._sentence, 1)
         layout.addWidget(close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._go)
         self.hide()
 
     @property
@@ -46,12 +52,18 @@ class Notice(QFrame):
     def clear_news(self) -> None:
         """Take small news away, because the next thing happens."""
         if self._timer.isActive():
-            self.hide()
+            self._go()
 
     def warn(self, sentence: str) -> None:
         """Show a fault until the person closes it."""
         self._show(sentence)
         self._timer.stop()
+
+    def _go(self) -> None:
+        focused = QApplication.focusWidget()
+        self.hide()
+        if focused and self.isAncestorOf(focused):
+            self.left.emit()
 
     def _show(self, sentence: str) -> None:
         self._sentence.setText(sentence)
