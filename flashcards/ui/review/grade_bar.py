@@ -42,7 +42,7 @@ class GradeBar(QWidget):
         row.addStretch(1)
         self._rows = layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
-        layout.setSpacing(GRID // 2)
+        layout.setSpacing(GRID)
         layout.addWidget(self._note)
         layout.addStretch(1)
         layout.addLayout(row)
@@ -53,7 +53,9 @@ class GradeBar(QWidget):
         column = next(iter(self._grades.values()))
         self._flip.setMinimumHeight(column.button.sizeHint().height())
         margins = self._rows.contentsMargins()
-        inside = column.sizeHint().height() + self._note.sizeHint().height() + GRID // 2
+        self._note.ensurePolished()
+        line = self._note.fontMetrics().size(0, "↻").height()  # an empty label asks for less
+        inside = line + GRID + line + GRID // 2 + column.button.sizeHint().height()
         self.setFixedHeight(inside + margins.top() + margins.bottom())
 
     def changeEvent(self, event: QEvent) -> None:
