@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -63,8 +64,10 @@ def _history(details: "CardDetails") -> QTableWidget:
     table.setTabKeyNavigation(False)  # Tab leaves the table; arrows move in it
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.horizontalHeader().setStretchLastSection(True)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
     for row, event in enumerate(details.events):
         for column, text in enumerate(event):
             table.setItem(row, column, QTableWidgetItem(text))
     table.resizeColumnToContents(0)
+    table.resizeRowsToContents()
     return table

@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
@@ -41,7 +42,8 @@ def _sheet() -> QWidget:
     ordered = sorted((*ACTIONS, GRADE_KEYS), key=lambda action: PAGES.index(action.where))
     row = 0
     for page, actions in groupby(ordered, key=lambda action: action.where):
-        grid.addWidget(label("quiet", page), row, 0, 1, 2)
+        grid.addWidget(label("quiet", page), row, 0, 1, 2, Qt.AlignmentFlag.AlignBottom)
+        grid.setRowMinimumHeight(row, 4 * GRID if row else 0)
         for action in actions:
             row += 1
             grid.addWidget(label("body", action.label), row, 0)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
@@ -46,7 +46,7 @@ class ContextBar(QWidget):
         layout.addWidget(self._back)
         layout.addWidget(self._where, 1)
         for widget in (self._flag, self._unverified, self._left):
-            layout.addWidget(widget)
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addSpacing(GRID)
         for made in (self._undo, self._redo, self._more):
             layout.addWidget(made)

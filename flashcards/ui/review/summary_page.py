@@ -43,8 +43,9 @@ class SummaryPage(QWidget):
     def _lay_out(self) -> None:
         filled = column(self)
         filled.addSpacing(3 * GRID)
-        for widget in (self._title, self._lead):
-            filled.addWidget(widget)
+        filled.addWidget(self._title)
+        filled.addSpacing(GRID // 2)
+        filled.addWidget(self._lead)
         filled.addSpacing(3 * GRID)
         row = QHBoxLayout()
         row.setSpacing(6 * GRID)

@@ -9,7 +9,8 @@ from flashcards.ui.widgets.label import label
 
 SHORT_MS = 4000
 WIDEST = 560
-FROM_FOOT = 128
+FROM_FOOT = 7.5
+"""Lines of text, so that it stands clear of the grades at every size of text."""
 
 
 class Notice(QFrame):
@@ -78,4 +79,5 @@ class Notice(QFrame):
         self.setFixedWidth(wide)
         tall = self._row.totalHeightForWidth(wide)
         self.resize(wide, tall)
-        self.move((self._window.width() - wide) // 2, self._window.height() - tall - FROM_FOOT)
+        foot = round(FROM_FOOT * self._sentence.fontMetrics().lineSpacing())
+        self.move((self._window.width() - wide) // 2, self._window.height() - tall - foot)
