@@ -57,7 +57,7 @@ def act(place: Place, library: Library, session: Session, step: object) -> None:
             import_reviews(library, [(past, Reviewed(CardId("c"), Grade.HARD))])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(steps, max_size=40))
 def test_memory_and_cache_are_what_the_log_adds_up_to(done: list[object]) -> None:
     with TemporaryDirectory() as folder:
@@ -72,7 +72,7 @@ def test_memory_and_cache_are_what_the_log_adds_up_to(done: list[object]) -> Non
         place.close()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(steps, max_size=25))
 def test_taking_back_every_step_of_a_sitting_leaves_what_was_there(done: list[object]) -> None:
     with TemporaryDirectory() as folder:
