@@ -28,26 +28,45 @@ class DecksRead:
     problems: tuple[Problem, ...]
 
 
+FileRead = tuple[Deck | None, list[Problem]]
+"""What a file says: its deck, where it could be read at all, and what is wrong with the file."""
+
+Stamp = tuple[int, int, int]
+"""A file's date, size and number: while they are the same, so is what it says."""
+
+
 class DeckFiles:
-    """The folders (or single files) a person's decks are in."""
+    """The folders (or single files) a person's decks are in; read again, only what changed is."""
 
     def __init__(self, roots: Iterable[Path]) -> None:
         self.roots = tuple(roots)
+        self._read: dict[Path, tuple[Stamp, FileRead]] = {}
 
     def read(self) -> DecksRead:
         """Read every deck; a file that cannot be read is a problem, and costs no other."""
         decks: list[Deck] = []
         problems: list[Problem] = []
+        files: dict[Path, tuple[Stamp, FileRead]] = {}
         seen: set[str] = set()
         for root in self.roots:
             for path in deck_paths(root, problems):
                 real = os.path.realpath(path)
                 if real not in seen:
                     seen.add(real)
-                    deck, found = read_deck(path, _deck_id(path, root))
+                    stamp, (deck, found) = self._file(path, root)
+                    files[path] = (stamp, (deck, found))
                     decks += [deck] if deck else []
                     problems += found
+        self._read = files
         return DecksRead(tuple(decks), tuple(problems))
+
+    def _file(self, path: Path, root: Path) -> tuple[Stamp, FileRead]:
+        """Read a file, unless it is as it was."""
+        stamp = _stamp(path)
+        known = self._read.get(path)
+        if known and known[0] == stamp:
+            return known
+        return stamp, read_deck(path, _deck_id(path, root))
 
     def open(self, file: str) -> DeckDraft:
         """Read one deck to change it. Raises FileFaultError."""
@@ -55,7 +74,16 @@ class DeckFiles:
         return DeckDraft(written, parse(written.text, DeckId(file), file, read_yaml))
 
 
-def read_deck(path: Path, deck: DeckId) -> tuple[Deck | None, list[Problem]]:
+def _stamp(path: Path) -> Stamp:
+    """Take a file's marks before it is read, so that a change while reading is seen next time."""
+    try:
+        about = path.stat()
+    except OSError:
+        return (0, 0, 0)
+    return (about.st_mtime_ns, about.st_size, about.st_ino)
+
+
+def read_deck(path: Path, deck: DeckId) -> FileRead:
     """Read one file; None where it cannot be read at all."""
     try:
         about = path.stat()

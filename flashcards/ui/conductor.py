@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,6 +87,7 @@ class Conductor(QObject):
         for problem in desk.preferences.problems:
             self._shell.notice.warn(f"{problem.message} {problem.hint} ({problem.place.file})")
         self.ready.emit()
+        self._watch_decks(desk)
         if self._start_when_ready:
             self._start_when_ready = False
             self.start()
@@ -116,22 +118,36 @@ class Conductor(QObject):
             self._review_page().show_view(self._session.view())
 
     def reload(self) -> None:
-        """Read the decks again; a card on the screen stays there where it still exists."""
-        if self._desk:
-            self._tasks.run(self._desk.library.read_decks, self._take_decks, self._tell_fault)
+        """Read the decks again because the person asked, and say when it is done."""
+        self._read_decks(told="The decks were read again.")
 
-    def _take_decks(self, read: "DecksReadPort") -> None:
+    def _read_decks(self, *, told: str = "") -> None:
+        """Read what changed; a card on the screen stays there where it still exists."""
+        if self._desk:
+            take = partial(self._take_decks, told=told)
+            self._tasks.run(self._desk.library.read_decks, take, self._tell_fault)
+
+    def _take_decks(self, read: "DecksReadPort", *, told: str) -> None:
         if self._desk is None:
             return
         with self._telling():
             self._desk.library.adopt(read)
-            self._shell.notice.tell("The decks were read again.")
+            if told:
+                self._shell.notice.tell(told)
         if self._session:
-            self._session.refresh()
+            view = self._session.refresh()
             if self._review and self._shell.page is self._review:
-                self._show(view_changed=True)
+                self._review.refresh_view(view) if view.card else self._show_summary()
         self._bus.changed.emit(Changes(decks=True), self)
         self._refresh_today()
+
+    def _watch_decks(self, desk: "Desk") -> None:
+        """Read decks again when an editor has saved one."""
+        from flashcards.ui.deck_watch import DeckWatch  # not before the first paint
+
+        watch = DeckWatch(desk.roots, self)
+        watch.changed.connect(self._read_decks)
+        watch.start()
 
     # --- today -----------------------------------------------------------------------------
 

@@ -114,6 +114,22 @@ class ReviewPage(QWidget):
         self._view = view
         self._context.show_view(view)
 
+    def refresh_view(self, view: "SessionView") -> None:
+        """After decks were read again: the same card stays as it is, revealed or not.
+
+        Where its text changed, the new text is shown in its place; where it is gone, the next card.
+        """
+        shown, card = self._view.card if self._view else None, view.card
+        if shown is None or card is None or shown.id != card.id:
+            self.show_view(view)
+            return
+        self.update_view(view)
+        if (shown.front, shown.back) != (card.front, card.back):
+            self._show_face()
+        if self._revealed:
+            self._bar.show_grades(view.buttons, card.source)
+        self._idle.start()
+
     def flip(self) -> None:
         """Show the answer below the question."""
         if self._revealed or not self._view or not self._view.card:

@@ -1,0 +1,101 @@
+"""Notice when a deck is saved in any editor, and say so once it is quiet again."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+QUIET_MS = 120
+"""A save is over when nothing has happened for so long (editors write, rename, and set dates)."""
+
+PATIENCE = 20
+"""How often an emptied file is waited for; then it is empty because its author wants it so."""
+
+POLL_MS = 3_000
+"""Folders on a network tell nothing, so they are also looked at from time to time."""
+
+Marks = dict[str, tuple[int, int]]
+"""Each file's date and size."""
+
+MOST_WATCHED = 4_000
+"""More files than this are only looked at from time to time: systems limit what is watched."""
+
+
+class DeckWatch(QObject):
+    """``changed`` is announced when a deck file below the roots was written, added or removed."""
+
+    changed = Signal()
+
+    def __init__(self, roots: Iterable[Path], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._roots = tuple(roots)
+        self._seen: Marks = {}
+        self._waited = 0
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(self._stirred)
+        self._watcher.directoryChanged.connect(self._stirred)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MS)
+        self._quiet.timeout.connect(self._look)
+        self._poll = QTimer(self)
+        self._poll.setInterval(POLL_MS)
+        self._poll.timeout.connect(self._look)
+
+    def start(self) -> None:
+        """Take the decks as they are now, and watch from here on."""
+        self._seen = dict(self._files())
+        self._watch()
+        self._poll.start()
+
+    def _stirred(self) -> None:
+        self._quiet.start()
+
+    def _look(self) -> None:
+        """Compare with what was seen; a file that is empty for now is still being written."""
+        now = dict(self._files())
+        if now == self._seen:
+            return
+        if self._waited < PATIENCE and _is_half_written(self._seen, now):
+            self._waited += 1
+            self._quiet.start()
+            return
+        self._seen, self._waited = now, 0
+        self._watch()
+        self.changed.emit()
+
+    def _watch(self) -> None:
+        """Watch the files that there are; one that was replaced is a new one to the system."""
+        wanted = {*self._seen, *(str(Path(path).parent) for path in self._seen)}
+        wanted |= {str(root) for root in self._roots if root.exists()}
+        if len(wanted) > MOST_WATCHED:
+            wanted = {str(root) for root in self._roots if root.exists()}
+        watched = {*self._watcher.files(), *self._watcher.directories()}
+        missing = sorted(wanted - watched)
+        if missing:
+            self._watcher.addPaths(missing)
+
+    def _files(self) -> Iterator[tuple[str, tuple[int, int]]]:
+        """List the deck files with their dates and sizes; nothing is opened."""
+        for root in self._roots:
+            if root.is_file():
+                yield from _marks(str(root))
+            for folder, folders, names in os.walk(root):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                for name in names:
+                    if name.endswith(".md") and not name.startswith("."):
+                        yield from _marks(str(Path(folder, name)))
+
+
+def _is_half_written(before: Marks, now: Marks) -> bool:
+    """Whether a file that had a text has none: an editor has emptied it to write it anew."""
+    return any(size == 0 and before.get(path, (0, 0))[1] for path, (_, size) in now.items())
+
+
+def _marks(path: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    try:
+        about = Path(path).stat()
+    except OSError:
+        return
+    yield path, (about.st_mtime_ns, about.st_size)

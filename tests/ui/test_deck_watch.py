@@ -1,0 +1,84 @@
+"""Saving a deck in any editor shows in the open window, and interrupts no answer."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import monotonic
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from flashcards.ui.deck_watch import PATIENCE, QUIET_MS, DeckWatch
+
+DECK = "## One\nanswer\n"
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> Path:
+    (tmp_path / "sub").mkdir()
+    path = tmp_path / "sub" / "a.md"
+    path.write_text(DECK)
+    return path
+
+
+@pytest.fixture
+def watch(qtbot: QtBot, deck: Path) -> Iterator[DeckWatch]:
+    made = DeckWatch([deck.parent.parent])
+    made.start()
+    yield made
+    made.deleteLater()
+
+
+def replace_by_rename(deck: Path) -> None:
+    new = deck.with_name("a.md~")
+    new.write_text(DECK + "more\n")
+    new.rename(deck)
+
+
+def add_another(deck: Path) -> None:
+    deck.with_name("b.md").write_text(DECK)
+
+
+def remove(deck: Path) -> None:
+    deck.unlink()
+
+
+def write_in_place(deck: Path) -> None:
+    deck.write_text(DECK + "more\n")
+
+
+@pytest.mark.parametrize("save", [write_in_place, replace_by_rename, add_another, remove])
+def test_a_save_is_told_in_less_than_300_ms(
+    qtbot: QtBot, watch: DeckWatch, deck: Path, save: Callable[[Path], None]
+) -> None:
+    began = monotonic()
+    with qtbot.waitSignal(watch.changed, timeout=2000):
+        save(deck)
+    assert monotonic() - began < 0.3
+
+
+def test_two_saves_by_rename_are_both_told(qtbot: QtBot, watch: DeckWatch, deck: Path) -> None:
+    for _ in range(2):
+        with qtbot.waitSignal(watch.changed, timeout=2000):
+            replace_by_rename(deck)
+            os.utime(deck, ns=(0, deck.stat().st_mtime_ns + 10))
+
+
+def test_other_files_are_no_news(qtbot: QtBot, watch: DeckWatch, deck: Path) -> None:
+    with qtbot.assertNotEmitted(watch.changed, wait=3 * QUIET_MS):
+        deck.with_name("notes.txt").write_text("x")
+        deck.with_name(".a.md.swp").write_text("x")
+
+
+def test_a_file_that_is_being_written_is_read_once_it_is_whole(
+    qtbot: QtBot, watch: DeckWatch, deck: Path
+) -> None:
+    with qtbot.assertNotEmitted(watch.changed, wait=2 * QUIET_MS):
+        deck.write_text("")
+    with qtbot.waitSignal(watch.changed, timeout=2000):
+        deck.write_text(DECK + "whole\n")
+
+
+def test_a_file_left_empty_is_news_in_the_end(qtbot: QtBot, watch: DeckWatch, deck: Path) -> None:
+    with qtbot.waitSignal(watch.changed, timeout=2 * PATIENCE * QUIET_MS):
+        deck.write_text("")

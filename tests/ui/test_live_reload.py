@@ -1,0 +1,48 @@
+"""A deck saved in another editor shows in the open window, and interrupts no answer."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.stage import Stage
+
+NOTE = "## Question {n} {{#c{n}}}\n{answer}\n\n"
+
+
+def deck(*answers: str) -> str:
+    return "".join(NOTE.format(n=n, answer=answer) for n, answer in enumerate(answers, start=1))
+
+
+@pytest.fixture
+def opened(stage: Stage) -> Stage:
+    stage.write_deck(deck("one", "two", "three"))
+    stage.open()
+    return stage
+
+
+def test_today_counts_what_was_saved(qtbot: QtBot, opened: Stage) -> None:
+    opened.write_deck(deck("one", "two", "three", "four"))
+    qtbot.waitUntil(lambda: opened.texts()[1] == "4 cards for today", timeout=2000)
+
+
+def test_today_tells_a_problem_as_soon_as_it_is_saved(qtbot: QtBot, opened: Stage) -> None:
+    opened.write_deck(deck("one", "two", "three") + "## No answer\n")
+    qtbot.waitUntil(lambda: "1 problem in your decks" in opened.texts(), timeout=2000)
+
+
+def test_a_revealed_card_keeps_its_answer_and_takes_the_new_text(
+    qtbot: QtBot, opened: Stage
+) -> None:
+    opened.press("Return", "Space")
+    opened.write_deck(deck("corrected", "two", "three"))
+    qtbot.waitUntil(lambda: "corrected" in opened.card, timeout=2000)
+    opened.press("3")
+    assert opened.log() == ["reviewed 4"]
+    assert opened.card == "Question 2"
+
+
+def test_a_card_that_is_gone_makes_way_for_the_next(qtbot: QtBot, opened: Stage) -> None:
+    opened.press("Return", "Space")
+    opened.write_deck("## Question 2 {#c2}\ntwo\n")
+    qtbot.waitUntil(lambda: opened.card == "Question 2", timeout=2000)
+    opened.press("Space", "3")
+    assert opened.where == "Summary"
