@@ -29,7 +29,7 @@ def test_a_review_is_paused_by_quitting_and_goes_on_where_it_was(person: Person)
     person.start()
     person.begin()
     person.answer(10)
-    person.type("u")
+    person.type("ctrl+a", "ctrl+c", "u")
     person.until("the undo in the log", lambda: person.events() == 11)
     assert person.quit() == 0
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from flashcards.app import open_desk
@@ -12,6 +12,14 @@ from flashcards.services.desk import Desk, Options
 from tests.ui.stage import MONDAY, Stage
 
 OpenDeck = Callable[..., Desk]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clipboard() -> Iterator[None]:
+    """Leave no copied text behind: the offscreen platform frees it after Python is gone."""
+    yield
+    if QApplication.instance():
+        QApplication.clipboard().clear()
 
 
 @pytest.fixture
