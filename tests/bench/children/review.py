@@ -58,17 +58,22 @@ class Reviewer(QObject):
         _wait(SETTLING_MS)
         self._press(Qt.Key.Key_Return)
         for _ in range(self._answers):
+            self._read()
             self._timed("flip", Qt.Key.Key_Space)
+            self._read()
             self._timed("answer", Qt.Key.Key_3)
             self._timed_bare()
         report = dict(self._times) | {"memory": proportional_mb()}
         print(json.dumps(report), flush=True)  # noqa: T201  # to the parent
         die()
 
-    def _timed(self, name: str, key: Qt.Key, window: QWindow | None = None) -> None:
-        """Read a while, press a key, and note how long the paint and the whole frame took."""
+    def _read(self) -> None:
+        """Look at the card for a while; meanwhile the program prepares the next one."""
         if self._pause_ms:
             _wait(self._pause_ms)
+
+    def _timed(self, name: str, key: Qt.Key, window: QWindow | None = None) -> None:
+        """Press a key, and note how long the paint and the whole frame took."""
         pressed = self._press(key, window)
         self._times[name].append(1000 * (self._painted - pressed))
         self._times[f"{name} frame"].append(1000 * (perf_counter() - pressed))
