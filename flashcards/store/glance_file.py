@@ -1,5 +1,6 @@
 """Keeps a text that is worth something only while the data it was made from stays as it is."""
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import blake2b
@@ -39,7 +40,8 @@ class GlanceFile:
                 found = path.stat()
             except OSError:
                 continue
-            digest.update(f"{path}\0{found.st_size}\0{found.st_mtime_ns}\n".encode())
+            digest.update(os.fsencode(path))
+            digest.update(f"\0{found.st_size}\0{found.st_mtime_ns}\n".encode())
         return digest.hexdigest()
 
     def _files(self) -> Iterator[Path]:
