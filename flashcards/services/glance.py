@@ -34,6 +34,10 @@ class Glance:
         day = study_day(self._clock(), self._rollover_hour)
         return glance_at(text, day) if text else None
 
+    def mark(self) -> None:
+        """Take the decks' state; called before they are read."""
+        self._file.mark()
+
     def leave(self, text: str) -> None:
         """Keep what ``look_ahead`` wrote; called when the database is closed."""
         self._file.write(text)
@@ -44,6 +48,10 @@ class GlanceText(Protocol):
 
     def read(self) -> str | None:
         """Give the text while it holds."""
+        ...
+
+    def mark(self) -> None:
+        """Remember the state of the decks that are about to be read."""
         ...
 
     def write(self, text: str) -> None:

@@ -21,7 +21,7 @@ from flashcards.store.faults import (
 )
 from flashcards.store.schema import REVISIONS, derived
 
-LOCK_WAIT_S = 5
+LOCK_WAIT_S = 2
 """How long a write waits for another program's."""
 
 _PRAGMAS = (

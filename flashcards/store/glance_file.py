@@ -1,7 +1,7 @@
 """Keeps a text that is worth something only while the data it was made from stays as it is."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -18,6 +18,7 @@ class GlanceFile:
     def __init__(self, path: Path, sources: Iterable[Path], roots: Iterable[Path]) -> None:
         self._path = path
         self._sources, self._roots = tuple(sources), tuple(roots)
+        self._decks_read = ""
 
     def read(self) -> str | None:
         """Give the text; None where there is none, or something changed since."""
@@ -25,26 +26,34 @@ class GlanceFile:
             state, _, text = self._path.read_text("utf-8").partition("\n")
         except (OSError, UnicodeDecodeError):
             return None
-        return text if state == self._state() else None
+        now = f"{self._state_of_data()} {self._state_of_decks()}"
+        return text if state == now else None
+
+    def mark(self) -> None:
+        """Remember how the decks are, before they are read: the text will be true of that."""
+        self._decks_read = self._state_of_decks()
 
     def write(self, text: str) -> None:
         """Keep the text; where that cannot be done, the next start is only slower."""
         with suppress(FileFaultError):
-            write_atomically(self._path, f"{self._state()}\n{text}".encode())
+            state = f"{self._state_of_data()} {self._decks_read}"
+            write_atomically(self._path, f"{state}\n{text}".encode())
 
-    def _state(self) -> str:
-        """Name the state of all sources: which files there are, their sizes and dates."""
-        digest = blake2b(__version__.encode(), digest_size=16)
-        for path in self._files():
-            try:
-                found = path.stat()
-            except OSError:
-                continue
-            digest.update(os.fsencode(path))
-            digest.update(f"\0{found.st_size}\0{found.st_mtime_ns}\n".encode())
-        return digest.hexdigest()
+    def _state_of_data(self) -> str:
+        return _state(self._sources)
 
-    def _files(self) -> Iterator[Path]:
-        yield from self._sources
-        for root in self._roots:
-            yield from deck_paths(root, [])
+    def _state_of_decks(self) -> str:
+        return _state(path for root in self._roots for path in deck_paths(root, []))
+
+
+def _state(paths: Iterable[Path]) -> str:
+    """Name the state of some files: which there are, their sizes and dates."""
+    digest = blake2b(__version__.encode(), digest_size=16)
+    for path in paths:
+        try:
+            found = path.stat()
+        except OSError:
+            continue
+        digest.update(os.fsencode(path))
+        digest.update(f"\0{found.st_size}\0{found.st_mtime_ns}\n".encode())
+    return digest.hexdigest()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from flashcards.services.desk import Desk, Opening
     from flashcards.services.ports import DecksReadPort
     from flashcards.services.session import Session, Step
+    from flashcards.ui.deck_watch import DeckWatch
     from flashcards.ui.review.page import ReviewPage
     from flashcards.ui.review.summary_page import SummaryPage
     from flashcards.ui.shell import Shell
@@ -48,15 +49,15 @@ class Conductor(QObject):
         self._session: Session | None = None
         self._review: ReviewPage | None = None
         self._summary: SummaryPage | None = None
-        self._stale = True
         self._start_when_ready = False
+        self._watch: DeckWatch | None = None
         self.today = TodayPage()
         shell.add_page(self.today)
         self.today.start_wanted.connect(self.start)
         self.today.retry_wanted.connect(self.retry)
         self.today.edit_wanted.connect(self._edit)
         self.today.shown.connect(self._refresh_today)
-        self._bus.changed.connect(self._mark_stale)
+        self._bus.changed.connect(self._refresh_today)
         self._glance()
 
     # --- loading ---------------------------------------------------------------------------
@@ -78,6 +79,7 @@ class Conductor(QObject):
 
     def _opened(self) -> "Desk":
         desk = self._desk or self._opening.open_desk()
+        self._opening.glance.mark()
         desk.library.load()
         return desk
 
@@ -125,7 +127,11 @@ class Conductor(QObject):
         """Read what changed; a card on the screen stays there where it still exists."""
         if self._desk:
             take = partial(self._take_decks, told=told)
-            self._tasks.run(self._desk.library.read_decks, take, self._tell_fault)
+            self._tasks.run(partial(self._decks_of, self._desk), take, self._tell_fault)
+
+    def _decks_of(self, desk: "Desk") -> "DecksReadPort":
+        self._opening.glance.mark()
+        return desk.library.read_decks()
 
     def _take_decks(self, read: "DecksReadPort", *, told: str) -> None:
         if self._desk is None:
@@ -139,20 +145,18 @@ class Conductor(QObject):
             if self._review and self._shell.page is self._review:
                 self._review.refresh_view(view) if view.card else self._show_summary()
         self._bus.changed.emit(Changes(decks=True), self)
-        self._refresh_today()
 
     def _watch_decks(self, desk: "Desk") -> None:
         """Read decks again when an editor has saved one."""
         from flashcards.ui.deck_watch import DeckWatch  # not before the first paint
 
-        watch = DeckWatch(desk.roots, self)
+        if self._watch is not None:
+            return
+        self._watch = watch = DeckWatch(desk.roots, self)
         watch.changed.connect(self._read_decks)
         watch.start()
 
     # --- today -----------------------------------------------------------------------------
-
-    def _mark_stale(self) -> None:
-        self._stale = True
 
     def _refresh_today(self) -> None:
         """Show the plan anew where it changed, or another program wrote to the log."""
@@ -165,7 +169,6 @@ class Conductor(QObject):
             if library.changed_elsewhere():
                 library.load_schedules()
             self.today.show_view(today_view(library, self._desk.roots))
-            self._stale = False
 
     # --- the session -----------------------------------------------------------------------
 
@@ -176,20 +179,13 @@ class Conductor(QObject):
             return
         if self._session is None:
             self._warm_up()
-        if self._session:
-            self._session.restart()
-            self._show(view_changed=True)
-
-    def _show(self, *, view_changed: bool) -> None:
-        """Bring the current card, or the summary, forward."""
-        assert self._session is not None, "only a session has something to show"
-        view = self._session.view()
-        if view.card is None:
-            self._show_summary()
+        if self._session is None:
             return
-        page = self._review_page()
-        self._shell.show_page(page, header=False)
-        if view_changed:
+        self._session.restart()
+        view = self._session.view()
+        if view.card:
+            page = self._review_page()
+            self._shell.show_page(page, header=False)
             page.show_view(view)
 
     def _show_summary(self) -> None:
@@ -296,7 +292,7 @@ class Conductor(QObject):
         if fault:
             self._shell.notice.warn(fault)
         else:
-            self._shell.notice.tell(f"Opening {file}. Ctrl+R reads the decks again.")
+            self._shell.notice.tell(f"Opening {file}. What you save there shows here.")
 
     # --- pages made when they are needed ------------------------------------------------------
 

@@ -14,7 +14,7 @@ def missing_display(environment: Mapping[str, str], platform: str = sys.platform
         return ""
     if environment.get("QT_QPA_PLATFORM", "").split(":")[0] in _HEADLESS:
         return ""
-    if environment.get("WAYLAND_DISPLAY"):
+    if _wayland_answers(environment):
         return ""
     display = environment.get("DISPLAY", "")
     if not display:
@@ -22,6 +22,12 @@ def missing_display(environment: Mapping[str, str], platform: str = sys.platform
     if not _answers(display):
         return f"The display {display} does not answer, so Flashcards goes on in the terminal."
     return ""
+
+
+def _wayland_answers(environment: Mapping[str, str]) -> bool:
+    """Whether a Wayland compositor listens; its socket lies in the session's runtime folder."""
+    name, folder = environment.get("WAYLAND_DISPLAY"), environment.get("XDG_RUNTIME_DIR", "")
+    return bool(name) and _connects(str(Path(folder, str(name))))
 
 
 def _answers(display: str) -> bool:

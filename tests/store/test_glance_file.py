@@ -18,13 +18,23 @@ def glance(tmp_path: Path) -> GlanceFile:
 
 def test_it_holds_while_nothing_changes(glance: GlanceFile) -> None:
     assert glance.read() is None
+    glance.mark()
     glance.write("two\nlines")
     assert glance.read() == "two\nlines"
 
 
+def test_a_deck_that_changed_after_it_was_read_ends_it(glance: GlanceFile, tmp_path: Path) -> None:
+    glance.mark()
+    (tmp_path / "decks" / "a.md").write_text("## Another\n\ntext\n")
+    glance.write("text")
+    assert glance.read() is None
+
+
 @pytest.mark.parametrize("name", ["log", "decks/a.md", "decks/new.md"])
 def test_any_change_ends_it(glance: GlanceFile, tmp_path: Path, name: str) -> None:
+    glance.mark()
     glance.write("text")
+    assert glance.read() == "text"
     (tmp_path / name).write_text("## Another\n\ntext\n")
     assert glance.read() is None
 
@@ -52,5 +62,6 @@ def test_a_name_that_is_no_text_is_a_name(glance: GlanceFile, tmp_path: Path) ->
         Path(os.fsdecode(bytes(tmp_path / "decks") + b"/\xff.md")).write_text("## B\n\nb\n")
     except OSError:
         pytest.skip("this file system takes names in UTF-8 only")
+    glance.mark()
     glance.write("text")
     assert glance.read() == "text"

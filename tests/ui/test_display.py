@@ -17,7 +17,7 @@ MACHINES = [
     ({"DISPLAY": ":987.0"}, "linux", DEAD.replace(":987", ":987.0")),
     ({"DISPLAY": "nonsense"}, "linux", DEAD.replace(":987", "nonsense")),
     ({"DISPLAY": "far.example:10.0"}, "linux", ""),
-    ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", ""),
+    ({"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": "/nowhere"}, "linux", NONE),
     ({"QT_QPA_PLATFORM": "offscreen"}, "linux", ""),
     ({"QT_QPA_PLATFORM": "vnc:size=800x600"}, "linux", ""),
     ({"QT_QPA_PLATFORM": "xcb"}, "linux", NONE),
@@ -42,3 +42,11 @@ def test_a_display_that_answers_is_there(abstract: bool) -> None:
             assert missing_display({"DISPLAY": ":986"}, "linux") == ""
         finally:
             path.unlink(missing_ok=True)
+
+
+def test_a_wayland_session_that_answers_is_there(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "wayland-7"))
+        server.listen()
+        environment = {"WAYLAND_DISPLAY": "wayland-7", "XDG_RUNTIME_DIR": str(tmp_path)}
+        assert missing_display(environment, "linux") == ""

@@ -34,7 +34,7 @@ def test_the_card_opens_at_its_line(qtbot: QtBot, stage: Stage, called: Path) ->
     qtbot.waitUntil(called.exists)
     deck = stage.decks / "my deck.md"
     assert called.read_text("utf-8") == f"+4 {deck}"
-    assert stage.notice == f"Opening {deck}. Ctrl+R reads the decks again."
+    assert stage.notice == f"Opening {deck}. What you save there shows here."
     assert stage.card == "Question 2"
 
 

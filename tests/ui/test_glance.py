@@ -112,3 +112,11 @@ def test_another_day_has_its_own_numbers(qtbot: QtBot, seen: Stage) -> None:
     seen.options = replace(seen.options, today=MONDAY + timedelta(days=1))
     assert first_numbers(seen) == ["1", "4"]
     assert numbers(qtbot, seen) == "5 cards for today"
+
+
+def test_a_deck_changed_while_the_window_was_open_is_not_foreseen(stage: Stage) -> None:
+    stage.write_deck(NAMED)
+    stage.open()
+    edit_deck(stage)
+    stage.close()
+    assert first_numbers(stage) in (["0", "6"], [UNKNOWN, UNKNOWN])

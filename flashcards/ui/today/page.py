@@ -86,12 +86,11 @@ class TodayPage(QWidget):
         return rows
 
     def show_waiting(self) -> None:
-        """Show the page before the decks are read: quiet, and with nothing to press."""
+        """Show the page before the decks are read; Enter begins as soon as they are."""
         self._set_texts("", "Good day" if not self._date.text() else self._headline.text(), "")
         self._show_parts(figures=True, start=True, retry=False)
         for figure, caption in zip(self._figures, ("due", "new", "minutes"), strict=True):
             figure.show_number("–", caption)
-        self._start.setEnabled(False)
         self._topics.show_topics(())
         self._problems.show_problems(())
 
@@ -101,7 +100,6 @@ class TodayPage(QWidget):
         when = long_date(date_of(plan.day))
         self._set_texts(when, headline(view), subline(view))
         self._show_parts(figures=plan.cards > 0, start=plan.cards > 0, retry=False)
-        self._start.setEnabled(plan.cards > 0)
         numbers = (plan.due, plan.new, plan.minutes)
         for figure, number, words in zip(self._figures, numbers, first_words(plan), strict=True):
             figure.show_number(f"{number:,}", words)

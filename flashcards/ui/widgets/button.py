@@ -9,7 +9,7 @@ def button(role: str, text: str, tip: str = "") -> QPushButton:
     made = QPushButton(text)
     made.setProperty("role", role)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    made.setAutoDefault(False)
+    made.setAutoDefault(True)
     if tip:
         made.setToolTip(tip)
         made.setAccessibleDescription(tip)
