@@ -1,6 +1,7 @@
 # Two commands matter: `make run` and `make test`. The rest serves the people who work here.
 .PHONY: run test check bench shots lock clean
 PY = .venv/bin/python
+CODE = flashcards tests
 
 run: .venv/ready-run
 	@$(PY) -m flashcards $(ARGS)
@@ -9,8 +10,8 @@ test: .venv/ready-test check
 	@$(PY) -m pytest --cov=flashcards.domain --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
 
 check: .venv/ready-test
-	@$(PY) -m ruff check --no-cache .
-	@$(PY) -m ruff format --no-cache --check --quiet . || { echo "Some files are not formatted: run  .venv/bin/ruff format ." >&2; exit 1; }
+	@$(PY) -m ruff check --no-cache $(CODE)
+	@$(PY) -m ruff format --no-cache --check --quiet $(CODE) || { echo "Some files are not formatted: run  .venv/bin/ruff format $(CODE)" >&2; exit 1; }
 	@$(PY) -m mypy
 	@PYTHONPATH=. .venv/bin/lint-imports --no-cache --no-logo
 

@@ -29,3 +29,8 @@ def test_half_of_all_files_have_at_most_a_hundred_and_twenty_lines() -> None:
 def test_half_of_all_functions_have_at_most_eight_lines() -> None:
     middle = median(length(function) for module in OURS for function in module.functions())
     assert middle <= 8, f"the median function has {middle} lines"
+
+
+def test_there_are_at_least_four_lines_of_tests_for_five_of_code() -> None:
+    code, tests = (sum(len(module.lines) for module in part) for part in (OURS, TESTS))
+    assert tests / code >= 0.8, f"{tests} lines of tests for {code} of code"
