@@ -1,6 +1,5 @@
 """A durable answer, beside its two statements in raw sqlite3 on the same disk."""
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -17,6 +16,7 @@ from flashcards.services.session import Session
 from flashcards.store.paths import Paths
 from tests.bench.data import desk_on, give_history, raise_limits
 from tests.bench.decks import write_decks
+from tests.bench.disk import flushed_ms
 from tests.bench.place import Place
 from tests.bench.rows import Row
 
@@ -55,7 +55,7 @@ def measure(place: Place) -> Iterator[Row]:
         steps: tuple[Callable[[], object], ...] = (
             lambda: session.answer(Grade.GOOD, 7_000),
             lambda: _answer_raw(connection, *next(cards)),
-            lambda: _flush(place.folder / "flushed"),
+            lambda: flushed_ms(place.folder / "flushed"),
         )
         times = [[_block(step) for step in steps] for _ in range(blocks)][BLOCKS_A_RUN:]
     desk.close()
@@ -96,11 +96,3 @@ def _answer_raw(connection: sqlite3.Connection, number: int, card: str) -> None:
     connection.execute(_EVENT, (number, card))
     connection.execute(_SCHEDULE, (card,))
     connection.execute("COMMIT")
-
-
-def _flush(path: Path) -> None:
-    """Append what a small commit appends to the log, and wait for the disk."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    os.write(handle, bytes(8192))
-    os.fdatasync(handle)
-    os.close(handle)

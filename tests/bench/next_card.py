@@ -19,6 +19,7 @@ def measure(place: Place) -> Iterator[Row]:
     calm = _reviews(place, READING_MS)
     answers, bare = _all(calm, "answer"), median(_all(calm, "bare"))
     yield Row("answer → next card painted", median(answers), bare, aim=AIM_MS, absolute=True)
+    yield Row("    of which the disk: one fdatasync after 8 KB", median(_all(calm, "disk")))
     yield Row("    the slowest in a hundred", percentile_99(answers), bare)
     yield Row("    until the whole window is painted", median(_all(calm, "answer frame")))
     yield Row("show answer → answer painted", median(_all(calm, "flip")), bare)

@@ -7,6 +7,7 @@ window beside ours.
 import json
 import sys
 from collections import defaultdict
+from pathlib import Path
 from time import perf_counter
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
@@ -19,6 +20,7 @@ from flashcards.ui.cards.card_view import CardView
 from tests.bench.children.bare_cards import BareCards
 from tests.bench.children.memory import proportional_mb
 from tests.bench.children.program import die, run_watched
+from tests.bench.disk import flushed_ms
 
 SETTLING_MS = 400
 LONGEST_S = 10
@@ -27,13 +29,16 @@ LONGEST_S = 10
 class Reviewer(QObject):
     """Presses keys once the window is ready, and notes the milliseconds to the next paint."""
 
-    def __init__(self, program: Program, answers: int, pause_ms: int, *, alone: bool) -> None:
+    def __init__(
+        self, program: Program, data: Path, answers: int, pause_ms: int, *, alone: bool
+    ) -> None:
         super().__init__(program)
         self._shell = program.shell
         self._answers, self._pause_ms = answers, pause_ms
         self._times: defaultdict[str, list[float]] = defaultdict(list)
         self._painted = 0.0
         self._bare = None if alone else BareCards(self._seen)
+        self._scratch = data / "flushed"
         self._watch_paint_events()
         program.conductor.ready.connect(lambda: QTimer.singleShot(0, self._review))
 
@@ -63,6 +68,7 @@ class Reviewer(QObject):
             self._read()
             self._timed("answer", Qt.Key.Key_3)
             self._timed_bare()
+            self._times["disk"].append(flushed_ms(self._scratch))
         report = dict(self._times) | {"memory": proportional_mb()}
         print(json.dumps(report), flush=True)  # noqa: T201  # to the parent
         die()
@@ -108,7 +114,11 @@ def main() -> None:
     """Open the window on the shipped decks, and review."""
     data, answers, pause_ms = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     alone = "alone" in sys.argv
-    run_watched(data, "", lambda program: Reviewer(program, answers, pause_ms, alone=alone))
+
+    def watch(program: Program) -> Reviewer:
+        return Reviewer(program, Path(data), answers, pause_ms, alone=alone)
+
+    run_watched(data, "", watch)
 
 
 if __name__ == "__main__":
