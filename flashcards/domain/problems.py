@@ -167,6 +167,16 @@ SETEXT_HEADING = _warning(
     "The line below makes this a heading, which begins no note and splits none.",
     "Put a blank line above --- to split a question, or write ## for a note.",
 )
+HEADING_WITHOUT_SPACE = _warning(
+    "heading-without-space",
+    "This was read as text: a heading has a space after its hashes.",
+    "Write ## and a space for a note, or \\## for text.",
+)
+INDENTED_HEADING = _warning(
+    "indented-heading",
+    "This is indented four columns or more, so it goes on the text above it.",
+    "Take the indent away for a heading, or put a blank line above it for code.",
+)
 UNCLOSED_COMMENT = _warning(
     "unclosed-comment",
     "This comment or HTML block is never closed, so everything below it is hidden.",

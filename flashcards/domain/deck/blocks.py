@@ -64,6 +64,8 @@ class Outline:
     headings: list[Heading] = field(default_factory=list)
     breaks: list[Line] = field(default_factory=list)
     setext: list[Line] = field(default_factory=list)
+    unspaced: list[Line] = field(default_factory=list)
+    indented: list[Line] = field(default_factory=list)
     unclosed: "Fence | Html | None" = None
 
 
@@ -82,6 +84,8 @@ QUOTE = 0
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+(.*))?$")
+_UNSPACED = re.compile(r"##(?![# ]|$)")
+_SPACED = re.compile(r"##? ")
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 _BREAK = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
@@ -222,10 +226,20 @@ class _Scanner:
             return
         if indent <= 3 and self._take_marked(line, bare, matched, everything):
             self.item_is_empty = False
-        elif self.leaf is not Leaf.PARAGRAPH:  # else its next line, lazy or not
+            return
+        if bare[0] == "#" and not matched:
+            self._take_slip(line, bare, indent)
+        if self.leaf is not Leaf.PARAGRAPH:  # else its next line, lazy or not
             self._close(matched)
             self.leaf = Leaf.NONE if indent > 3 else Leaf.PARAGRAPH
             self.item_is_empty = False
+
+    def _take_slip(self, line: Line, bare: str, indent: int) -> None:
+        """Remember text outside of every container that looks meant as a heading."""
+        if indent <= 3 and _UNSPACED.match(bare):
+            self.found.unspaced.append(line)
+        elif indent > 3 and self.leaf is Leaf.PARAGRAPH and _SPACED.match(bare):
+            self.found.indented.append(line)
 
     def _take_marked(self, line: Line, bare: str, matched: int, everything: bool) -> bool:
         """Take the line as a leaf block that a mark announces; False where it is plain text."""

@@ -14,6 +14,8 @@ from flashcards.domain.note import Note, Span
 from flashcards.domain.problems import (
     BAD_ID,
     EMPTY_PROMPT,
+    HEADING_WITHOUT_SPACE,
+    INDENTED_HEADING,
     OUTSIDE_NOTE,
     SETEXT_HEADING,
     TWO_KINDS,
@@ -150,6 +152,10 @@ class _Reader:
         """Report what the block structure itself has wrong."""
         for line in self.found.setext:
             yield SETEXT_HEADING.at(Place(self.file, line.number))
+        for line in self.found.unspaced:
+            yield HEADING_WITHOUT_SPACE.at(self._place(line))
+        for line in self.found.indented:
+            yield INDENTED_HEADING.at(self._place(line))
         unclosed = self.found.unclosed
         if isinstance(unclosed, Fence):
             fence = unclosed.mark * unclosed.length

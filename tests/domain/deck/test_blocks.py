@@ -91,6 +91,55 @@ def test_a_line_of_equals_or_hyphens_below_text_makes_a_setext_heading() -> None
     assert [line.number for line in found.breaks] == [6, 8]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("##a", [1]),
+        ("a\n  ##b", [2]),
+        ("##\u00a0a", [1]),
+        ("- a\n##b", [2]),
+        ("> a\n##b", [2]),
+        ("#a", []),
+        ("###a", []),
+        ("\\##a", []),
+        ("a ##b", []),
+        ("> ##a", []),
+        ("- b\n  ##a", []),
+        ("- ##a", []),
+        ("    ##a", []),
+        ("```\n##a\n```", []),
+        ("<div>\n##a", []),
+    ],
+)
+def test_two_hashes_without_a_blank_are_text_and_told(text: str, found: list[int]) -> None:
+    outlined = outline(lines_of(text))
+    assert [line.number for line in outlined.unspaced] == found
+    assert outlined.headings == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a\n    ## b", [2]),
+        ("a\n\t# b\n\t## c", [2, 3]),
+        ("> a\n    ## b", [2]),
+        ("    ## b", []),
+        ("a\n\n    ## b", []),
+        ("# a\n    ## b", []),
+        ("a\n    ### b", []),
+        ("a\n    ##b", []),
+        ("- a\n    ## b", []),
+        ("> a\n>     ## b", []),
+        ("```\n    ## b\n```", []),
+        ("<div>\n    ## b", []),
+    ],
+)
+def test_a_heading_indented_four_columns_goes_on_its_paragraph_and_is_told(
+    text: str, found: list[int]
+) -> None:
+    assert [line.number for line in outline(lines_of(text)).indented] == found
+
+
 @pytest.mark.parametrize("line", ["---", "* * *", "___", "- - -", "   ---", "-\t-\t-"])
 def test_three_marks_are_a_thematic_break(line: str) -> None:
     assert [found.text for found in outline(lines_of(f"{line}\n")).breaks] == [line]

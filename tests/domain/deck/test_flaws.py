@@ -39,6 +39,8 @@ EXAMPLES = [
     ("## a {.compare}\n| |b|c|\n|-|-|-|\n|d|1|2|\n|D|3|4|\n", "5:1 duplicate-aspect"),
     ("## a\nb\n\n  ```py\nc", "4:3 unclosed-fence"),
     ("## a\nb\n---\nc", "3:1 setext-heading"),
+    ("## a\nb\n\n##c\nd", "4:1 heading-without-space"),
+    ("## a\nb\n    ## c\nd", "3:5 indented-heading"),
     ("## a\nb\n\n <!-- c", "4:2 unclosed-comment"),
     ("text", "1:1 outside-note"),
 ]

@@ -48,6 +48,8 @@ TEXTS = {
     "sections": ("## a\nb\n", "# c\n", ""),
     "thematic breaks": ("## a\nb\n\n", "---\r\n", ""),
     "unclosed comments": ("## a\n", "<!--", ""),
+    "headings without a space": ("## a\n", "##b\n", ""),
+    "indented headings": ("## a\nb\n", "    ## c\n", ""),
     "tabs": ("## a\n", "\t", "b"),
 }
 
