@@ -4,11 +4,12 @@ import click
 
 from flashcards.cli.call import Call, opened
 from flashcards.cli.output import capitalised, say, say_json, say_table
+from flashcards.cli.parameters import QueryCommand
 from flashcards.domain.spoken import counted
 from flashcards.services.cards import CardRow, find_cards
 
 
-@click.command
+@click.command(cls=QueryCommand)
 @click.argument("query", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="Print them for other programs.")
 @click.pass_obj

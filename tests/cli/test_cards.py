@@ -36,6 +36,13 @@ def test_a_query_may_stand_in_one_or_several_arguments(cli: CommandLine) -> None
     assert cli("cards", "nothing-says-this").out == "No cards.\n"
 
 
+def test_a_query_may_begin_with_a_minus(cli: CommandLine) -> None:
+    for query in (["-kind:basic"], ["topic:ml", "-hat", "-kind:basic"]):
+        assert [card["id"] for card in cli("cards", *query, "--json").json()] == ["gap/l1"]
+    assert cli("cards", "-is:new").out == "No cards.\n"
+    assert cli("cards", "-h").out.startswith("Usage: flashcards cards")
+
+
 def test_a_query_that_is_not_understood_is_said(cli: CommandLine) -> None:
     outcome = cli("cards", "is:suspnded")
     assert (outcome.status, outcome.out) == (2, "")
