@@ -14,6 +14,9 @@ from flashcards.domain.errors import FlashcardsError
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
+_NAMED = 5
+"""So many things of a list are named in a sentence; the rest is counted."""
+
 Cell = str | int | float
 
 
@@ -36,6 +39,12 @@ def clean(text: str) -> str:
 def capitalised(text: str) -> str:
     """Begin a sentence with a capital, and leave the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def some(names: Sequence[str]) -> str:
+    """Name the first of many things: ``a, b, c, d, e and 3 more``."""
+    more = f" and {len(names) - _NAMED:,} more" * (len(names) > _NAMED)
+    return f"{', '.join(names[:_NAMED])}{more}"
 
 
 def is_terminal() -> bool:

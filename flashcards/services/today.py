@@ -35,6 +35,7 @@ def today_view(
         problems=collection.problems,
         done_today=sum(schedule.last_day == plan.day for schedule in library.schedules.values()),
         next_due="" if plan.cards else _next_due(library, plan.day),
+        suspended=sum(library.schedule_of(card).suspended for card in collection.cards),
     )
 
 

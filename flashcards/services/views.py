@@ -86,6 +86,8 @@ class TodayView:
     done_today: int
     next_due: str
     """When the next card is due, in words, where nothing is due today; else empty."""
+    suspended: int = 0
+    """How many cards are not asked until they are resumed."""
 
 
 @dataclass(frozen=True, slots=True)

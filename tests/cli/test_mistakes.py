@@ -16,13 +16,16 @@ from tests.cli.conftest import CommandLine
         (["todya"], "There is no command called “todya”. Did you mean “today”?"),
         (
             ["xyzzy"],
-            "There is no command called “xyzzy”. Known: today, review, cards, check, stamp, log.",
+            "There is no command called “xyzzy”."
+            " Known: today, review, cards, resume, check, stamp, log.",
         ),
         (["log"], "“flashcards log” needs a command: import or export."),
         (["log", "imprt"], "There is no command called “log imprt”. Did you mean “import”?"),
         (["log", "import"], "Missing argument 'FILE.csv'."),
         (["today", "--jsn"], "“flashcards today” has no option “--jsn”. Did you mean “--json”?"),
         (["--dekcs", "x"], "“flashcards” has no option “--dekcs”. Did you mean “--decks”?"),
+        (["cards", "--jsn"], "“flashcards cards” has no option “--jsn”. Did you mean “--json”?"),
+        (["resume"], "Missing argument 'QUERY...'."),
         (["today", "-x"], "“flashcards today” has no option “-x”."),
         (
             ["today", "--data", "x"],

@@ -11,6 +11,7 @@ from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import Noted, Reviewed, Suspended
 from flashcards.services.cards import QueryError, card_details, find_cards
 from flashcards.services.checking import check_decks
+from flashcards.services.glance import glance_at, look_ahead
 from flashcards.services.library import Library
 from flashcards.services.session import Session
 from flashcards.services.today import day_plan, today_view
@@ -62,6 +63,15 @@ def test_the_plan_counts_by_topic_and_foresees_another_day() -> None:
     assert day_plan(library, type(plan.day)(plan.day + 1)).due == 1
     view = today_view(library)
     assert (view.cards, view.decks, view.done_today, view.next_due) == (4, 2, 1, "")
+
+
+def test_what_is_suspended_is_counted_and_kept_in_a_glance() -> None:
+    library = library_on(DECKS)
+    Session(library).suspend()
+    library.record(Suspended(CardId("gone")), library.now())
+    assert today_view(library).suspended == 1
+    glance = glance_at(look_ahead(library, ()), library.today())
+    assert glance == today_view(library)
 
 
 def test_the_details_of_a_card_tell_its_history_latest_first() -> None:

@@ -1,0 +1,24 @@
+"""``flashcards resume``: suspended cards are asked again."""
+
+import click
+
+from flashcards.cli.call import Call, opened
+from flashcards.cli.output import say, some
+from flashcards.cli.parameters import QueryCommand
+from flashcards.domain.spoken import counted
+from flashcards.services.resuming import resume_cards
+
+
+@click.command(cls=QueryCommand)
+@click.argument("query", nargs=-1, required=True)
+@click.pass_obj
+def resume(call: Call, query: tuple[str, ...]) -> None:
+    """Ask every suspended card that QUERY finds again; is:suspended finds them all."""
+    text = " ".join(query)
+    with opened(call.doors.open_desk, call.options) as desk:
+        resumed = resume_cards(desk.library, text)
+    if resumed:
+        prompts = some([f"“{row.prompt}”" for row in resumed])
+        say(f"Resumed {counted(len(resumed), 'card')}: {prompts}.")
+    else:
+        say(f"“{text}” finds no suspended card; flashcards cards is:suspended lists them all.")
