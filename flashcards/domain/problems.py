@@ -109,6 +109,13 @@ UNKNOWN_KIND = _error(
 TWO_KINDS = _error(
     "two-kinds", "A note is of one kind, and this one says “{kinds}”.", "Keep one of them."
 )
+TWO_IDS = _error("two-ids", "A note has one id, and this one says “{ids}”.", "Keep one of them.")
+ODD_BRACES = _warning(
+    "odd-braces",
+    "“{braces}” was read as part of the prompt: it is not an attribute list at the heading's end.",
+    'Write one pair of braces after a space, as in {{#id .kind source="a book"}}, '
+    "or put them in `backticks` if they are text.",
+)
 UNKNOWN_ATTRIBUTE = _warning(
     "unknown-attribute", "Notes do not know the attribute “{key}”.", "Known: {known}. {guess}"
 )

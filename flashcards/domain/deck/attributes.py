@@ -1,6 +1,7 @@
 """A heading's ``{#id .kind key=value}``, in the syntax of Python-Markdown's ``attr_list``."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
@@ -8,13 +9,14 @@ _TOKEN = re.compile(
         (?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"']*)))(?:[ \t]+|$)""",
     re.VERBOSE,
 )
+_LIKE_ATTRIBUTES = re.compile(r":?[ \t]*(?:#[ \t]*\w|\.[^\W\d])")
 
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
-    """What stands in the braces; ``kinds`` are the classes in their order."""
+    """What stands in the braces; ``kinds`` are the classes; a good note has one id, one kind."""
 
-    id: str = ""
+    ids: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     values: tuple[tuple[str, str], ...] = ()
 
@@ -30,15 +32,28 @@ def split_heading(heading: str) -> tuple[str, Attributes]:
     return before.strip(), attributes
 
 
+def odd_braces(prompt: str, kinds: Iterable[str]) -> str:
+    """Give the braces at a prompt's end that look meant as an attribute list, or nothing.
+
+    What follows ``#`` or ``.`` in them looks so, and so does a kind's bare name.
+    """
+    before, brace, rest = prompt.rpartition("{")
+    inside, _, after = rest.partition("}")
+    if not brace or after:
+        return ""
+    is_kind = before[-1:] in ("", " ", "\t") and inside.strip(" \t") in kinds
+    return brace + rest if is_kind or _LIKE_ATTRIBUTES.match(inside) else ""
+
+
 def read(inside: str) -> Attributes | None:
     """Read what stands between the braces; None where it is no attribute list."""
-    note_id, kinds, values, position = "", [], [], 0
+    ids, kinds, values, position = list[str](), list[str](), list[tuple[str, str]](), 0
     while position < len(inside):
         token = _TOKEN.match(inside, position)
         if token is None:
             return None
         if token["id"]:
-            note_id = token["id"]
+            ids.append(token["id"])
         elif token["kind"]:
             kinds.append(token["kind"])
         else:
@@ -47,4 +62,4 @@ def read(inside: str) -> Attributes | None:
             )
             values.append((token["key"], value))
         position = token.end()
-    return Attributes(note_id, tuple(kinds), tuple(values)) if position else None
+    return Attributes(tuple(ids), tuple(kinds), tuple(values)) if position else None

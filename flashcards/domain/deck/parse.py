@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flashcards.domain.deck.attributes import Attributes, split_heading
+from flashcards.domain.deck.attributes import Attributes, odd_braces, split_heading
 from flashcards.domain.deck.blocks import Fence, Heading, Line, Outline, lines_of, outline
 from flashcards.domain.deck.header import Header, ReadYaml, read_header
 from flashcards.domain.ids import DeckId
@@ -16,8 +16,10 @@ from flashcards.domain.problems import (
     EMPTY_PROMPT,
     HEADING_WITHOUT_SPACE,
     INDENTED_HEADING,
+    ODD_BRACES,
     OUTSIDE_NOTE,
     SETEXT_HEADING,
+    TWO_IDS,
     TWO_KINDS,
     UNCLOSED_COMMENT,
     UNCLOSED_FENCE,
@@ -86,15 +88,13 @@ class _Reader:
     ) -> Note | None:
         """Make the note, or report why it cannot be one."""
         place = Place(self.file, heading.line.number)
-        kind = self._kind(place, attributes)
-        if attributes.id and not _ID.fullmatch(attributes.id):
-            self.problems.append(BAD_ID.at(place, id=attributes.id))
-            return None
+        kind, note_id = self._kind(place, attributes), self._id(place, attributes)
         if not prompt:
             self.problems.append(EMPTY_PROMPT.at(place))
+        if kind is None or note_id is None or not prompt:
             return None
-        if kind is None:
-            return None
+        if braces := odd_braces(prompt, kind_names()):
+            self.problems.append(ODD_BRACES.at(place, braces=braces))
         values = self._values(place, attributes)
         start = heading.line.next
         return Note(
@@ -105,7 +105,7 @@ class _Reader:
             kind=kind,
             prompt=prompt,
             body=_ENDING.sub("\n", self.text[start:end]),
-            explicit_id=attributes.id,
+            explicit_id=note_id,
             section=section,
             topic=values.get("topic") or self.header.topic or self.deck,
             round=self.header.round,
@@ -124,6 +124,18 @@ class _Reader:
             position = offset
             breaks.append(length)
         return tuple(breaks)
+
+    def _id(self, place: Place, attributes: Attributes) -> str | None:
+        """Find the note's id, which may be empty; a note with two, or a bad one, is left out."""
+        if len(attributes.ids) > 1:
+            ids = " ".join(f"#{each}" for each in attributes.ids)
+            self.problems.append(TWO_IDS.at(place, ids=ids))
+            return None
+        note_id = attributes.ids[0] if attributes.ids else ""
+        if note_id and not _ID.fullmatch(note_id):
+            self.problems.append(BAD_ID.at(place, id=note_id))
+            return None
+        return note_id
 
     def _kind(self, place: Place, attributes: Attributes) -> str | None:
         """Find the note's kind among the classes; a note of an unknown kind is left out."""

@@ -36,6 +36,8 @@ TEXTS = {
     "blanks in braces": ("## a {", " ", "b\nc"),
     "hashes in a heading": ("## a", " #", "b\nc"),
     "braces in a heading": ("## a", " {#b}", "c\nd"),
+    "odd braces": ("## a {#b", " ", "c}\nd"),
+    "ids in braces": ("## a {", "#b ", "}\nc"),
     "quotes in attributes": ("## a {b=", '"', "}\nc"),
     "quotes on one line": ("## a\n", ">", ""),
     "lists on one line": ("## a\n", "- ", "b"),
