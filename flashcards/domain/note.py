@@ -35,6 +35,7 @@ class Note:
     tags: tuple[str, ...] = ()
     source: str = ""
     verified: bool = True
+    deck_title: str = ""
     breaks: tuple[int, ...] = ()
     """Offsets in ``body`` of its thematic breaks."""
 
@@ -47,6 +48,8 @@ class Faces:
     prompt: str
     front: str
     back: str
+    filled: bool = False
+    """Whether the back is the front with its gap filled, so that it stands in its place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ class CardView:
     kind: str
     source: str
     verified: bool
+    filled: bool
     flagged: bool
     is_new: bool
     file: Path

@@ -15,6 +15,7 @@ class Action:
 
 ACTIONS = (
     Action("start", "Start the review", ("Return", "Enter", "Space"), "Today"),
+    Action("dismiss", "Close a notice", ("Escape",), "Today"),
     Action("flip", "Show the answer, then grade it Good", ("Space", "Return", "Enter"), "Review"),
     Action("undo", "Undo", ("Ctrl+Z", "U"), "Review"),
     Action("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Review"),
@@ -23,9 +24,9 @@ ACTIONS = (
     Action("suspend", "Suspend the card", ("S", "!"), "Review"),
     Action("flag", "Flag the card", ("F",), "Review"),
     Action("details", "Show the card's history", ("I",), "Review"),
-    Action("leave", "Back to Today", ("Escape",), "Review"),
+    Action("leave", "Pause: the summary, then Today", ("Escape",), "Review"),
     Action("done", "Back to Today", ("Return", "Enter", "Space", "Escape"), "Summary"),
-    Action("undo-last", "Undo the last answer", ("Ctrl+Z", "U"), "Summary"),
+    Action("undo-last", "Undo the last step", ("Ctrl+Z", "U"), "Summary"),
     Action("reload", "Read the decks again", ("Ctrl+R", "F5"), "Everywhere"),
     Action("zoom-in", "Larger text", ("Ctrl++", "Ctrl+="), "Everywhere"),
     Action("zoom-out", "Smaller text", ("Ctrl+-",), "Everywhere"),
@@ -36,7 +37,10 @@ ACTIONS = (
     Action("quit", "Quit", ("Ctrl+Q",), "Everywhere"),
 )
 
-GRADE_KEYS = Action("grade", "Grade the answer", ("0 … 5",), "Review")
+GRADE_KEYS = (
+    Action("four", "Grade: Again, Hard, Good, Easy", ("1 2 3 4",), "Review"),
+    Action("six", "With all six grades of SM-2", ("0 1 2 3 4 5",), "Review"),
+)
 """The digits depend on the grades in force, so the page binds them itself."""
 
 _BY_NAME = {action.name: action for action in ACTIONS}

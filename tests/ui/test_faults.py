@@ -96,7 +96,7 @@ def test_a_database_broken_while_the_window_is_open_lets_it_close(reviewing: Sta
 def test_a_setting_that_cannot_be_used_is_told(stage: Stage) -> None:
     (stage.data / "settings.toml").write_text('theme = "drak"\n', "utf-8")
     stage.open()
-    assert stage.notice.startswith("The setting “theme” cannot be “drak”.")
+    assert "Warning: The setting “theme” cannot be “drak”." in stage.texts()
 
 
 def test_a_theme_that_cannot_be_kept_is_told(stage: Stage) -> None:

@@ -81,9 +81,9 @@ def test_start_pressed_early_starts_when_all_is_loaded(qtbot: QtBot, stage: Stag
 @pytest.mark.parametrize(
     ("key", "told", "fact"),
     [
-        ("B", "Buried until tomorrow.", "buried"),
-        ("S", "Suspended: the card is not asked any more.", "suspended"),
-        ("!", "Suspended: the card is not asked any more.", "suspended"),
+        ("B", "Buried “Question 1” until tomorrow.", "buried"),
+        ("S", "Suspended “Question 1”: it is not asked any more.", "suspended"),
+        ("!", "Suspended “Question 1”: it is not asked any more.", "suspended"),
     ],
 )
 def test_a_card_put_aside_makes_room_for_the_next(

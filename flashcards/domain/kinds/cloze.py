@@ -6,6 +6,7 @@ braces themselves.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,12 +14,25 @@ from flashcards.domain.deck.literal import Stretch, literal_stretches, within
 from flashcards.domain.kinds.kind import Expansion, Kind, refused
 from flashcards.domain.marks import CLOSE, OPEN
 from flashcards.domain.note import Faces, Note
-from flashcards.domain.problems import NO_DELETION, UNCLOSED_DELETION, Place, Problem
+from flashcards.domain.problems import (
+    EMPTY_DELETION,
+    NO_DELETION,
+    SINGLE_BRACES,
+    SINGLE_COLON,
+    UNCLOSED_DELETION,
+    Flaw,
+    Place,
+    Problem,
+)
 from flashcards.domain.slug import slug
 
 GAP = "…"
 _NUMBERED = re.compile(r"c(\d{1,4})::")
+_SLIP = re.compile(r"(?P<brace>(?<![{\\])\{c\d{1,4}::)|(?<!\\)\{\{c\d{1,4}:(?!:)")
 _BRACES = re.compile(r"\\[{}\\]|[{}]|\n[ \t]*\n")
+
+Fault = tuple[int, Flaw]
+"""An offset in the body, and what is wrong there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +47,13 @@ class Deletion:
 
 
 def _expand(note: Note) -> Expansion:
-    problems: list[Problem] = []
-    deletions = list(_deletions(note, problems))
+    literal = literal_stretches(note.body)
+    faults = list(_slips(note.body, literal))
+    deletions = list(_deletions(note.body, literal, faults))
+    problems = tuple(_problems(note, faults))
     if not deletions:
         return Expansion((), (*problems, *refused(note, NO_DELETION).problems))
-    faces = tuple(_faces(note, deletions))
-    return Expansion(faces, tuple(problems))
+    return Expansion(tuple(_faces(note, deletions)), problems)
 
 
 def _faces(note: Note, deletions: list[Deletion]) -> Iterator[Faces]:
@@ -54,6 +69,7 @@ def _faces(note: Note, deletions: list[Deletion]) -> Iterator[Faces]:
             f"{note.prompt} — {hidden[0][1]}",
             f"### {note.prompt}\n\n{_marked(text, hidden, gaps=True)}\n",
             _marked(text, hidden, gaps=False),
+            filled=True,
         )
 
 
@@ -105,9 +121,16 @@ def _marked(text: str, hidden: list[tuple[Stretch, str]], *, gaps: bool) -> str:
     return "".join([*parts, text[position:]]).strip("\n")
 
 
-def _deletions(note: Note, problems: list[Problem]) -> Iterator[Deletion]:
+def _slips(body: str, literal: list[Stretch]) -> Iterator[Fault]:
+    """Yield what looks meant as a numbered deletion, in math too, but not in code."""
+    code = [stretch for stretch in literal if body[stretch[0]] != "$"]
+    for slip in _SLIP.finditer(body):
+        if not within(code, slip.start()):
+            yield slip.start(), SINGLE_BRACES if slip["brace"] else SINGLE_COLON
+
+
+def _deletions(body: str, literal: list[Stretch], faults: list[Fault]) -> Iterator[Deletion]:
     """Yield the deletions outside of one another, in the text's order."""
-    body, literal = note.body, literal_stretches(note.body)
     pairs = _pairs(body)
     position = unclosed = 0
     while (start := body.find("{{", position)) >= 0:
@@ -118,10 +141,14 @@ def _deletions(note: Note, problems: list[Problem]) -> Iterator[Deletion]:
             continue
         if end is not None and closed:
             position = end + 1
-            yield _deletion(body, start, position)
+            deletion = _deletion(body, start, position)
+            if deletion.text.strip():
+                yield deletion
+            else:
+                faults.append((start, EMPTY_DELETION))
         elif not unclosed:
             unclosed += 1
-            problems.append(UNCLOSED_DELETION.at(_place(note, start)))
+            faults.append((start, UNCLOSED_DELETION))
 
 
 def _pairs(body: str) -> dict[int, int]:
@@ -146,10 +173,12 @@ def _deletion(body: str, start: int, end: int) -> Deletion:
     return Deletion(start, end, text, hint.strip(), number[1] if number else "")
 
 
-def _place(note: Note, offset: int) -> Place:
-    """Give the file's line and column of an offset in the body."""
-    line = note.body_line + note.body.count("\n", 0, offset)
-    return Place(note.file, line, offset - note.body.rfind("\n", 0, offset))
+def _problems(note: Note, faults: list[Fault]) -> Iterator[Problem]:
+    """Report the faults at their line and column in the file."""
+    ends = [-1, *(end.start() for end in re.finditer("\n", note.body))] if faults else []
+    for offset, flaw in faults:
+        line = bisect_left(ends, offset) - 1
+        yield flaw.at(Place(note.file, note.body_line + line, offset - ends[line]))
 
 
 CLOZE = Kind("cloze", _expand)

@@ -34,6 +34,8 @@ def gather(cards: Iterable[Card], schedules: Mapping[CardId, Schedule], today: D
         if schedule.last_day == today:
             introduced += schedule.first_day == today
             reviewed += schedule.first_day != today
+        elif schedule.is_new and schedule.buried_on == today:
+            introduced += 1  # put off, not replaced: a day that is done stays done
         if schedule.suspended or schedule.buried_on == today:
             continue
         if schedule.due is None:

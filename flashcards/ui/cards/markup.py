@@ -29,6 +29,10 @@ RULE = "\ue012"
 ANSWER_RULE = "\ue013"
 """The same, for the hairline between question and answer."""
 
+JOINER = "\u2060"
+"""Keeps a comma on the line of the formula before it; copied text does not have it."""
+
+_GLUED = re.compile(rf"{CLOSING}(?=[,.;:!?)\]’”])|(?<=[(\[“])(?={OPENING})")
 _PRE = re.compile(r"<pre(?: class=\"code\")?>(.*?)</pre>", re.DOTALL)
 _BOXES = re.compile(r'<table class="(code|quote|table)"|</?(?:ul|ol)\b')
 _HEADING = re.compile(r"<(/?)h([1-6])>")
@@ -38,7 +42,7 @@ _RESERVED = re.compile(f"[{RULE}{ANSWER_RULE}]")
 def markup(text: RenderedText, padding: int) -> str:
     """One face as HTML for `QTextDocument.setHtml`; `padding` is that of boxes, in pixels."""
     box = f'width="100%" cellspacing="0" cellpadding="{padding}"'
-    html = _RESERVED.sub("", text.html)
+    html = _GLUED.sub(f"\\g<0>{JOINER}", _RESERVED.sub("", text.html))
     html = html.replace("<table>", f'<table class="table" {box}>')
     html = html.replace("<th>", '<th align="left">')
     html = _PRE.sub(lambda match: _code(match[1], box), html)

@@ -53,7 +53,7 @@ def document_style(theme: Theme, zoom: float) -> str:
         f".bad, .bad code, small {{ color: {colours.quiet}; }}",
         f"small, sub, sup {{ font-size: {round(base * 0.8)}px; }}",
         f"div.front p {{ font-size: {round(base * 1.12)}px; }}",
-        *_headings(base, sizes.heading / sizes.reading, gap),
+        *_headings(base, sizes.heading / sizes.reading, gap, colours.quiet),
         *_syntax(theme.syntax),
     ]
     return "\n".join(rules)
@@ -64,13 +64,15 @@ def reading_size(theme: Theme, zoom: float) -> int:
     return max(8, round(theme.sizes.reading * zoom))
 
 
-def _headings(base: int, ratio: float, gap: int) -> list[str]:
+def _headings(base: int, ratio: float, gap: int, quiet: str) -> list[str]:
     sizes = (ratio, ratio, 1.06, 1.0, 1.0, 1.0)
-    return [
+    source = f"p.h6 {{ font-size: {round(base * 0.76)}px; font-weight: 400; color: {quiet}; }}"
+    levels = [
         f"p.h{level} {{ font-size: {round(base * size)}px; font-weight: 600;"
         f" margin: {gap}px 0 {round(gap * 0.7)}px 0; }}"
         for level, size in enumerate(sizes, start=1)
     ]
+    return [*levels, source]
 
 
 def _syntax(syntax: Syntax) -> list[str]:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 
 from flashcards.ui.cards.formula import is_formula
 from flashcards.ui.cards.fragments import blocks, fragments
+from flashcards.ui.cards.markup import JOINER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ def _piece(
     cursor = QTextCursor(block)
     cursor.setPosition(first)
     cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
-    return cursor.selectedText().replace("\u2028", "\n").replace("\u00a0", " ")
+    return cursor.selectedText().replace("\u2028", "\n").replace("\u00a0", " ").replace(JOINER, "")
 
 
 def _row_of(block: QTextBlock) -> tuple[int, int] | None:

@@ -40,7 +40,7 @@ class DetailsDialog(QDialog):
 
 def _content(details: "CardDetails") -> QWidget:
     content = QWidget()
-    content.setMinimumSize(60 * GRID, 56 * GRID)
+    content.setMinimumSize(60 * GRID, (56 if details.events else 36) * GRID)
     layout = QVBoxLayout(content)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(2 * GRID)
@@ -50,7 +50,11 @@ def _content(details: "CardDetails") -> QWidget:
     for name, value in details.facts:
         form.addRow(label("quiet", name), label("body", value, wraps=True))
     layout.addLayout(form)
-    layout.addWidget(_history(details), 1)
+    if details.events:
+        layout.addWidget(_history(details), 1)
+    else:
+        layout.addWidget(label("quiet", "No reviews yet."))
+        layout.addStretch(1)
     return content
 
 

@@ -39,7 +39,7 @@ def _sheet() -> QWidget:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(4 * GRID)
     grid.setVerticalSpacing(GRID // 2)
-    ordered = sorted((*ACTIONS, GRADE_KEYS), key=lambda action: PAGES.index(action.where))
+    ordered = sorted((*ACTIONS, *GRADE_KEYS), key=lambda action: PAGES.index(action.where))
     row = 0
     for page, actions in groupby(ordered, key=lambda action: action.where):
         grid.addWidget(label("quiet", page), row, 0, 1, 2, Qt.AlignmentFlag.AlignBottom)
@@ -47,7 +47,7 @@ def _sheet() -> QWidget:
         for action in actions:
             row += 1
             grid.addWidget(label("body", action.label), row, 0)
-            grid.addWidget(label("strong", keys_text(action)), row, 1)
+            grid.addWidget(label("strong", keys_text(action), wraps=True), row, 1)
         row += 1
     return sheet
 

@@ -1,5 +1,6 @@
 """Card documents, made ahead of the moment they are shown, and forgotten soon after."""
 
+import re
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from flashcards.ui.cards.card_view import CardView
     from flashcards.ui.cards.document import CardDocument
     from flashcards.ui.theme.tokens import Theme
+
+_MARKS = re.compile(r"[\\`*_{}\[\]()#+\-.!$>]")
 
 KEPT_DOCUMENTS = 8
 KEPT_TEXTS = 64
@@ -41,7 +44,7 @@ class CardDocuments:
 
     def _document(self, card: "CardFacts", *, revealed: bool) -> "CardDocument":
         """Find or make a document, laid out for the view's width."""
-        key = (card.front, card.back, revealed)
+        key = (card.front, answer_of(card), revealed)
         found = self._documents.pop(key, None) or self._made(card, revealed)
         self._documents[key] = found
         while len(self._documents) > KEPT_DOCUMENTS:
@@ -50,10 +53,12 @@ class CardDocuments:
 
     def _made(self, card: "CardFacts", revealed: bool) -> "CardDocument":
         folder = card.file.parent
-        front = self._text(card.front)
         if not revealed:
-            return front_document(front, self._theme, self._zoom, folder)
-        back = self._text(card.back)
+            return front_document(self._text(card.front), self._theme, self._zoom, folder)
+        back = self._text(answer_of(card))
+        if card.filled:
+            return front_document(back, self._theme, self._zoom, folder)
+        front = self._text(card.front)
         return revealed_document(front, back, self._theme, self._zoom, folder)
 
     def _text(self, source: str) -> "RenderedText":
@@ -64,3 +69,18 @@ class CardDocuments:
         while len(self._texts) > KEPT_TEXTS:
             self._texts.popitem(last=False)
         return found
+
+
+def answer_of(card: "CardFacts") -> str:
+    """Give the answer as Markdown: a filled text with its heading, and the source below it."""
+    heading, _, _ = card.front.partition("\n")
+    answer = f"{heading}\n\n{card.back}" if card.filled else card.back
+    if not card.source:
+        return answer
+    return f"{answer.rstrip()}\n\n###### Source: {_literal(card.source)}\n"
+
+
+def _literal(text: str) -> str:
+    """Write plain text so that Markdown shows it as it is."""
+    plain = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;")
+    return _MARKS.sub(r"\\\g<0>", plain)

@@ -15,6 +15,8 @@ from flashcards.ui.widgets.trail import Trail
 if TYPE_CHECKING:
     from flashcards.services.views import GradeButton
 
+REPEATED = "↻ is asked again today, until it is graded Good or Easy"
+
 _HUES = {0: "again", 1: "again", 2: "again", 3: "hard", 4: "good", 5: "easy"}
 
 
@@ -26,7 +28,8 @@ class GradeBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._flip = button("primary", "Show answer", "Show the answer (Space)")
+        self._flip = button("primary", "Show answer  Space", "Show the answer (Space)")
+        self._flip.setAccessibleName("Show answer")
         self._flip.setMinimumWidth(30 * GRID)
         self._flip.clicked.connect(self.flip_wanted)
         self._grades = {grade: _GradeColumn(grade) for grade in SIX_GRADES}
@@ -71,9 +74,9 @@ class GradeBar(QWidget):
         for column in self._grades.values():
             column.hide()
 
-    def show_grades(self, buttons: "Sequence[GradeButton]", source: str) -> None:
-        """Offer the grades, and name the answer's source."""
-        self._note.show_text(f"Source: {source}" if source else "")
+    def show_grades(self, buttons: "Sequence[GradeButton]") -> None:
+        """Offer the grades."""
+        self._note.show_text(REPEATED)
         self._flip.hide()
         offered = {button.grade: button for button in buttons}
         for grade, column in self._grades.items():

@@ -1,5 +1,6 @@
 """The Review page: question, hairline, answer, grades. It shows a view and emits intents."""
 
+from dataclasses import replace
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -124,10 +125,10 @@ class ReviewPage(QWidget):
             self.show_view(view)
             return
         self.update_view(view)
-        if (shown.front, shown.back) != (card.front, card.back):
+        if replace(shown, flagged=card.flagged, is_new=card.is_new) != card:
             self._show_face()
         if self._revealed:
-            self._bar.show_grades(view.buttons, card.source)
+            self._bar.show_grades(view.buttons)
         self._idle.start()
 
     def flip(self) -> None:
@@ -137,7 +138,7 @@ class ReviewPage(QWidget):
         self._revealed = True
         self._show_face()
         self._card.setFocus()  # hiding a focused button would pass the focus on to “‹ Today”
-        self._bar.show_grades(self._view.buttons, self._view.card.source)
+        self._bar.show_grades(self._view.buttons)
         self._flipped_at = monotonic()
         self._idle.start()
 

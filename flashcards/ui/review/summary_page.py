@@ -1,5 +1,7 @@
 """The Summary: what was done, and what comes tomorrow."""
 
+from collections.abc import Callable
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -7,7 +9,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from flashcards.domain.spoken import counted
-from flashcards.ui.shortcuts import bind, press_focused_or, shown_key
+from flashcards.ui.actions import action
+from flashcards.ui.shortcuts import bind, bind_key, press_focused_or, shown_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.column import column
@@ -16,6 +19,10 @@ from flashcards.ui.widgets.label import label
 
 if TYPE_CHECKING:
     from flashcards.services.views import SummaryView
+
+
+GUARD_MS = 500
+"""A key pressed so soon after the last card was meant for it, and does not close the summary."""
 
 
 class SummaryPage(QWidget):
@@ -33,11 +40,12 @@ class SummaryPage(QWidget):
         self._grades = label("body", wraps=True)
         self._tomorrow = label("body", wraps=True)
         self._done = button("primary", "Back to Today", f"Back to Today ({shown_key('done')})")
-        self._undo = button("quiet", "Undo the last answer")
+        self._undo = button("quiet", "Undo the last step")
         self._done.clicked.connect(self.done_wanted)
         self._undo.clicked.connect(self.undo_wanted)
+        self._shown_at = 0.0
         self._lay_out()
-        self._keys = bind(self, "done", press_focused_or(self, self._done.click))
+        self._keys = [bind_key(self, key, self._leaver(key)) for key in action("done").keys]
         self._keys += bind(self, "undo-last", self._undo.click)
 
     def _lay_out(self) -> None:
@@ -79,9 +87,14 @@ class SummaryPage(QWidget):
         """Show what the sitting came to."""
         self._title.setText("Done for today" if not view.left_today else "Paused")
         self._lead.setText(_lead(view))
-        right = f"{100 * view.recalled // view.answers} %" if view.answers else "–"
+        right = f"{round(100 * view.recalled / view.answers)} %" if view.answers else "–"
         numbers = (str(view.answers), right, str(view.minutes), str(view.learned))
-        captions = ("answers", "right", "minutes", "new cards")
+        captions = (
+            "answer" if view.answers == 1 else "answers",
+            "right",
+            "minute" if view.minutes == 1 else "minutes",
+            "new card" if view.learned == 1 else "new cards",
+        )
         for figure, number, caption in zip(self._figures, numbers, captions, strict=True):
             figure.show_number(number, caption)
         graded = " · ".join(f"{word} {count}" for word, count in view.graded)
@@ -94,6 +107,16 @@ class SummaryPage(QWidget):
         """Take the keys."""
         super().showEvent(event)
         self.setFocus()
+        self._shown_at = monotonic()
+
+    def _leaver(self, key: str) -> Callable[[], None]:
+        """Escape always leaves; the other keys may have been meant for the last card."""
+        return self.done_wanted.emit if key == "Escape" else press_focused_or(self, self._leave)
+
+    def _leave(self) -> None:
+        """Leave, unless the key was meant for the last card."""
+        if monotonic() - self._shown_at >= GUARD_MS / 1000:
+            self.done_wanted.emit()
 
 
 def _lead(view: "SummaryView") -> str:

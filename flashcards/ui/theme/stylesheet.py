@@ -106,7 +106,7 @@ QLabel:disabled { color: %(control)s; }
 """
 
 _BUTTONS = """
-QPushButton { background: %(raised)s; color: %(text)s; border: 1px solid %(control)s;
+QPushButton { outline: none; background: %(raised)s; color: %(text)s; border: 1px solid %(control)s;
     border-radius: %(radius)dpx; padding: 7px 16px; min-height: 16px; }
 QPushButton:hover { background: %(accent_soft)s; border-color: %(accent)s; }
 QPushButton:pressed { background: %(sunken)s; }
@@ -214,6 +214,7 @@ QScrollBar::handle:hover { background: %(quiet)s; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
 

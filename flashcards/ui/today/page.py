@@ -28,6 +28,7 @@ class TodayPage(QWidget):
     start_wanted = Signal()
     retry_wanted = Signal()
     edit_wanted = Signal(str, int)
+    dismiss_wanted = Signal()
     shown = Signal()
 
     def __init__(self) -> None:
@@ -36,7 +37,8 @@ class TodayPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._date, self._headline = label("quiet"), label("title", wraps=True)
         self._subline = label("lead", wraps=True)
-        self._start = button("primary", "Start review", f"Start ({shown_key('start')})")
+        self._start = button("primary", "Start review  Enter", f"Start ({shown_key('start')})")
+        self._start.setAccessibleName("Start review")
         self._retry = button("plain", "Try again", "Try to open the data folder again")
         self._figures = (Figure("due"), Figure("new"), Figure("minutes"))
         self._topics, self._problems = TopicTable(), ProblemList()
@@ -45,6 +47,7 @@ class TodayPage(QWidget):
         self._retry.clicked.connect(self.retry_wanted)
         self._lay_out()
         self._keys = bind(self, "start", press_focused_or(self, self._start.click))
+        self._keys += bind(self, "dismiss", self.dismiss_wanted.emit)
         self.show_waiting()
 
     def _lay_out(self) -> None:

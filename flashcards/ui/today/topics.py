@@ -1,10 +1,10 @@
-"""The day by topic: name, a bar of its share, how many are due and new."""
+"""The day by topic: how many are due and new."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.label import hairline, label
@@ -31,8 +31,7 @@ class TopicTable(QFrame):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(3 * GRID)
         self._grid.setVerticalSpacing(GRID)
-        self._grid.setColumnStretch(0, 3)
-        self._grid.setColumnStretch(1, 2)
+        self._grid.setColumnStretch(0, 1)
         outer.addLayout(self._grid)
         self._rows = [_Row(self._grid, number) for number in range(MOST)]
         self._rest = label("quiet")
@@ -54,9 +53,8 @@ class TopicTable(QFrame):
     def show_topics(self, topics: "Sequence[TopicPlan]") -> None:
         """Show the largest topics; none hides the table."""
         self.setVisible(bool(topics))
-        largest = max((topic.due + topic.new for topic in topics), default=1)
         for place, row in enumerate(self._rows):
-            row.show_topic(topics[place] if place < len(topics) else None, largest)
+            row.show_topic(topics[place] if place < len(topics) else None)
         more = len(topics) - MOST
         self._rest.setVisible(more > 0)
         self._rest.setText(f"and {more} more topics" if more > 1 else "and one more topic")
@@ -66,24 +64,21 @@ class _Row:
     """One line of the grid."""
 
     def __init__(self, grid: QGridLayout, number: int) -> None:
-        self._name, self._share = label("body"), QProgressBar()
-        self._share.setTextVisible(False)
-        self._due, self._new = label("number"), label("number")
-        for place, widget in enumerate((self._name, self._share, self._due, self._new)):
+        self._name, self._due, self._new = label("body"), label("number"), label("number")
+        for place, widget in enumerate((self._name, self._due, self._new)):
             grid.addWidget(widget, number, place)
         for number_label in (self._due, self._new):
             number_label.setMinimumWidth(5 * GRID)
             number_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
-    def show_topic(self, topic: "TopicPlan | None", largest: int) -> None:
+    def show_topic(self, topic: "TopicPlan | None") -> None:
         """Fill the line, or hide it."""
-        for widget in (self._name, self._share, self._due, self._new):
+        for widget in (self._name, self._due, self._new):
             widget.setVisible(topic is not None)
         if topic is None:
             return
         self._name.setText(topic.topic)
-        self._share.setRange(0, largest)
-        self._share.setValue(topic.due + topic.new)
         self._due.setText(f"{topic.due:,}" if topic.due else "–")
         self._new.setText(f"{topic.new:,}" if topic.new else "–")
-        self._share.setAccessibleName(f"{topic.topic}: {topic.due} due, {topic.new} new")
+        self._due.setAccessibleName(f"{topic.topic}: {topic.due} due")
+        self._new.setAccessibleName(f"{topic.topic}: {topic.new} new")

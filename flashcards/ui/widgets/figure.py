@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.label import label
 
 
@@ -11,6 +12,7 @@ class Figure(QWidget):
     def __init__(self, caption: str) -> None:
         super().__init__()
         self._number, self._caption = label("figure"), label("quiet", caption)
+        self.setMinimumWidth(8 * GRID)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

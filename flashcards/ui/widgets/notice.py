@@ -14,7 +14,7 @@ FROM_FOOT = 7.5
 
 
 class Notice(QFrame):
-    """Shows faults until they are closed, and small news for a few seconds.
+    """Shows faults until they are closed or outdated, and small news for a few seconds.
 
     ``left`` is announced when it goes while the focus is in it: Qt would pass the focus on to
     whatever button comes next, and a key meant for the page would press that.
@@ -37,7 +37,7 @@ class Notice(QFrame):
         layout.addWidget(close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._go)
+        self._timer.timeout.connect(self.clear)
         self.hide()
 
     @property
@@ -45,22 +45,28 @@ class Notice(QFrame):
         """What is shown, or nothing."""
         return self._sentence.text() if self.isVisible() else ""
 
+    @property
+    def waits(self) -> bool:
+        """Whether it stays until somebody closes it."""
+        return self.isVisible() and not self._timer.isActive()
+
     def tell(self, sentence: str) -> None:
         """Show small news for a while."""
         self._show(sentence)
         self._timer.start(SHORT_MS)
 
-    def clear_news(self) -> None:
-        """Take small news away, because the next thing happens."""
-        if self._timer.isActive():
+    def clear(self) -> None:
+        """Take the notice away, because the next thing happens, or the person asked."""
+        if self.isVisible():
             self._go()
 
     def warn(self, sentence: str) -> None:
-        """Show a fault until the person closes it."""
+        """Show a fault until the person closes it, or goes on."""
         self._show(sentence)
         self._timer.stop()
 
     def _go(self) -> None:
+        self._timer.stop()
         focused = QApplication.focusWidget()
         self.hide()
         if focused and self.isAncestorOf(focused):

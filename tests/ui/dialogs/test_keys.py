@@ -25,7 +25,7 @@ def test_every_action_stands_on_the_sheet_with_its_keys(sheet: KeysDialog) -> No
     assert {action.label for action in ACTIONS} <= set(found)
     after = dict(pairwise(found))
     assert after["Redo"] == "Ctrl+Shift+Z  or  Ctrl+Y"
-    assert after["Grade the answer"] == "0 … 5"
+    assert after["Grade: Again, Hard, Good, Easy"] == "1 2 3 4"
 
 
 def test_the_pages_stand_in_the_order_of_a_morning(sheet: KeysDialog) -> None:

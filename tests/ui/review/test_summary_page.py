@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from flashcards.services.views import SummaryView
-from flashcards.ui.review.summary_page import SummaryPage
+from flashcards.ui.review.summary_page import GUARD_MS, SummaryPage
 from tests.ui.screen import button, buttons, press, show, texts
 
 DONE = SummaryView(
@@ -26,7 +26,7 @@ def page(qtbot: QtBot) -> SummaryPage:
 
 def test_a_day_that_is_done_is_summed_up(page: SummaryPage) -> None:
     head = ["Done for today", "Every answer is saved."]
-    figures = ["8", "answers", "87 %", "right", "3", "minutes", "2", "new cards"]
+    figures = ["8", "answers", "88 %", "right", "3", "minutes", "2", "new cards"]
     grades = ["Grades", "Again 1 · Good 7"]
     tomorrow = ["Tomorrow", "1,200 due and 1 new, about 1 minute."]
     found = texts(page)
@@ -54,8 +54,16 @@ def test_a_sitting_without_answers_claims_nothing(page: SummaryPage) -> None:
 
 @pytest.mark.parametrize("key", ["Return", "Enter", "Space", "Escape"])
 def test_one_key_goes_back_to_today(qtbot: QtBot, page: SummaryPage, key: str) -> None:
+    qtbot.wait(0 if key == "Escape" else GUARD_MS + 50)
     with qtbot.waitSignal(page.done_wanted):
         press(page, key)
+
+
+def test_a_key_meant_for_the_last_card_does_not_close_the_summary(
+    qtbot: QtBot, page: SummaryPage
+) -> None:
+    with qtbot.assertNotEmitted(page.done_wanted, wait=50):
+        press(page, "Space")
 
 
 @pytest.mark.parametrize("key", ["Ctrl+Z", "U"])

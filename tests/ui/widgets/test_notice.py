@@ -26,16 +26,15 @@ def test_a_notice_says_nothing_at_first(notice: Notice) -> None:
 def test_a_fault_stays_until_it_is_closed(notice: Notice) -> None:
     notice.tell("Buried until tomorrow.")
     notice.warn("The disk is full.")
-    notice.clear_news()
-    assert notice.sentence == "The disk is full."
+    assert (notice.sentence, notice.waits) == ("The disk is full.", True)
     button(notice, "Close").click()
     assert notice.sentence == ""
 
 
-def test_news_goes_when_the_next_thing_happens(notice: Notice) -> None:
+def test_a_notice_goes_when_the_next_thing_happens(notice: Notice) -> None:
     notice.tell("Buried until tomorrow.")
     assert notice.sentence == "Buried until tomorrow."
-    notice.clear_news()
+    notice.clear()
     assert notice.sentence == ""
 
 

@@ -1,0 +1,161 @@
+"""One sitting at the cards: the session behind it, and the two pages that show it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.grade import Grade
+from flashcards.render.formula_cache import FormulaCache
+from flashcards.services.cards import card_details
+from flashcards.services.session import Session
+from flashcards.ui.dialogs.details import DetailsDialog
+from flashcards.ui.review.page import ReviewPage
+from flashcards.ui.review.summary_page import SummaryPage
+
+if TYPE_CHECKING:
+    from flashcards.services.desk import Desk
+    from flashcards.services.session import Step
+    from flashcards.ui.shell import Shell
+    from flashcards.ui.theme.look import Look
+
+
+class Sitting(QObject):
+    """Turns intents into steps of the session, and steps into what the pages show.
+
+    ``changed`` carries the Changes of each step; ``edit_wanted`` a file and a line.
+    """
+
+    changed = Signal(object)
+    today_wanted = Signal()
+    edit_wanted = Signal(str, int)
+
+    def __init__(self, shell: "Shell", look: "Look", desk: "Desk") -> None:
+        super().__init__(shell)
+        self._shell, self._desk = shell, desk
+        self._session = Session(desk.library)
+        self._summary: SummaryPage | None = None
+        self._review = self._made_review(look)
+        self._review.show_view(self._session.view())
+
+    def _made_review(self, look: "Look") -> ReviewPage:
+        page = ReviewPage(FormulaCache(self._desk.cache / "formulas"), look.theme)
+        page.set_look(look.theme, look.zoom)
+        page.grade_wanted.connect(self._grade)
+        page.wanted.connect(self._intent)
+        look.changed.connect(page.set_look)
+        self._shell.add_page(page)
+        return page
+
+    def _summary_page(self) -> SummaryPage:
+        if self._summary is None:
+            page = SummaryPage()
+            page.done_wanted.connect(self.today_wanted)
+            page.undo_wanted.connect(lambda: self._intent("undo"))
+            self._shell.add_page(page)
+            self._summary = page
+        return self._summary
+
+    def start(self) -> None:
+        """Gather what the day holds, and ask its first card; without any, stay where we are."""
+        with self.telling():
+            self._session.restart()
+            view = self._session.view()
+            if view.card:
+                self._shell.show_page(self._review, header=False)
+                self._review.show_view(view)
+
+    def refresh(self) -> None:
+        """After decks were read again: the card on the screen stays, where it still exists."""
+        view = self._session.refresh()
+        if self._shell.page is not self._review:
+            return
+        if view.card:
+            self._review.refresh_view(view)
+        else:
+            self._show_summary()
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Tell what the environment did over the page in front, and let the person go on."""
+        try:
+            yield
+        except FlashcardsError as error:
+            self._shell.notice.warn(str(error))
+
+    def _grade(self, grade: int, duration_ms: int) -> None:
+        self._do(lambda: self._session.answer(Grade(grade), duration_ms))
+
+    def _intent(self, name: str) -> None:
+        """Do what a key, a button or the menu asked for."""
+        session = self._session
+        if name in ("undo", "redo", "bury", "suspend"):
+            self._do(getattr(session, name), told=self._words_for(name))
+        elif name == "flag":
+            self._flag()
+        elif name == "leave":
+            self._leave()
+        elif name == "edit" and (card := session.view().card):
+            self.edit_wanted.emit(str(card.file), card.line)
+        elif name == "details" and (card := session.view().card):
+            with self.telling():
+                DetailsDialog(card_details(self._desk.library, card.id), self._shell).exec()
+
+    def _do(self, deed: "Callable[[], Step]", told: str = "") -> None:
+        """Do something; a fault is told, and the card stays where it is."""
+        try:
+            step = deed()
+        except FlashcardsError as error:
+            self._shell.notice.warn(str(error))
+            return
+        self._shell.notice.clear()
+        if told:
+            self._shell.notice.tell(told)
+        self.changed.emit(step.changes)
+        if step.view.card is None:
+            self._show_summary()
+            return
+        self._review.show_view(step.view)
+        if self._shell.page is not self._review:
+            self._shell.show_page(self._review, header=False)
+
+    def _words_for(self, name: str) -> str:
+        """Say what is about to be done; it changes the card on the screen, so the card is named."""
+        view = self._session.view()
+        prompt = view.card.prompt if view.card else ""
+        words = {
+            "undo": view.undo.replace("Undo", "Undid", 1),
+            "redo": view.redo.replace("Redo", "Redid", 1),
+            "bury": f"Buried “{prompt}” until tomorrow.",
+            "suspend": f"Suspended “{prompt}”: it is not asked any more.",
+        }
+        return words[name]
+
+    def _flag(self) -> None:
+        with self.telling():
+            step = self._session.flag()
+            self._shell.notice.clear()
+            self.changed.emit(step.changes)
+            self._review.update_view(step.view)
+
+    def _leave(self) -> None:
+        """Close a waiting notice; else go to Today, by way of the summary of what was done."""
+        if self._shell.notice.waits:
+            self._shell.notice.clear()
+        elif self._session.view().done:
+            self._show_summary()
+        else:
+            self.today_wanted.emit()
+
+    def _show_summary(self) -> None:
+        try:
+            summary = self._session.summary()
+        except FlashcardsError as error:
+            self.today_wanted.emit()
+            self._shell.notice.warn(str(error))
+            return
+        page = self._summary_page()
+        page.show_view(summary)
+        self._shell.show_page(page)
