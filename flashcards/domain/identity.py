@@ -84,17 +84,27 @@ def identify(notes: Iterable[Note], known: Known) -> Identified:
     owners = _owners([note.explicit_id for note, _ in distinct], known)
     recognised = _recognised(distinct, owners, known)
     claimed = set(recognised.values())
-    adopted, doubts = adoptions(
-        [note for note, _ in distinct if note not in recognised],
+    found, doubts = adoptions(
+        [note for note, _ in distinct if _spot(note) not in recognised],
         [noted for name, noted in known.latest.items() if name not in claimed],
     )
+    adopted = {_spot(note): name for note, name in found.items()}
     claimed |= set(adopted.values())
     named: list[Named] = []
     for note, mark in distinct:
-        name = recognised.get(note) or adopted.get(note) or _new(note, mark, known, claimed)
+        spot = _spot(note)
+        name = recognised.get(spot) or adopted.get(spot) or _new(note, mark, known, claimed)
         claimed.add(name)
-        named.append(Named(name, note, mark, adopted=note in adopted))
+        named.append(Named(name, note, mark, adopted=spot in adopted))
     return Identified(tuple(named), (*problems, *doubts))
+
+
+Spot = tuple[str, int]
+"""Where a note stands: enough to tell it from all others, and quickly."""
+
+
+def _spot(note: Note) -> Spot:
+    return (note.file, note.span.start)
 
 
 def _owners(ids: Iterable[str], known: Known) -> dict[str, NoteId]:
@@ -109,10 +119,10 @@ def _owners(ids: Iterable[str], known: Known) -> dict[str, NoteId]:
 
 def _recognised(
     notes: Iterable[tuple[Note, str]], owners: dict[str, NoteId], known: Known
-) -> dict[Note, NoteId]:
+) -> dict[Spot, NoteId]:
     """Apply rules 1 and 2. A history is given to one note only."""
     claimed = set(owners.values())
-    found: dict[Note, NoteId] = {}
+    found: dict[Spot, NoteId] = {}
     for note, mark in notes:
         name = owners.get(note.explicit_id)
         earlier = known.by_fingerprint.get(mark)
@@ -120,7 +130,7 @@ def _recognised(
             name = earlier
         if name is not None:
             claimed.add(name)
-            found[note] = name
+            found[_spot(note)] = name
     return found
 
 

@@ -38,8 +38,8 @@ def text_of(prompt: str, body: str) -> Text:
 
 
 def plain_body(body: str) -> str:
-    """Give the beginning of a body as the log keeps it: its words, in lower case."""
-    return " ".join(_words(body[:LONGEST]))[:LONGEST]
+    """Give the beginning of a body, as the log keeps it."""
+    return body[:LONGEST].strip()
 
 
 def likeness(old: Text, new: Text) -> float:

@@ -16,7 +16,9 @@ from flashcards.store.faults import (
     DiskFullError,
     EnvironmentFaultError,
     NewerSchemaError,
+    NoFolderHereError,
     NotADatabaseError,
+    NotAFolderError,
     NotWritableError,
 )
 from flashcards.store.schema import REVISIONS, derived
@@ -44,7 +46,7 @@ class Database:
     def transaction(self) -> Iterator[Connection]:
         """Write: BEGIN IMMEDIATE … COMMIT, one fsync; on any exception nothing was written."""
         with speaking(self.path), self._connection.begin():
-            self._connection.exec_driver_sql("BEGIN IMMEDIATE")
+            driver(self._connection).execute("BEGIN IMMEDIATE")
             yield self._connection
 
     @contextmanager
@@ -58,6 +60,14 @@ class Database:
         """Let go of the file."""
         self._connection.close()
         self._engine.dispose()
+
+
+def driver(connection: Connection) -> sqlite3.Connection:
+    """Give the driver's own connection: an answer's few statements run there.
+
+    SQLAlchemy writes them (once), but its bookkeeping around each would cost as much as the disk.
+    """
+    return cast(sqlite3.Connection, connection.connection.driver_connection)
 
 
 def open_database(path: Path, *, lock_wait_s: float = LOCK_WAIT_S) -> Database:
@@ -78,8 +88,17 @@ def open_database(path: Path, *, lock_wait_s: float = LOCK_WAIT_S) -> Database:
 def _make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        file = next((place for place in path.parents if _is_no_folder(place)), path.parent)
+        raise NotAFolderError(file) from error
+    except FileNotFoundError as error:
+        raise NoFolderHereError(path.parent) from error
     except OSError as error:
         raise NotWritableError(path.parent, (error.strerror or "unknown").lower()) from error
+
+
+def _is_no_folder(path: Path) -> bool:
+    return path.exists() and not path.is_dir()
 
 
 def _engine(path: Path, lock_wait_s: float) -> Engine:
@@ -144,7 +163,7 @@ def _upgrade(connection: Connection) -> None:
 def _copy(connection: Connection, path: Path, revision: str) -> None:
     """Keep the database as it was before a migration, beside it."""
     target = path.with_name(f"{path.stem}-before-{REVISIONS[-1]}-from-{revision}{path.suffix}")
-    source = cast(sqlite3.Connection, connection.connection.driver_connection)
+    source = driver(connection)
     copy = sqlite3.connect(target)
     with copy:
         source.backup(copy)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy.dialects import sqlite
 
 from flashcards.domain.clock import Moment
 from flashcards.domain.errors import ChangedElsewhereError
@@ -11,7 +12,7 @@ from flashcards.domain.ids import CardId, DeviceId
 from flashcards.domain.log.events import Event, EventKey, Fact, Undone
 from flashcards.domain.scheduling.scheduler import Schedule
 from flashcards.store import schedules as cache
-from flashcards.store.database import Database
+from flashcards.store.database import Database, driver
 from flashcards.store.facts import ADOPTED, NOTED, REVIEWED, columns_of, fact_of
 from flashcards.store.faults import UnreadableEventError
 from flashcards.store.schema import events, meta
@@ -26,6 +27,10 @@ _ALL = select(
     events.c.grade,
     events.c.duration_ms,
     events.c.data,
+)
+_COLUMNS = tuple(column.name for column in events.columns if column.name != "position")
+_INSERT = str(
+    insert(events).compile(dialect=sqlite.dialect(paramstyle="named"), column_keys=_COLUMNS)
 )
 _ORDERED = _ALL.order_by(events.c.utc_ms, events.c.device, events.c.sequence)
 
@@ -50,7 +55,7 @@ class EventLog:
             self._refuse_if_changed(connection)
             written = self._numbered(entries)
             rows = [self._row(connection, event) for event in written]
-            connection.execute(insert(events), rows)
+            driver(connection).executemany(_INSERT, rows)
             cache.upsert(connection, schedules)
         self._last += len(written)
         return written
@@ -132,7 +137,7 @@ class EventLog:
     @staticmethod
     def _version(connection: Connection) -> int:
         """https://sqlite.org/pragma.html#pragma_data_version: changes with others' commits."""
-        version = connection.exec_driver_sql("PRAGMA data_version").scalar()
+        version = driver(connection).execute("PRAGMA data_version").fetchone()[0]
         assert isinstance(version, int)
         return version
 

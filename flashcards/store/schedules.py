@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 
 from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert as upsert_into
 
 from flashcards.domain.clock import Day
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
 from flashcards.domain.scheduling.scheduler import Schedule
+from flashcards.store.database import driver
 from flashcards.store.schema import schedules, schedules_version
 
 _FIELDS = tuple(column.name for column in schedules.columns)
@@ -17,13 +19,14 @@ _UPSERT = _INSERT.on_conflict_do_update(
     index_elements=["card"],
     set_={name: _INSERT.excluded[name] for name in _FIELDS if name != "card"},
 )
+_SQL = str(_UPSERT.compile(dialect=sqlite.dialect(paramstyle="named")))
 
 
 def upsert(connection: Connection, changed: Iterable[Schedule]) -> None:
     """Write the schedules that an event left behind."""
     rows = [_row(schedule) for schedule in changed]
     if rows:
-        connection.execute(_UPSERT, rows)
+        driver(connection).executemany(_SQL, rows)
 
 
 def replace_all(connection: Connection, everything: Iterable[Schedule], name: str) -> None:
