@@ -150,6 +150,21 @@ UNCLOSED_DELETION = _error(
     "This deletion is never closed, so it was read as text.",
     "End it with }}}}.",
 )
+EMPTY_DELETION = _error(
+    "empty-deletion",
+    "This deletion hides nothing, so it makes no card and was read as text.",
+    "Write what it hides between its braces.",
+)
+SINGLE_BRACES = _warning(
+    "single-braces",
+    "This looks meant as a deletion, but single braces are text.",
+    "Write {{{{c1::text}}}}.",
+)
+SINGLE_COLON = _warning(
+    "single-colon",
+    "A number is followed by two colons; with one, it is part of the text.",
+    "Write {{{{c1::text}}}}.",
+)
 NO_TABLE = _error(
     "no-table",
     "This compare note has no table with two columns to compare and a row.",

@@ -78,7 +78,6 @@ def test_no_two_gaps_share_a_name_by_chance(body: str, found: str) -> None:
         ("{{\\}}}", "<\\}>"),
         ("{{a\nb}}", "<a\nb>"),
         ("{{a::}}", "<a>"),
-        ("{{}}", "<>"),
     ],
 )
 def test_braces_close_in_pairs(body: str, back: str) -> None:
@@ -117,10 +116,41 @@ def test_escaped_braces_are_text() -> None:
         ("a", ["1:1 no-deletion"]),
         ("", ["1:1 no-deletion"]),
         ("`{{c1::a`", ["1:1 no-deletion"]),
+        ("a\n\n {{b}} {{c\n\n{{d", ["4:8 unclosed-deletion"]),
     ],
 )
 def test_an_unclosed_deletion_is_text_and_reported_once(body: str, found: list[str]) -> None:
     assert places(problems(body)) == found
+
+
+@pytest.mark.parametrize("empty", ["{{}}", "{{ }}", "{{c1::}}", "{{::hint}}", "{{c1:: ::hint}}"])
+def test_an_empty_deletion_is_text_and_makes_no_card(empty: str) -> None:
+    body = f"{empty} {{{{b}}}}\n{empty}"
+    assert asked(body) == [f"b: {empty} <[…]>\n{empty} | {empty} <b>\n{empty}"]
+    assert places(problems(body)) == ["2:1 empty-deletion", "3:1 empty-deletion"]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("{c1::a} {{b}}", ["2:1 single-braces"]),
+        ("{{b}}\n {c1::a}}", ["3:2 single-braces"]),
+        ("${c1::a}$ {{b}}", ["2:2 single-braces"]),
+        ("{{c1:a}}", ["2:1 single-colon"]),
+        ("{{c1:a::hint}}", ["2:1 single-colon"]),
+        ("${{c1:a}}$ {{b}}", ["2:2 single-colon"]),
+        ("`{c1::a}` `{{c1:a}}` {{b}}", []),
+        ("```\n{c1::a}\n```\n{{b}}", []),
+        ("\\{c1::a} {c1} {c::a} {{b}}", []),
+        ("{{c1::a}} {{c1}} {{c1 : a}} {{{c2::a}}}", []),
+    ],
+)
+def test_a_slip_in_a_numbered_deletion_is_told(body: str, found: list[str]) -> None:
+    assert places(problems(body)) == found
+
+
+def test_a_deletion_with_one_colon_is_a_card_all_the_same() -> None:
+    assert asked("{{c1:a}}") == ["c1-a: <[…]> | <c1:a>"]
 
 
 def test_the_hints_show_the_braces_themselves() -> None:
