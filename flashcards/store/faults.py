@@ -38,6 +38,23 @@ class NotWritableError(EnvironmentFaultError):
         )
 
 
+class NotAFolderError(EnvironmentFaultError):
+    """A file stands where the data folder, or one above it, should be."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is a file, not a folder: name a folder with --data.")
+
+
+class NoFolderHereError(EnvironmentFaultError):
+    """The system takes no new folder in that place."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Nothing can be saved in {path}, because no folder can be made there."
+            " Name another one with --data."
+        )
+
+
 class NotADatabaseError(EnvironmentFaultError):
     """The file is something else, or damaged."""
 

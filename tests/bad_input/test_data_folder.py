@@ -47,8 +47,26 @@ def test_an_unwritable_home(program: Program, home: str) -> None:
     program.environment = {"HOME": home, "XDG_DATA_HOME": "", "FLASHCARDS_DATA": ""}
     outcome = program.bare("--decks", program.decks, "today")
     assert is_one_sentence(outcome)
-    assert f"Nothing can be saved in {home}" in outcome.err
+    assert home in outcome.err
     assert "--data" in outcome.err
+
+
+@pytest.mark.parametrize("below", ["", "sub", "sub/folder"])
+def test_a_file_where_the_data_folder_should_be(program: Program, below: str) -> None:
+    file = program.folder / "notes.txt"
+    file.write_text("mine")
+    outcome = program.bare("--data", file / below, "today")
+    assert is_one_sentence(outcome)
+    assert outcome.err == f"{file} is a file, not a folder: name a folder with --data.\n"
+    assert file.read_text() == "mine"
+
+
+def test_a_place_that_takes_no_folder(program: Program) -> None:
+    if sys.platform != "linux":
+        pytest.skip("the place is Linux's")
+    outcome = program.bare("--data", "/proc/1/fc", "today")
+    assert is_one_sentence(outcome)
+    assert "in /proc/1/fc, because no folder can be made there. Name another" in outcome.err
 
 
 @pytest.mark.parametrize("content", [b"Dear diary,\n" * 200, b"\xff" * 9000])

@@ -21,6 +21,7 @@ from flashcards.store.faults import (
     EnvironmentFaultError,
     NewerSchemaError,
     NotADatabaseError,
+    NotAFolderError,
     NotWritableError,
     UnreadableEventError,
 )
@@ -156,7 +157,7 @@ def test_a_folder_in_the_way_is_said(tmp_path: Path) -> None:
     with pytest.raises(NotWritableError):
         open_database(tmp_path / "log.sqlite")
     (tmp_path / "file").write_text("")
-    with pytest.raises(NotWritableError, match="Nothing can be saved in"):
+    with pytest.raises(NotAFolderError, match="file is a file, not a folder: name a folder"):
         open_database(tmp_path / "file" / "log.sqlite")
 
 
