@@ -8,12 +8,13 @@ import click
 from flashcards.cli.call import Call
 from flashcards.cli.output import capitalised, say, say_json
 from flashcards.cli.parameters import existing_paths
+from flashcards.cli.sentences import Command
 from flashcards.domain.problems import Problem, Severity
 from flashcards.domain.spoken import counted
 from flashcards.services.checking import check_decks
 
 
-@click.command
+@click.command(cls=Command)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", callback=existing_paths)
 @click.option("--json", "as_json", is_flag=True, help="Print them for other programs.")
 @click.pass_obj

@@ -4,8 +4,8 @@ import json
 import os
 import re
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 
 import click
@@ -52,14 +52,27 @@ def is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def say(text: str = "") -> None:
-    """Print a line. Raises OutputError or ReaderGoneError."""
+@contextmanager
+def output_faults() -> Iterator[None]:
+    """Name what befalls the output. Raises OutputError or ReaderGoneError."""
     try:
-        click.echo(clean(text))
+        yield
     except BrokenPipeError:
         raise ReaderGoneError from None
     except OSError as error:
         raise OutputError((error.strerror or str(error)).lower()) from error
+
+
+def say(text: str = "") -> None:
+    """Print a line. Raises OutputError or ReaderGoneError."""
+    with output_faults():
+        click.echo(clean(text))
+
+
+def pour(text: str) -> None:
+    """Print text for a file or another program: as it is, in UTF-8. A terminal gets it clean."""
+    with output_faults():
+        click.echo(clean(text) if is_terminal() else text.encode(), nl=False)
 
 
 def complain(text: str) -> None:

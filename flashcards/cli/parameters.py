@@ -13,17 +13,6 @@ from flashcards.interchange.log_csv import YEARS
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-class QueryCommand(click.Command):
-    """A command that takes a query, whose words may begin with a minus."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Take only ``--words`` and ``-h`` for options: ``-is:new`` is part of the query."""
-        end = args.index("--") if "--" in args else len(args)
-        options = [text for text in args[:end] if text.startswith("--") or text == "-h"]
-        words = [text for text in args[:end] if text not in options]
-        return super().parse_args(ctx, [*options, "--", *words, *args[end + 1 :]])
-
-
 def existing_paths(
     _context: click.Context, _parameter: click.Parameter, paths: Sequence[str]
 ) -> tuple[Path, ...]:

@@ -4,7 +4,7 @@ import click
 
 from flashcards.cli.call import Call, opened
 from flashcards.cli.output import say, some
-from flashcards.cli.parameters import QueryCommand
+from flashcards.cli.sentences import QueryCommand
 from flashcards.domain.spoken import counted
 from flashcards.services.resuming import resume_cards
 

@@ -8,6 +8,7 @@ from flashcards.cli.call import Call, opened
 from flashcards.cli.faces import say_face
 from flashcards.cli.keys import ENTER, at_terminal, typed_keys
 from flashcards.cli.output import capitalised, complain, say
+from flashcards.cli.sentences import Command
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.spoken import counted
 from flashcards.services.desk import Desk
@@ -23,7 +24,7 @@ _ON_CARD = {
 _LEGEND = "u undo · r redo · b bury · s suspend · f flag · q quit"
 
 
-@click.command
+@click.command(cls=Command)
 @click.pass_obj
 def review(call: Call) -> None:
     """Review in the terminal: Enter shows the answer, a number grades it, q quits.

@@ -1,12 +1,43 @@
 """Mistakes on the command line, each in one sentence with what was probably meant."""
 
+from typing import Any
+
 import click
 
+from flashcards.cli.output import output_faults
 from flashcards.domain.problems import did_you_mean
 
 
-class Commands(click.Group):
+class Command(click.Command):
+    """A command whose help, which click prints while it parses, can fail as all output can."""
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,  # noqa: ANN401  # click's own
+    ) -> click.Context:
+        """Parse. Raises OutputError or ReaderGoneError where nobody can read the help."""
+        with output_faults():
+            return super().make_context(info_name, args, parent, **extra)
+
+
+class QueryCommand(Command):
+    """A command that takes a query, whose words may begin with a minus."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take only ``--words`` and ``-h`` for options: ``-is:new`` is part of the query."""
+        end = args.index("--") if "--" in args else len(args)
+        options = [text for text in args[:end] if text.startswith("--") or text == "-h"]
+        words = [text for text in args[:end] if text not in options]
+        return super().parse_args(ctx, [*options, "--", *words, *args[end + 1 :]])
+
+
+class Commands(Command, click.Group):
     """A group of commands that answers an unknown name with the nearest known one."""
+
+    command_class = Command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the options; a group that can do nothing by itself names its commands."""

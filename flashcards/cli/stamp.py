@@ -7,11 +7,12 @@ import click
 from flashcards.cli.call import Call
 from flashcards.cli.output import complain, say
 from flashcards.cli.parameters import existing_paths
+from flashcards.cli.sentences import Command
 from flashcards.domain.spoken import counted
 from flashcards.services.stamping import Stamped, stamp_decks
 
 
-@click.command
+@click.command(cls=Command)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", callback=existing_paths)
 @click.pass_obj
 def stamp(call: Call, paths: tuple[Path, ...]) -> int:

@@ -56,10 +56,14 @@ def command_of(program: Program, *arguments: str) -> list[str]:
     return [sys.executable, "-m", "flashcards", *before, *arguments]
 
 
-def test_a_reader_that_has_enough(program: Program) -> None:
+READ = (("cards", "--json"), ("-h",), ("--version",), ("log", "import", "-h"))
+
+
+@pytest.mark.parametrize("arguments", READ)
+def test_a_reader_that_has_enough(program: Program, arguments: tuple[str, ...]) -> None:
     program.remember()
     with subprocess.Popen(
-        command_of(program, "cards", "--json"), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command_of(program, *arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -68,12 +72,13 @@ def test_a_reader_that_has_enough(program: Program) -> None:
     assert process.returncode == 141
 
 
-def test_an_output_without_room(program: Program) -> None:
+@pytest.mark.parametrize("arguments", [("today",), *READ])
+def test_an_output_without_room(program: Program, arguments: tuple[str, ...]) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("only Linux has /dev/full")
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            command_of(program, "today"),
+            command_of(program, *arguments),
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
