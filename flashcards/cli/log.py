@@ -1,18 +1,20 @@
 """``flashcards log``: past reviews in and out."""
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from flashcards.cli.call import Call, CommandError, opened
-from flashcards.cli.output import complain, say
+from flashcards.cli.output import complain, pour, say, some
 from flashcards.cli.sentences import Commands
 from flashcards.domain.spoken import counted
 from flashcards.interchange.log_csv import CsvFault, PastReview, read_reviews, write_reviews
-from flashcards.services.transfer import Imported, export_reviews, import_reviews
+from flashcards.services.transfer import export_reviews, import_reviews
 
-_NAMED = 5
-"""So many unknown cards are named; the rest is counted."""
+_STREAM = Path("-")
+"""Standard input or output, as other programs call it; a file of that name is ``./-``."""
 
 
 @click.group(cls=Commands, no_args_is_help=False)
@@ -28,12 +30,13 @@ def import_log(call: Call, file: Path) -> None:
 
     Its columns are card,time,grade and, if you like, duration_ms. A time is ISO 8601 with its
     offset from UTC, a grade a number from 0 to 5. What is in the log already is not added again.
+    Where FILE.csv is - they are read from standard input.
     """
     reviews = _read(file)
     with opened(call.doors.open_desk, call.options) as desk:
         imported = import_reviews(desk.library, reviews)
     if imported.unknown:
-        complain(_unknown(imported))
+        complain(_unknown(imported.unknown))
     there = f"; {imported.already_there:,} were in the log already" * bool(imported.already_there)
     say(f"Added {counted(imported.added, 'review')}{there}.")
 
@@ -42,31 +45,48 @@ def import_log(call: Call, file: Path) -> None:
 @click.argument("file", metavar="FILE.csv", type=click.Path(path_type=Path))
 @click.pass_obj
 def export_log(call: Call, file: Path) -> None:
-    """Write all reviews that count to FILE.csv, as ``log import`` takes them."""
-    if file.is_dir() or not file.parent.is_dir():
+    """Write all reviews that count to FILE.csv, or to standard output for -."""
+    if file != _STREAM and (file.is_dir() or not file.parent.is_dir()):
         raise CommandError(f"“{file}” cannot be written: name a file in a folder that exists.")
     with opened(call.doors.open_desk, call.options) as desk:
         reviews = export_reviews(desk.library)
-    call.doors.write_file(file, write_reviews(reviews).encode())
-    complain(f"Wrote {counted(len(reviews), 'review')} to {file}.")
+    text = write_reviews(reviews)
+    if file == _STREAM:
+        pour(text)
+    else:
+        call.doors.write_file(file, text.encode())
+    complain(f"Wrote {counted(len(reviews), 'review')} to {_called(file, 'standard output')}.")
 
 
 def _read(file: Path) -> list[PastReview]:
     """Read the rows. Raises CommandError, with the line of the first that is wrong."""
+    name = _called(file, "standard input")
     try:
-        content = file.read_bytes()
+        content = _input() if file == _STREAM else file.read_bytes()
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise CommandError(f"“{file}” cannot be read: {reason}.") from error
+        raise CommandError(f"“{name}” cannot be read: {reason}.") from error
     reviews = read_reviews(content)
     if isinstance(reviews, CsvFault):
-        raise CommandError(f"{file}, line {reviews.line}: {reviews.sentence} Nothing was imported.")
+        raise CommandError(f"{name}, line {reviews.line}: {reviews.sentence} Nothing was imported.")
     return reviews
 
 
-def _unknown(imported: Imported) -> str:
+def _input() -> bytes:
+    """Read what is piped in; nothing where there is no input at all."""
+    return sys.stdin.buffer.read() if sys.stdin else b""
+
+
+def _called(file: Path, stream: str) -> str:
+    """Name a file in a sentence."""
+    return stream if file == _STREAM else str(file)
+
+
+def _unknown(cards: Sequence[str]) -> str:
     """Name the cards that no deck has."""
-    names = ", ".join(imported.unknown[:_NAMED])
-    more = f" and {len(imported.unknown) - _NAMED:,} more" * (len(imported.unknown) > _NAMED)
-    cards = counted(len(imported.unknown), "card")
-    return f"No deck has {cards} named here ({names}{more}); their history is kept for later."
+    names = some(cards)
+    if len(cards) == 1:
+        return f"No deck has the card {names}; its history is kept for later."
+    return (
+        f"No deck has these {len(cards):,} cards: {names}; their history is kept for later."
+    )

@@ -73,7 +73,8 @@ class CommandLine:
 
     def bare(self, *arguments: str | Path, typed: str = "") -> Outcome:
         """Run exactly these arguments."""
-        self._monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+        stdin = io.TextIOWrapper(io.BytesIO(typed.encode()), "utf-8")
+        self._monkeypatch.setattr(sys, "stdin", stdin)
         self._capsys.readouterr()
         status = run([str(argument) for argument in arguments])
         said = self._capsys.readouterr()

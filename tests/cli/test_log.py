@@ -32,9 +32,7 @@ def test_an_unknown_card_is_taken_in_and_said(cli: CommandLine) -> None:
     outcome = cli("log", "import", file)
     assert outcome.status == 0
     assert outcome.out == "Added 3 reviews.\n"
-    assert outcome.err == (
-        "No deck has 1 card named here (gone); their history is kept for later.\n"
-    )
+    assert outcome.err == ("No deck has the card gone; its history is kept for later.\n")
     cli.deck("later", "## It comes back {#gone}\n\nYes.\n")
     assert cli.states()["gone"]["reviews"] == 1
 
@@ -42,8 +40,10 @@ def test_an_unknown_card_is_taken_in_and_said(cli: CommandLine) -> None:
 def test_many_unknown_cards_are_counted(cli: CommandLine) -> None:
     rows = [f"gone-{n},2026-01-01T12:00:00Z,4" for n in range(8)]
     outcome = cli("log", "import", cli.file("gone.csv", "\n".join(["card,time,grade", *rows])))
-    assert "8 cards" in outcome.err
-    assert "gone-4 and 3 more" in outcome.err
+    assert outcome.err == (
+        "No deck has these 8 cards: gone-0, gone-1, gone-2, gone-3, gone-4 and 3 more;"
+        " their history is kept for later.\n"
+    )
 
 
 def test_what_is_exported_gives_the_same_states_elsewhere(cli: CommandLine) -> None:
@@ -84,6 +84,26 @@ def test_offset_and_milliseconds_are_kept(cli: CommandLine) -> None:
         "l1,2026-01-01T12:00:00.000+00:00,4,0\n"
         "l2,2026-01-02T08:30:00.250-05:00,2,0\n"
     )
+
+
+def test_a_minus_is_standard_input_and_standard_output(
+    cli: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(cli.folder)
+    cli.deck("groß", "## Größe {#größe}\n\nx\n")
+    rows = TWO + "größe,2026-01-03T12:00:00Z,4\n"
+    assert cli("log", "import", "-", typed=rows).out == "Added 3 reviews.\n"
+    exported = cli("log", "export", "-")
+    assert exported.err == "Wrote 3 reviews to standard output.\n"
+    cli("log", "export", cli.folder / "out.csv")
+    assert exported.out == (cli.folder / "out.csv").read_text("utf-8")
+    assert "größe,2026-01-03T12" in exported.out
+    assert not (cli.folder / "-").exists()
+
+
+def test_a_bad_row_of_standard_input_is_said(cli: CommandLine) -> None:
+    assert cli("log", "import", "-", typed="card\n").err.startswith("standard input, line 1: ")
+    assert cli("log", "import", "-").err.startswith("standard input, line 1: The file is empty.")
 
 
 def test_an_export_goes_into_a_folder_that_exists(cli: CommandLine) -> None:
