@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from flashcards.cli.output import complain
 from flashcards.domain.errors import FlashcardsError
 from flashcards.services.desk import Desk, Doors, OpenDesk, Options
 
@@ -22,8 +23,13 @@ class Call:
 
 @contextmanager
 def opened(open_desk: OpenDesk, options: Options) -> Iterator[Desk]:
-    """Open the data folder and read the decks; let go of it at the end."""
+    """Open the data folder and read the decks; let go of it at the end.
+
+    What is wrong with the settings is told where mistakes are.
+    """
     desk = open_desk(options)
+    for problem in desk.preferences.problems:
+        complain(f"{problem.place.file}: {problem.message} {problem.hint}".rstrip())
     try:
         desk.library.load()
         yield desk

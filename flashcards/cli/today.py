@@ -4,15 +4,15 @@ import click
 
 from flashcards.cli.call import Call, opened
 from flashcards.cli.output import say, say_json, say_table
+from flashcards.cli.sentences import Command
 from flashcards.domain.clock import date_of
 from flashcards.domain.queue.plan import DayPlan
 from flashcards.domain.spoken import counted
-from flashcards.services.desk import Desk
 from flashcards.services.today import today_view
 from flashcards.services.views import TodayView
 
 
-@click.command
+@click.command(cls=Command)
 @click.option("--json", "as_json", is_flag=True, help="Print it for other programs.")
 @click.pass_obj
 def today(call: Call, as_json: bool) -> None:
@@ -22,10 +22,10 @@ def today(call: Call, as_json: bool) -> None:
         if as_json:
             say_json(_values(view.plan))
         else:
-            say_today(desk, view)
+            say_today(view)
 
 
-def say_today(desk: Desk, view: TodayView) -> None:
+def say_today(view: TodayView) -> None:
     """Print the plan for a person."""
     plan = view.plan
     say(f"{date_of(plan.day):%A, %Y-%m-%d}: {_sentence(view)}")
@@ -40,8 +40,6 @@ def say_today(desk: Desk, view: TodayView) -> None:
         say(f"\n{counted(view.suspended, 'suspended card')}: flashcards resume brings cards back.")
     if view.problems:
         say(f"\n{counted(len(view.problems), 'problem')} in the decks: see flashcards check")
-    for problem in desk.preferences.problems:
-        say(f"\n{problem}")
 
 
 def _sentence(view: TodayView) -> str:

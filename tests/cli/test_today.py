@@ -44,9 +44,19 @@ def test_a_day_without_any_card_or_due_date(cli: CommandLine) -> None:
 
 def test_what_the_limit_holds_back_is_counted(cli: CommandLine) -> None:
     cli.data.mkdir()
-    (cli.data / "settings.toml").write_text("reviews_per_day = 1\nnew_per_dey = 3\n")
+    (cli.data / "settings.toml").write_text("reviews_per_day = 1\n")
     past = "card,time,grade\nl1,2026-02-01T12:00:00Z,4\nl2,2026-02-01T12:00:00Z,4\n"
     cli("log", "import", cli.file("past.csv", past))
-    out = cli("today").out
-    assert "1 more due card, beyond the day's limit." in out
-    assert "There is no setting called “new_per_dey”. Did you mean “new_per_day”?" in out
+    assert "1 more due card, beyond the day's limit." in cli("today").out
+
+
+def test_wrong_settings_are_told_once_by_every_command_that_opens_the_log(cli: CommandLine) -> None:
+    cli.data.mkdir()
+    file = cli.data / "settings.toml"
+    file.write_text('new_per_dey = 3\ngrades = "five"\n')
+    for arguments in (["today"], ["review"], ["cards", "--json"], ["log", "export", "-"]):
+        first, second, *_ = cli(*arguments).err.splitlines()
+        assert first.startswith(f"{file}: There is no setting called “new_per_dey”. Did you mean")
+        assert second.startswith(f"{file}: ")
+    assert cli("today").err.count("new_per_dey") == 1
+    assert cli("check").err == ""
