@@ -171,7 +171,7 @@ NO_TABLE = _error(
     "Its first row names the things compared, each further row one aspect.",
 )
 UNEVEN_ROW = _warning(
-    "uneven-row", "This row has {found} cells, and the table {expected}.", "Add or remove a |."
+    "uneven-row", "Cells in this row: {found}, and in the table: {expected}.", "Add or remove a |."
 )
 EMPTY_ASPECT = _error(
     "empty-aspect", "This row does not say which aspect it compares.", "Fill its first cell."
@@ -206,6 +206,18 @@ UNCLOSED_COMMENT = _warning(
 )
 OUTSIDE_NOTE = Flaw(
     "outside-note", Severity.HINT, "This deck has text but no note.", "A note begins with ##."
+)
+EMPTY_DECK = Flaw(
+    "empty-deck",
+    Severity.HINT,
+    "This deck is empty.",
+    "Write ## and a question, and its answer below.",
+)
+SECTION_WITH_TEXT = Flaw(
+    "section-with-text",
+    Severity.HINT,
+    "“{title}” has text but no note; a # section is never asked.",
+    "Write ## if it is meant as a note.",
 )
 
 SETTINGS_FILE = _warning(

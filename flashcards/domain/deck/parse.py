@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flashcards.domain.deck.attributes import Attributes, odd_braces, split_heading
 from flashcards.domain.deck.blocks import Fence, Heading, Line, Outline, lines_of, outline
 from flashcards.domain.deck.header import Header, ReadYaml, read_header
+from flashcards.domain.deck.outside import nothing_asked, sections_with_text
 from flashcards.domain.ids import DeckId
 from flashcards.domain.kinds import DEFAULT_KIND, kind_named, kind_names
 from flashcards.domain.note import Note, Span
@@ -17,7 +18,6 @@ from flashcards.domain.problems import (
     HEADING_WITHOUT_SPACE,
     INDENTED_HEADING,
     ODD_BRACES,
-    OUTSIDE_NOTE,
     SETEXT_HEADING,
     TWO_IDS,
     TWO_KINDS,
@@ -56,10 +56,12 @@ def parse(text: str, deck: DeckId, file: str, read_yaml: ReadYaml) -> Deck:
     read = read_header(text, lines, file, read_yaml)
     reader = _Reader(text, deck, file, read.header, outline(lines, read.end))
     notes = tuple(reader.notes())
-    if not notes and not reader.problems and text[read.end :].strip():
-        reader.problems.append(OUTSIDE_NOTE.at(Place(file)))
-    problems = (*read.problems, *reader.problems, *reader.outline_problems())
-    return Deck(deck, file, read.header, notes, tuple(sorted(problems)))
+    headings = reader.found.headings
+    problems = [*reader.problems, *reader.outline_problems()]
+    problems += sections_with_text(text, file, headings)
+    if not notes and not problems:
+        problems.append(nothing_asked(text, read.end, headings).at(Place(file)))
+    return Deck(deck, file, read.header, notes, tuple(sorted([*read.problems, *problems])))
 
 
 class _Reader:

@@ -49,6 +49,8 @@ EXAMPLES = [
     ("## a\nb\n    ## c\nd", "3:5 indented-heading"),
     ("## a\nb\n\n <!-- c", "4:2 unclosed-comment"),
     ("text", "1:1 outside-note"),
+    ("# a\n", "1:1 empty-deck"),
+    ("## a\nb\n# c?\nd", "3:1 section-with-text"),
 ]
 
 

@@ -51,6 +51,8 @@ TEXTS = {
     "marks of a break": ("## a\n", "* ", "b"),
     "headings": ("", "## a\nb\n", ""),
     "sections": ("## a\nb\n", "# c\n", ""),
+    "sections with text": ("## a\nb\n", "# c?\nd\n", ""),
+    "sections and nothing": ("", "# c\n", ""),
     "thematic breaks": ("## a\nb\n\n", "---\r\n", ""),
     "unclosed comments": ("## a\n", "<!--", ""),
     "headings without a space": ("## a\n", "##b\n", ""),

@@ -100,14 +100,40 @@ def test_unknown_words_get_did_you_mean() -> None:
     assert attribute.hint.endswith("Did you mean “topic”?")
 
 
-@pytest.mark.parametrize("text", ["", "\n \n", "\ufeff", "---\ntitle: x\n---\n\n", "# s\n## a\nb"])
-def test_a_deck_without_text_outside_its_notes_is_fine(text: str) -> None:
-    assert read(text).problems == ()
+@pytest.mark.parametrize(
+    "text", ["", "\n \n", "\ufeff", "---\ntitle: x\n---\n\n", "# s\n", "---\n---\n# s\n\n# t {#t}"]
+)
+def test_a_deck_without_text_is_empty(text: str) -> None:
+    assert places(read(text).problems) == ["1:1 empty-deck"]
 
 
-@pytest.mark.parametrize("text", ["text", "# section\n", "---\n---\ntext", "    ## code"])
+@pytest.mark.parametrize(
+    "text", ["text", "# s\ntext", "---\n---\ntext", "    ## code", "text\n# s"]
+)
 def test_text_without_a_note_is_pointed_out(text: str) -> None:
     assert places(read(text).problems) == ["1:1 outside-note"]
+
+
+@pytest.mark.parametrize("text", ["##a", "a\n    ## b", "a\n---", "```", "##"])
+def test_a_deck_whose_problem_says_why_it_has_no_note_has_no_other(text: str) -> None:
+    assert len(read(text).problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("# a?\nb", ["1:1 section-with-text"]),
+        ("# a?\nb\n# c {.cloze}\nd", ["1:1 section-with-text", "3:1 section-with-text"]),
+        ("## a\nb\n# c？ {#c}\nd", ["3:1 section-with-text"]),
+        ("## a\nb\n# c?\nd\n# e\n## f\ng", ["3:1 section-with-text"]),
+        ("# a?\nb\n# c\n## d\ne", []),  # text above the first note is the author's
+        ("# a?\nb\n## c\nd\n# e?\nf\n## g\nh", []),
+        ("## a\nb\n# c?\n\n# d?\n## e\nf", []),
+        ("## a\nb\n# Sources\nc", []),
+    ],
+)
+def test_a_section_that_looks_meant_as_a_note_is_pointed_out(text: str, found: list[str]) -> None:
+    assert places(read(text).problems) == found
 
 
 @given(TEXT | MARKDOWN)
