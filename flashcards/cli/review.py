@@ -13,14 +13,15 @@ from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.spoken import counted
 from flashcards.services.desk import Desk
 from flashcards.services.library import Library
-from flashcards.services.session import Session, Step
+from flashcards.services.session import Session
 from flashcards.services.views import CardView, GradeButton, SessionView, SummaryView
 
 _ON_CARD = {
-    "b": (Session.bury, "Put off until tomorrow."),
-    "s": (Session.suspend, "Suspended: it is asked no more."),
-    "f": (Session.flag, "Flag changed."),
+    "b": (Session.bury, "Buried “{prompt}” until tomorrow."),
+    "s": (Session.suspend, "Suspended “{prompt}”: it is not asked any more."),
+    "f": (Session.flag, ""),
 }
+_OTHERS = "u, r, b, s, f and q"
 _LEGEND = "u undo · r redo · b bury · s suspend · f flag · q quit"
 
 
@@ -90,8 +91,8 @@ class Sitting:
             self._grade(grades[key])
         elif key in ("u", "r"):
             self._travel(key, view)
-        elif key in _ON_CARD:
-            self._act(key)
+        elif key in _ON_CARD and view.card:
+            self._act(key, view.card)
         else:
             say(self._hint(view))
 
@@ -108,15 +109,15 @@ class Sitting:
         say(f"{button.label}: {_then(button)}.")
         self.ask()
 
-    def _act(self, key: str) -> None:
+    def _act(self, key: str, card: CardView) -> None:
         """Do something to the card that is no answer."""
         action, deed = _ON_CARD[key]
-        step: Step = action(self.session)
-        say(deed)
-        if key != "f":
+        action(self.session)
+        if key == "f":
+            say("Flag taken away." if card.flagged else "Flagged.")
+        else:
+            say(deed.format(prompt=card.prompt))
             self.ask()
-        elif step.view.card:
-            say("It is flagged." if step.view.card.flagged else "It is not flagged.")
 
     def _travel(self, key: str, view: SessionView) -> None:
         """Undo or redo, and say what."""
@@ -126,13 +127,16 @@ class Sitting:
             return
         if key == "u":
             self.session.undo()
+            say(f"{deed.replace('Undo', 'Undid', 1)}.")
         else:
             self.session.redo()
-        say(f"{deed}.")
+            say(f"{deed.replace('Redo', 'Redid', 1)}.")
         self.ask()
 
     def _hint(self, view: SessionView) -> str:
-        return _grades(view.buttons) if self._revealed else f"Enter answer · {_LEGEND}"
+        """Say which keys there are, after one that says nothing here."""
+        grades = ", ".join(f"{button.key} {button.label}" for button in view.buttons)
+        return f"The keys are {grades if self._revealed else 'Enter for the answer'}; {_OTHERS}."
 
 
 def _place(view: SessionView, card: CardView) -> str:
@@ -159,10 +163,16 @@ def _farewell(summary: SummaryView) -> str:
     grades = ", ".join(f"{count} {label}" for label, count in summary.graded)
     done = counted(summary.answers, "answer")
     if summary.answers:
-        done += f" ({grades}) in {counted(summary.minutes, 'minute')}"
+        done += f" ({grades})"
+    if summary.minutes:
+        done += f" in {counted(summary.minutes, 'minute')}"
     left = f", {counted(summary.left_today, 'card')} left today" * bool(summary.left_today)
-    return (
-        f"\n{capitalised(done)}{left}."
-        f"\nTomorrow: {summary.tomorrow_due} due and {summary.tomorrow_new} new,"
-        f" about {counted(summary.tomorrow_minutes, 'minute')}."
-    )
+    return f"\n{capitalised(done)}{left}.\nTomorrow: {_tomorrow(summary)}."
+
+
+def _tomorrow(summary: SummaryView) -> str:
+    """Say what the next day holds."""
+    if not summary.tomorrow_minutes:
+        return "nothing is due"
+    minutes = counted(summary.tomorrow_minutes, "minute")
+    return f"{summary.tomorrow_due} due and {summary.tomorrow_new} new, about {minutes}"

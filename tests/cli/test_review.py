@@ -46,9 +46,9 @@ def test_a_drill_is_asked_until_it_is_good(cli: CommandLine) -> None:
 
 def test_undo_and_redo(cli: CommandLine) -> None:
     outcome = cli("review", typed="\n3\nu\nu\nr\nr\nq\n")
-    assert f"Undo Good on “{QUESTION}”." in outcome.out
+    assert f"Undid Good on “{QUESTION}”." in outcome.out
     assert "There is nothing to undo." in outcome.out
-    assert f"Redo Good on “{QUESTION}”." in outcome.out
+    assert f"Redid Good on “{QUESTION}”." in outcome.out
     assert "There is nothing to redo." in outcome.out
     assert cli.states()["l1"]["reviews"] == 1
 
@@ -61,8 +61,10 @@ def test_the_last_answer_can_be_taken_back(cli: CommandLine) -> None:
 
 def test_bury_suspend_and_flag(cli: CommandLine) -> None:
     outcome = cli("review", typed="f\nf\nf\nb\ns\nq\n")
-    assert outcome.out.count("It is flagged.") == 2
-    assert outcome.out.count("It is not flagged.") == 1
+    assert outcome.out.count("\nFlagged.\n") == 2
+    assert outcome.out.count("\nFlag taken away.\n") == 1
+    assert f"\nBuried “{QUESTION}” until tomorrow.\n" in outcome.out
+    assert "\nSuspended “What does L2 do?”: it is not asked any more.\n" in outcome.out
     assert [card["id"] for card in cli("cards", "is:flagged", "--json").json()] == ["l1"]
     assert [card["id"] for card in cli("cards", "is:buried", "--json").json()] == ["l1"]
     assert [card["id"] for card in cli("cards", "is:suspended", "--json").json()] == ["l2"]
@@ -85,8 +87,13 @@ def test_six_grades_have_their_own_keys(cli: CommandLine) -> None:
 
 def test_an_unknown_key_is_answered_with_the_known_ones(cli: CommandLine) -> None:
     out = cli("review", typed="x\n\nx\nq\n").out
-    assert out.count("Enter answer · u undo") == 2
-    assert out.count("1 Again (today, then 1 day)") == 2
+    assert "The keys are Enter for the answer; u, r, b, s, f and q.\n" in out
+    assert "The keys are 1 Again, 2 Hard, 3 Good, 4 Easy; u, r, b, s, f and q.\n" in out
+
+
+def test_a_day_without_anything_to_do_has_no_minutes(cli: CommandLine) -> None:
+    outcome = cli("review", typed="s\ns\ns\n")
+    assert outcome.out.endswith("No answers.\nTomorrow: nothing is due.\n")
 
 
 def test_the_source_of_an_answer_is_told(cli: CommandLine) -> None:
