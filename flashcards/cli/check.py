@@ -32,13 +32,15 @@ def check(call: Call, paths: tuple[Path, ...], as_json: bool) -> int:
 
 def _sum(problems: Sequence[Problem], decks: int, cards: int) -> str:
     """Count what was found, the gravest first."""
-    read = f"{counted(decks, 'deck')} with {counted(cards, 'card')}"
+    read = f"{counted(decks, 'deck')} with {counted(cards, 'card')}" if decks else "no decks here"
     severities = [problem.severity for problem in problems]
     counts = [
         counted(severities.count(severity), severity)
         for severity in Severity
         if severity in severities
     ]
+    if not decks and not counts:
+        return "No decks here."
     return capitalised(f"{read}: {', '.join(counts) or 'no problems'}.")
 
 

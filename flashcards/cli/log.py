@@ -87,6 +87,4 @@ def _unknown(cards: Sequence[str]) -> str:
     names = some(cards)
     if len(cards) == 1:
         return f"No deck has the card {names}; its history is kept for later."
-    return (
-        f"No deck has these {len(cards):,} cards: {names}; their history is kept for later."
-    )
+    return f"No deck has these {len(cards):,} cards: {names}; their history is kept for later."

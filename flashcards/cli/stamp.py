@@ -1,5 +1,6 @@
 """``flashcards stamp``: write missing ids into decks. The one command that changes a deck."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ from flashcards.cli.call import Call
 from flashcards.cli.output import complain, say
 from flashcards.cli.parameters import existing_paths
 from flashcards.cli.sentences import Command
+from flashcards.domain.deck.parse import Deck
 from flashcards.domain.spoken import counted
 from flashcards.services.stamping import Stamped, stamp_decks
 
@@ -19,12 +21,22 @@ def stamp(call: Call, paths: tuple[Path, ...]) -> int:
     """Give every note in PATH (else in all decks in force) an id, so that it may be reworded."""
     everywhere = call.doors.decks_in(call.options.decks).read()
     taken = (note.explicit_id for deck in everywhere.decks for note in deck.notes)
-    results = stamp_decks(call.doors.decks_in(paths or call.options.decks), taken)
+    chosen = call.doors.decks_in(paths or call.options.decks)
+    results = stamp_decks(chosen, taken)
     for result in results:
         _tell(result)
     if not results:
-        say("Every note has an id already.")
+        say(_nothing_written(chosen.read().decks))
     return 2 if any(result.fault for result in results) else 0
+
+
+def _nothing_written(decks: Sequence[Deck]) -> str:
+    """Say why there was nothing to do."""
+    if not decks:
+        return "There are no decks here, so no note can get an id."
+    if not any(deck.notes for deck in decks):
+        return "There are no notes in the decks here that could get an id."
+    return "Every note has an id already."
 
 
 def _tell(result: Stamped) -> None:

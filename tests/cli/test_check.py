@@ -51,6 +51,11 @@ def test_warnings_alone_are_no_failure(cli: CommandLine) -> None:
     assert cli("check").status == 0
 
 
+def test_a_folder_without_decks_is_said(cli: CommandLine) -> None:
+    (cli.folder / "empty").mkdir()
+    assert cli("check", cli.folder / "empty").out == "No decks here.\n"
+
+
 def test_paths_are_checked_instead_of_the_decks_in_force(cli: CommandLine) -> None:
     other = cli.file("other.md", "## Asks\n")
     assert cli("check", other).out.startswith(f"{other}:1:1: error")

@@ -25,6 +25,14 @@ def test_history_stays_when_a_note_is_stamped_and_then_reworded(cli: CommandLine
     assert (after["reviews"], after["id"]) == (1, card["id"])
 
 
+def test_where_nothing_can_be_stamped_that_is_said(cli: CommandLine) -> None:
+    (cli.folder / "empty").mkdir()
+    said = cli("stamp", cli.folder / "empty").out
+    assert said == "There are no decks here, so no note can get an id.\n"
+    said = cli("stamp", cli.file("words.md", "Only words.\n")).out
+    assert said == "There are no notes in the decks here that could get an id.\n"
+
+
 def test_a_fault_is_a_sentence_and_costs_no_other_deck(cli: CommandLine) -> None:
     cli.deck("relu", PLAIN)
     bad = cli.decks / "bad.md"
