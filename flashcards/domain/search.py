@@ -15,6 +15,9 @@ _WORD = re.compile(
     r"""(?P<minus>-?)(?:(?P<field>[a-z]+):)?(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]*))"""
 )
 
+_UNCLOSED = "A quotation mark opens here and none closes it. Put one behind the words it begins."
+_VALUE = "to look for. Write it right behind the colon, without a space."
+
 _STATES: dict[str, Test] = {
     "due": lambda _, schedule, today: (
         schedule.due is not None and schedule.due <= today and not schedule.suspended
@@ -60,11 +63,13 @@ class QueryFault:
 
 
 def parse_query(text: str) -> Query | QueryFault:
-    """Read a query; an unknown field or state is a fault in words."""
+    """Read a query; what is unknown in it, or missing, is a fault in words."""
     tests: list[tuple[Test, bool]] = []
     position = 0
     while position < len(text):
         word = _WORD.match(text, position)
+        if word and word["bare"] == "" and text.startswith('"', word.end()):
+            return QueryFault(word.end() + 1, _UNCLOSED)
         if text[position].isspace() or word is None or not word[0]:
             position += 1
             continue
@@ -73,6 +78,8 @@ def parse_query(text: str) -> Query | QueryFault:
         if wrong:
             guess = did_you_mean(wrong, known) or f"Known: {', '.join(known)}."
             return QueryFault(position + 1, f"A search does not know “{wrong}”. {guess}")
+        if word["field"] and not value:
+            return QueryFault(position + 1, f"Nothing stands behind “{word['field']}:” {_VALUE}")
         if value:
             test = _FIELDS[word["field"]](value) if word["field"] else _contains(value)
             tests.append((test, not word["minus"]))

@@ -1,5 +1,7 @@
 """The list of cards."""
 
+import pytest
+
 from tests.cli.conftest import CommandLine
 
 
@@ -47,6 +49,16 @@ def test_a_query_that_is_not_understood_is_said(cli: CommandLine) -> None:
     outcome = cli("cards", "is:suspnded")
     assert (outcome.status, outcome.out) == (2, "")
     assert "Did you mean “suspended”?" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [("topic:", "Nothing stands behind “topic:”"), ('"what does', "none closes it")],
+)
+def test_a_query_that_stops_short_is_said(cli: CommandLine, query: str, sentence: str) -> None:
+    outcome = cli("cards", query)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert sentence in outcome.err
 
 
 def test_the_list_for_a_person(cli: CommandLine) -> None:

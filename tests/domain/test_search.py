@@ -33,8 +33,8 @@ def finds(query: str, schedule: Schedule = OVERDUE, found: Card = CARD) -> bool:
 
 
 FOUND = (
-    "", "  ", "-", '""', '"', "sparse", "SPARSE weights", "weights l1-vs", '"sparse weights"', "l∞",
-    '"spar', "topic:", "topic:ml", "topic:ML/Regularization", 'topic:"ml"', "-topic:mlx",
+    "", "  ", "-", '""', "sparse", "SPARSE weights", "weights l1-vs", '"sparse weights"', "l∞",
+    'spar"se"', "topic:ml", "topic:ML/Regularization", 'topic:"ml"', "-topic:mlx",
     "deck:ml/norms", "kind:compare", "round:practitioner", "tag:fundamentals", "tag:math",
     "is:due", "-is:new", "-is:suspended topic:ml sparse", "-nowhere", "-tag:x",
 )  # fmt: skip
@@ -85,6 +85,27 @@ def test_what_a_search_does_not_know_is_a_fault_in_words(
     query: str, column: int, sentence: str
 ) -> None:
     assert parse_query(query) == QueryFault(column, sentence)
+
+
+@pytest.mark.parametrize(
+    ("query", "column", "sentence"),
+    [
+        ("topic:", 1, "Nothing stands behind “topic:” to look for."),
+        ('a -tag:"" b', 3, "Nothing stands behind “tag:” to look for."),
+        ("deck: ml", 1, "Write it right behind the colon, without a space."),
+        ('"', 1, "A quotation mark opens here and none closes it."),
+        ('sparse "weights l1', 8, "Put one behind the words it begins."),
+        ('topic:"ml', 7, "A quotation mark opens here and none closes it."),
+        ('"a" b"c', 6, "A quotation mark opens here and none closes it."),
+    ],
+)
+def test_what_is_missing_in_a_search_is_a_fault_in_words(
+    query: str, column: int, sentence: str
+) -> None:
+    fault = parse_query(query)
+    assert isinstance(fault, QueryFault)
+    assert fault.column == column
+    assert sentence in fault.sentence
 
 
 @given(st.text() | st.text(st.sampled_from('abis:-" due')))
