@@ -62,8 +62,8 @@ def test_a_row_with_too_few_or_too_many_cells_is_asked_as_it_is() -> None:
     assert asked("| a | 1 |\n| b | 1 | 2 | 3 |\n") == ["a: | 1 |  |", "b: | 1 | 2 |"]
     problems = expand(f"## q {{.compare}}\n{TABLE}| a | 1 |\n| b | 1 | 2 | 3 |\n").problems
     assert [found.message for found in problems] == [
-        "This row has 2 cells, and the table 3.",
-        "This row has 4 cells, and the table 3.",
+        "Cells in this row: 2, and in the table: 3.",
+        "Cells in this row: 4, and in the table: 3.",
     ]
     assert places(problems) == ["4:1 uneven-row", "5:1 uneven-row"]
 
