@@ -113,6 +113,7 @@ class _Reader:
             round=self.header.round,
             tags=(*self.header.tags, *values.get("tags", "").replace(",", " ").split()),
             source=values.get("source", ""),
+            deck_title=self.header.title,
             verified=values.get("verified", "yes").lower() not in ("no", "false"),
             breaks=self._breaks(start, end),
         )

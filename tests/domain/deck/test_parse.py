@@ -38,6 +38,7 @@ def test_a_heading_of_level_one_begins_a_section_and_ends_a_note() -> None:
 def test_a_note_says_where_it_stands() -> None:
     note = note_of("---\ntitle: x\n---\n\n# s\n## a\nb")
     assert (note.deck, note.file, note.span.line, note.body_line) == ("d", "d.md", 6, 7)
+    assert note.deck_title == "x"
 
 
 def test_attributes_are_taken_over() -> None:
