@@ -127,10 +127,10 @@ class Sitting:
             return
         if key == "u":
             self.session.undo()
-            say(f"{deed.replace('Undo', 'Undid', 1)}.")
+            say(deed.replace("Undo", "Undid", 1))
         else:
             self.session.redo()
-            say(f"{deed.replace('Redo', 'Redid', 1)}.")
+            say(deed.replace("Redo", "Redid", 1))
         self.ask()
 
     def _hint(self, view: SessionView) -> str:

@@ -37,7 +37,7 @@ def say_today(view: TodayView) -> None:
     if plan.held_back_due:
         say(f"\n{counted(plan.held_back_due, 'more due card')}, beyond the day's limit.")
     if view.suspended:
-        say(f"\n{counted(view.suspended, 'suspended card')}: flashcards resume brings cards back.")
+        say(f"\n{counted(view.suspended, 'suspended card')}: see flashcards resume")
     if view.problems:
         say(f"\n{counted(len(view.problems), 'problem')} in the decks: see flashcards check")
 

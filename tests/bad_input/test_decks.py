@@ -13,7 +13,7 @@ def test_an_empty_deck_folder(program: Program) -> None:
     today = program("today")
     assert today.status == 0
     assert f"There are no cards in {program.decks}." in today.out
-    assert program("check").out == "No decks with no cards: no problems.\n"
+    assert program("check").out == "No decks here.\n"
     assert "The day is done." in program("review", typed="\n4\n").out
     assert program("cards", "--json").out == "[]\n"
 

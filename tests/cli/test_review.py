@@ -46,9 +46,9 @@ def test_a_drill_is_asked_until_it_is_good(cli: CommandLine) -> None:
 
 def test_undo_and_redo(cli: CommandLine) -> None:
     outcome = cli("review", typed="\n3\nu\nu\nr\nr\nq\n")
-    assert f"Undid Good on “{QUESTION}”." in outcome.out
+    assert f"Undid Good on “{QUESTION}”\n" in outcome.out
     assert "There is nothing to undo." in outcome.out
-    assert f"Redid Good on “{QUESTION}”." in outcome.out
+    assert f"Redid Good on “{QUESTION}”\n" in outcome.out
     assert "There is nothing to redo." in outcome.out
     assert cli.states()["l1"]["reviews"] == 1
 

@@ -36,7 +36,7 @@ def test_a_done_day_says_when_the_next_card_comes(cli: CommandLine) -> None:
 
 def test_a_day_without_any_card_or_due_date(cli: CommandLine) -> None:
     cli("review", typed="s\ns\ns\n")
-    told = "Nothing is left to do.\n\n3 suspended cards: flashcards resume brings cards back.\n"
+    told = "Nothing is left to do.\n\n3 suspended cards: see flashcards resume\n"
     assert cli("today").out.endswith(told)
     cli.deck("norms", "")
     assert f"There are no cards in {cli.decks}." in cli("today").out
