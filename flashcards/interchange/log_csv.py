@@ -98,7 +98,7 @@ def _columns(row: Sequence[str]) -> dict[str, int]:
 def _review(row: Sequence[str], columns: dict[str, int]) -> PastReview:
     """Read one row."""
     if len(row) != len(columns):
-        raise _Malformed(f"This row has {len(row)} fields, and the first line {len(columns)}.")
+        raise _Malformed(f"Fields in this row: {len(row)}, and in the first line: {len(columns)}.")
     fields = dict(zip(columns, _trimmed(row), strict=True))
     if not fields["card"]:
         raise _Malformed("This row names no card; write the card's id in the column “card”.")
