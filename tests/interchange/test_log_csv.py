@@ -60,7 +60,7 @@ def test_a_time_keeps_its_offset(time: str, utc_ms: int, offset_min: int) -> Non
         ("card,time\n", 1, "The column “grade” is missing."),
         ("card,time,grade,card\n", 1, "The column “card” is there twice"),
         ("\n\ncard,tim,grade\n", 3, "There is no column called “tim”."),
-        (f"{HEAD}{ROW}l1,2026-01-01T12:00:00Z\n", 3, "Fields in this row: 2, and in the first line: 3"),
+        (f"{HEAD}{ROW}l1,2026-01-01T12:00:00Z\n", 3, "row: 2, and in the first line: 3"),
         (f"{HEAD}{ROW}{ROW.strip()},9\n", 3, "Fields in this row: 4"),
         (f"{HEAD},2026-01-01T12:00:00Z,4\n", 2, "This row names no card"),
         (f"{HEAD}\n\nl1,yesterday,4\n", 4, "“yesterday” is no time"),
