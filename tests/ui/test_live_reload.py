@@ -46,3 +46,10 @@ def test_a_card_that_is_gone_makes_way_for_the_next(qtbot: QtBot, opened: Stage)
     qtbot.waitUntil(lambda: opened.card == "Question 2", timeout=2000)
     opened.press("Space", "3")
     assert opened.where == "Summary"
+
+
+def test_the_first_deck_in_an_empty_folder_shows_by_itself(qtbot: QtBot, stage: Stage) -> None:
+    stage.open()
+    assert stage.texts()[1] == "No cards yet"
+    stage.write_deck(deck("one"))
+    qtbot.waitUntil(lambda: stage.texts()[1] == "1 card for today", timeout=2000)

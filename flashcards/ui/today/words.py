@@ -29,6 +29,9 @@ def subline(view: "TodayView") -> str:
         parts.append(f"The next card is due {view.next_due}.")
     if held := held_back(view.plan):
         parts.append(held)
+    if view.suspended:
+        suspended = counted(view.suspended, "suspended card")
+        parts.append(f"{suspended}: “flashcards resume QUERY” brings back what you name.")
     return " ".join(parts)
 
 
@@ -51,7 +54,7 @@ def _where_to_begin(view: "TodayView") -> str:
         return f"The decks in {folders} have no card that can be asked; the reasons are below."
     return (
         f"Put a Markdown file into {folders}: a line “## Question”, and the answer below it."
-        " Then press Ctrl+R to read the decks again."
+        " It shows here as soon as it is saved."
     )
 
 

@@ -38,10 +38,15 @@ SENTENCES = [
         "1 new waits for another day (your daily limits).",
     ),
     (
+        replace(QUIET, suspended=1),
+        "Nothing due today",
+        "1 suspended card: “flashcards resume QUERY” brings back what you name.",
+    ),
+    (
         NO_CARDS,
         "No cards yet",
         "Put a Markdown file into decks: a line “## Question”, and the answer below it."
-        " Then press Ctrl+R to read the decks again.",
+        " It shows here as soon as it is saved.",
     ),
     (
         replace(NO_CARDS, problems=(EMPTY_PROMPT.at(Place("a.md")),)),
