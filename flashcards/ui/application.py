@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from flashcards.domain.errors import FlashcardsError
@@ -14,6 +15,7 @@ from flashcards.ui.conductor import Conductor
 from flashcards.ui.editor import open_in_editor
 from flashcards.ui.shell import Shell
 from flashcards.ui.single import SingleInstance
+from flashcards.ui.theme.files import assets_folder
 from flashcards.ui.theme.look import Look
 from flashcards.ui.window_state import STEP, WindowState, clamped
 
@@ -35,6 +37,7 @@ class Program(QObject):
         self.conductor = Conductor(self.shell, self.look, opening)
         self.shell.show_theme(self.look.choice)
         self.shell.painted.connect(self.conductor.load)
+        self.shell.painted.connect(self._set_icon)
         self.shell.wanted.connect(self._intent)
         self.shell.closing.connect(self._closing)
 
@@ -42,6 +45,10 @@ class Program(QObject):
         """Show the window where it was last."""
         self._state.restore(self.shell)
         self.shell.show()
+
+    def _set_icon(self) -> None:
+        icon = assets_folder() / "icons" / "flashcards.svg"
+        self.shell.setWindowIcon(QIcon(str(icon)))
 
     def come_forward(self) -> None:
         """Answer a second start."""

@@ -171,3 +171,7 @@ def test_a_second_start_brings_the_window_forward(stage: Stage) -> None:
     program.shell.showMinimized()
     program.come_forward()
     assert not program.shell.isMinimized()
+
+
+def test_the_window_has_its_icon(stage: Stage) -> None:
+    assert not stage.open().shell.windowIcon().isNull()
