@@ -21,12 +21,12 @@ def opened(stage: Stage) -> Stage:
 
 def test_today_counts_what_was_saved(qtbot: QtBot, opened: Stage) -> None:
     opened.write_deck(deck("one", "two", "three", "four"))
-    qtbot.waitUntil(lambda: opened.texts()[1] == "4 cards for today", timeout=2000)
+    qtbot.waitUntil(lambda: opened.texts()[1] == "4 cards for today", timeout=8000)
 
 
 def test_today_tells_a_problem_as_soon_as_it_is_saved(qtbot: QtBot, opened: Stage) -> None:
     opened.write_deck(deck("one", "two", "three") + "## No answer\n")
-    qtbot.waitUntil(lambda: "1 problem in your decks" in opened.texts(), timeout=2000)
+    qtbot.waitUntil(lambda: "1 problem in your decks" in opened.texts(), timeout=8000)
 
 
 def test_a_revealed_card_keeps_its_answer_and_takes_the_new_text(
@@ -34,7 +34,7 @@ def test_a_revealed_card_keeps_its_answer_and_takes_the_new_text(
 ) -> None:
     opened.press("Return", "Space")
     opened.write_deck(deck("corrected", "two", "three"))
-    qtbot.waitUntil(lambda: "corrected" in opened.card, timeout=2000)
+    qtbot.waitUntil(lambda: "corrected" in opened.card, timeout=8000)
     opened.press("3")
     assert opened.log() == ["reviewed 4"]
     assert opened.card == "Question 2"
@@ -43,7 +43,7 @@ def test_a_revealed_card_keeps_its_answer_and_takes_the_new_text(
 def test_a_card_that_is_gone_makes_way_for_the_next(qtbot: QtBot, opened: Stage) -> None:
     opened.press("Return", "Space")
     opened.write_deck("## Question 2 {#c2}\ntwo\n")
-    qtbot.waitUntil(lambda: opened.card == "Question 2", timeout=2000)
+    qtbot.waitUntil(lambda: opened.card == "Question 2", timeout=8000)
     opened.press("Space", "3")
     assert opened.where == "Summary"
 
@@ -52,4 +52,4 @@ def test_the_first_deck_in_an_empty_folder_shows_by_itself(qtbot: QtBot, stage: 
     stage.open()
     assert stage.texts()[1] == "No cards yet"
     stage.write_deck(deck("one"))
-    qtbot.waitUntil(lambda: stage.texts()[1] == "1 card for today", timeout=2000)
+    qtbot.waitUntil(lambda: stage.texts()[1] == "1 card for today", timeout=8000)
