@@ -47,7 +47,7 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
     decks = decks_in(options.decks)
     log = EventLog(database, os.urandom(8).hex())
     library = Library(Outside(decks, log, clock, Sm2()), preferences.settings)
-    return Desk(library, preferences, decks.roots, paths.cache, database.close)
+    return Desk(library, preferences, decks.roots, decks.files, paths.cache, database.close)
 
 
 def _clock(options: Options, preferences: Preferences) -> Clock:

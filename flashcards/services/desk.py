@@ -24,11 +24,15 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The opened data folder. ``roots`` are the deck folders, ``cache`` may be deleted."""
+    """The opened data folder. ``roots`` are the deck folders, ``cache`` may be deleted.
+
+    ``deck_files`` lists the files that the roots hold now.
+    """
 
     library: "Library"
     preferences: "Preferences"
     roots: tuple[Path, ...]
+    deck_files: Callable[[], Sequence[Path]]
     cache: Path
     close: Callable[[], None]
 

@@ -60,6 +60,10 @@ class DeckFiles:
         self._read = files
         return DecksRead(tuple(decks), tuple(problems))
 
+    def files(self) -> list[Path]:
+        """List the deck files that there are now; none is opened."""
+        return [path for root in self.roots for path in deck_paths(root, [])]
+
     def _file(self, path: Path, root: Path) -> tuple[Stamp, FileRead]:
         """Read a file, unless it is as it was."""
         stamp = _stamp(path)

@@ -13,6 +13,7 @@ from flashcards.domain.errors import FlashcardsError
 from flashcards.services.changes import Changes
 from flashcards.services.glance import look_ahead
 from flashcards.ui.bus import Bus
+from flashcards.ui.deck_watch import DeckWatch, Marks, marks_of
 from flashcards.ui.editor import open_in_editor
 from flashcards.ui.tasks import Tasks
 from flashcards.ui.today.page import TodayPage
@@ -20,7 +21,6 @@ from flashcards.ui.today.page import TodayPage
 if TYPE_CHECKING:
     from flashcards.services.desk import Desk, Opening
     from flashcards.services.ports import DecksReadPort
-    from flashcards.ui.deck_watch import DeckWatch
     from flashcards.ui.shell import Shell
     from flashcards.ui.sitting import Sitting
     from flashcards.ui.theme.look import Look
@@ -44,6 +44,7 @@ class Conductor(QObject):
         self._sitting: Sitting | None = None
         self._start_when_ready = False
         self._watch: DeckWatch | None = None
+        self._before_load: Marks = {}
         self.today = TodayPage()
         shell.add_page(self.today)
         self.today.start_wanted.connect(self.start)
@@ -74,6 +75,7 @@ class Conductor(QObject):
     def _opened(self) -> "Desk":
         desk = self._desk or self._opening.open_desk()
         self._opening.glance.mark()
+        self._before_load = marks_of(desk.deck_files())
         desk.library.load()
         return desk
 
@@ -141,13 +143,10 @@ class Conductor(QObject):
 
     def _watch_decks(self, desk: "Desk") -> None:
         """Read decks again when an editor has saved one."""
-        from flashcards.ui.deck_watch import DeckWatch  # not before the first paint
-
-        if self._watch is not None:
-            return
-        self._watch = watch = DeckWatch(desk.roots, self)
-        watch.changed.connect(self._read_decks)
-        watch.start()
+        if self._watch is None:
+            self._watch = DeckWatch(desk.roots, desk.deck_files, self)
+            self._watch.changed.connect(self._read_decks)
+            self._watch.start(self._before_load)
 
     # --- today -----------------------------------------------------------------------------
 

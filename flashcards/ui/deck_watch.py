@@ -1,7 +1,7 @@
 """Notice when a deck is saved in any editor, and say so once it is quiet again."""
 
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
@@ -18,6 +18,9 @@ POLL_MS = 3_000
 Marks = dict[str, tuple[int, int]]
 """Each file's date and size."""
 
+ListFiles = Callable[[], Iterable[Path]]
+"""Lists the deck files that there are now."""
+
 MOST_WATCHED = 4_000
 """More files than this are only looked at from time to time: systems limit what is watched."""
 
@@ -27,9 +30,11 @@ class DeckWatch(QObject):
 
     changed = Signal()
 
-    def __init__(self, roots: Iterable[Path], parent: QObject | None = None) -> None:
+    def __init__(
+        self, roots: Iterable[Path], files: ListFiles, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._roots = tuple(roots)
+        self._roots, self._files = tuple(roots), files
         self._seen: Marks = {}
         self._waited = 0
         self._watcher = QFileSystemWatcher(self)
@@ -43,18 +48,19 @@ class DeckWatch(QObject):
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self._look)
 
-    def start(self) -> None:
-        """Take the decks as they are now, and watch from here on."""
-        self._seen = dict(self._files())
+    def start(self, seen: Marks) -> None:
+        """Watch from here on; ``seen`` is how the decks were before they were read."""
+        self._seen = seen
         self._watch()
         self._poll.start()
+        self._quiet.start()
 
     def _stirred(self) -> None:
         self._quiet.start()
 
     def _look(self) -> None:
         """Compare with what was seen; a file that is empty for now is still being written."""
-        now = dict(self._files())
+        now = marks_of(self._files())
         if now == self._seen:
             return
         if self._waited < PATIENCE and _is_half_written(self._seen, now):
@@ -76,26 +82,17 @@ class DeckWatch(QObject):
         if missing:
             self._watcher.addPaths(missing)
 
-    def _files(self) -> Iterator[tuple[str, tuple[int, int]]]:
-        """List the deck files with their dates and sizes; nothing is opened."""
-        for root in self._roots:
-            if root.is_file():
-                yield from _marks(str(root))
-            for folder, folders, names in os.walk(root):
-                folders[:] = [name for name in folders if not name.startswith(".")]
-                for name in names:
-                    if name.endswith(".md") and not name.startswith("."):
-                        yield from _marks(str(Path(folder, name)))
-
 
 def _is_half_written(before: Marks, now: Marks) -> bool:
     """Whether a file that had a text has none: an editor has emptied it to write it anew."""
     return any(size == 0 and before.get(path, (0, 0))[1] for path, (_, size) in now.items())
 
 
-def _marks(path: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    try:
-        about = Path(path).stat()
-    except OSError:
-        return
-    yield path, (about.st_mtime_ns, about.st_size)
+def marks_of(files: Iterable[Path]) -> Marks:
+    """Take the dates and sizes of deck files; nothing is opened."""
+    marks: Marks = {}
+    for path in files:
+        with suppress(OSError):
+            about = path.stat()
+            marks[str(path)] = (about.st_mtime_ns, about.st_size)
+    return marks

@@ -1,5 +1,7 @@
 """Rule 3 of identity: what vanished from a deck and what is new there, when they are alike."""
 
+from time import process_time
+
 from flashcards.domain.deck.parse import parse
 from flashcards.domain.identity import Identified, Known, identify
 from flashcards.domain.ids import DeckId
@@ -72,3 +74,15 @@ def test_the_clearly_better_pair_is_taken_first() -> None:
     l1, embedding = (noted.note for noted in known.latest.values())
     text = f"## What's an embedding then?\n{other}## How does L1 act?\n{BODY}"
     assert [named.id for named in read(text, known).notes] == [embedding, l1]
+
+
+def test_a_deck_reworded_as_a_whole_is_read_in_time_and_keeps_its_histories() -> None:
+    def deck(question: str) -> str:
+        body = "This is the answer of number {0}: alpha{0} beta{0} gamma{0} delta{0}.\n\n"
+        return "".join(f"## {question} {n}\n{body.format(n)}" for n in range(2_000))
+
+    known = known_after(deck("What is thing"))
+    began = process_time()
+    found = read(deck("In other words, which is that"), known)
+    assert process_time() - began < 10
+    assert sum(named.id in known.latest for named in found.notes) == 2_000

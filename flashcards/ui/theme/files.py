@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashcards.domain.problems import Flaw, Place, Problem, Severity, did_you_mean
+from flashcards.store.paths import shipped
 from flashcards.ui.theme.tokens import Colours, Syntax, Theme, plain_theme
 
 if TYPE_CHECKING:
@@ -39,9 +40,7 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 def assets_folder() -> Path:
     """Where themes and icons are: beside the package in a checkout, inside it when installed."""
-    package = Path(__file__).resolve().parents[2]
-    shipped = package / "shipped" / "assets"
-    return shipped if shipped.is_dir() else package.parent / "assets"
+    return shipped("assets")
 
 
 @lru_cache(maxsize=4)
