@@ -38,6 +38,25 @@ class Note:
     deck_title: str = ""
     breaks: tuple[int, ...] = ()
     """Offsets in ``body`` of its thematic breaks."""
+    options: tuple[str, ...] = ()
+    """Further words with a dot in the heading's braces that its kind knows (``columns``)."""
+    values: tuple[tuple[str, str], ...] = ()
+    """Attributes of its kind (``minutes``, ``year``), as they are written."""
+    hint: str = ""
+    """What ``> hint:`` says, as Markdown."""
+
+    def value(self, key: str) -> str:
+        """Give an attribute of the note's kind; empty where it is not written."""
+        return next((value for name, value in self.values if name == key), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One step or section of an answer that is revealed by itself: Markdown below its title."""
+
+    key: str
+    title: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +69,16 @@ class Faces:
     back: str
     filled: bool = False
     """Whether the back is the front with its gap filled, so that it stands in its place."""
+    parts: tuple[Part, ...] = ()
+    """The answer piece by piece, where it is revealed so; ``back`` is the whole all the same."""
+    marked: bool = False
+    """Whether the person says of each part if it was known."""
+    minutes: float = 0
+    """How long the answer is told aloud at most; 0 where no clock runs."""
+    hint: str = ""
+    """Markdown that helps before the answer is shown, on request."""
+    context: str = ""
+    """A quiet line below the prompt, as Markdown (venue, year and link of a paper)."""
 
 
 @dataclass(frozen=True, slots=True)

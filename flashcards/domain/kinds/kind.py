@@ -21,6 +21,10 @@ class Kind:
 
     name: str
     expand: Callable[[Note], Expansion]
+    options: tuple[str, ...] = ()
+    """Further words with a dot that may stand beside the kind's."""
+    attributes: tuple[str, ...] = ()
+    """Keys with a value that this kind knows beside those of every note."""
 
 
 def refused(note: Note, flaw: Flaw) -> Expansion:
