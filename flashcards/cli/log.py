@@ -28,8 +28,9 @@ def log() -> None:
 def import_log(call: Call, file: Path) -> None:
     """Add the reviews in FILE.csv: all of them or, if one row is wrong, none.
 
-    Its columns are card,time,grade and, if you like, duration_ms. A time is ISO 8601 with its
-    offset from UTC, a grade a number from 0 to 5. What is in the log already is not added again.
+    Its columns are card,time,grade and, if you like, duration_ms, parts and missed (steps that were
+    marked, and the keys of those missed). A time is ISO 8601 with its offset from UTC, a grade a
+    number from 0 to 5. What is in the log already is not added again.
     Where FILE.csv is - they are read from standard input.
     """
     reviews = _read(file)

@@ -79,6 +79,8 @@ class Faces:
     """Markdown that helps before the answer is shown, on request."""
     context: str = ""
     """A quiet line below the prompt, as Markdown (venue, year and link of a paper)."""
+    expected: str = ""
+    """What is to be typed, as Markdown; empty where the answer is thought or told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,13 @@
-"""Past reviews as CSV: one row an answer, with the columns card, time, grade, duration_ms."""
+"""Past reviews as CSV: one row an answer, with the columns card, time, grade, duration_ms.
+
+Where an answer was marked step by step, ``parts`` counts the steps, and ``missed`` has the keys of
+those that were not known, with spaces between them.
+"""
 
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,8 +17,8 @@ from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import Reviewed
 from flashcards.domain.problems import did_you_mean
 
-COLUMNS = ("card", "time", "grade", "duration_ms")
-NEEDED = COLUMNS[:3]
+COLUMNS = ("card", "time", "grade", "duration_ms", "parts", "missed")
+NEEDED, USUAL = COLUMNS[:3], COLUMNS[:4]
 YEARS = range(1970, 9999)
 """A moment at either end of the calendar could not be written in every time zone."""
 
@@ -23,6 +27,7 @@ PastReview = tuple[Moment, Reviewed]
 
 _GRADE = re.compile("[0-5]")
 _DURATION = re.compile(r"[0-9]{0,12}")
+_PARTS = re.compile(r"[0-9]{0,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +71,26 @@ def read_reviews(content: bytes) -> list[PastReview] | CsvFault:
 
 
 def write_reviews(reviews: Iterable[PastReview]) -> str:
-    """Write reviews so that ``read_reviews`` gives them back: milliseconds and offset kept."""
+    """Write reviews so that ``read_reviews`` gives them back: milliseconds and offset kept.
+
+    The columns about steps are there where an answer was marked so.
+    """
+    told = list(reviews)
+    columns = COLUMNS if any(fact.parts for _, fact in told) else USUAL
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(COLUMNS)
-    for at, fact in reviews:
+    rows.writerow(columns)
+    for at, fact in told:
         time = datetime_of(at).isoformat(timespec="milliseconds")
-        rows.writerow((fact.card, time, int(fact.grade), fact.duration_ms))
+        marks = (fact.parts, " ".join(fact.missed))
+        row = (fact.card, time, int(fact.grade), fact.duration_ms, *marks)
+        rows.writerow(row[: len(columns)])
     return text.getvalue()
 
 
 def _expected() -> str:
-    return f"Its first line names the columns: {','.join(NEEDED)} and, if you like, {COLUMNS[3]}."
+    more = " and ".join((", ".join(COLUMNS[3:-1]), COLUMNS[-1]))
+    return f"Its first line names the columns: {','.join(NEEDED)} and, if you like, {more}."
 
 
 def _columns(row: Sequence[str]) -> dict[str, int]:
@@ -107,8 +120,19 @@ def _review(row: Sequence[str], columns: dict[str, int]) -> PastReview:
     duration = fields.get("duration_ms", "")
     if not _DURATION.fullmatch(duration):
         raise _Malformed(f"{_shown(duration)} is no duration; it is a number of milliseconds.")
-    fact = Reviewed(CardId(fields["card"]), Grade(int(fields["grade"])), int(duration or 0))
-    return _moment(fields["time"]), fact
+    card, grade = CardId(fields["card"]), Grade(int(fields["grade"]))
+    return _moment(fields["time"]), Reviewed(card, grade, int(duration or 0), *_marks(fields))
+
+
+def _marks(fields: Mapping[str, str]) -> tuple[int, tuple[str, ...]]:
+    """Read how many steps were marked, and which of them were missed."""
+    parts, missed = fields.get("parts", ""), tuple(fields.get("missed", "").split())
+    if not _PARTS.fullmatch(parts):
+        raise _Malformed(f"{_shown(parts)} is no number of steps; it is a number below 10,000.")
+    if len(missed) > int(parts or 0):
+        sentence = f"Steps missed in this row: {len(missed)}, of those in “parts”: {parts or 0}."
+        raise _Malformed(sentence)
+    return int(parts or 0), missed
 
 
 def _trimmed(row: Iterable[str]) -> Iterator[str]:

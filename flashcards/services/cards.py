@@ -1,6 +1,6 @@
 """Every card with its state, and one card's history in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -81,10 +81,11 @@ def card_details(library: "Library", card: CardId) -> CardDetails:
     """Tell all about a card that is in a deck: where it stands, its schedule, its history."""
     found, schedule = library.collection.cards[card], library.schedule_of(card)
     events = library.events_of(card)
+    titles = {part.key: part.title for part in found.faces.parts}
     return CardDetails(
         title=found.faces.prompt,
         facts=tuple(_facts(found, schedule, date_of(library.today()))),
-        events=tuple(_history(events)),
+        events=tuple(_history(events, titles)),
     )
 
 
@@ -107,7 +108,7 @@ def _facts(card: Card, schedule: Schedule, today: date) -> Iterator[tuple[str, s
         yield "Flag", "flagged"
 
 
-def _history(events: list[Event]) -> Iterator[tuple[str, str]]:
+def _history(events: list[Event], titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Tell each event with its moment, the latest first; what was undone says so."""
     dead = cancelled(events)
     for event in reversed(events):
@@ -115,12 +116,14 @@ def _history(events: list[Event]) -> Iterator[tuple[str, str]]:
             continue
         when = datetime_of(event.at).strftime("%Y-%m-%d %H:%M")
         undone = " (undone)" if event.key in dead else ""
-        yield when, f"{_deed(event)}{undone}"
+        yield when, f"{_deed(event, titles)}{undone}"
 
 
-def _deed(event: Event) -> str:
+def _deed(event: Event, titles: Mapping[str, str]) -> str:
     fact = event.fact
     if isinstance(fact, Reviewed):
         seconds = f" after {fact.duration_ms / 1000:.0f} s" if fact.duration_ms else ""
-        return f"{fact.grade.label} ({int(fact.grade)}){seconds}"
+        missed = " · ".join(titles.get(key, key) for key in fact.missed)
+        told = f", missed: {missed}" * bool(missed)
+        return f"{fact.grade.label} ({int(fact.grade)}){seconds}{told}"
     return type(fact).__name__

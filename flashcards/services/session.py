@@ -88,11 +88,13 @@ class Session:
             redo=self._redo_text(),
         )
 
-    def answer(self, grade: Grade, duration_ms: int) -> Step:
-        """Grade the current card. Durable when it returns."""
+    def answer(
+        self, grade: Grade, duration_ms: int, parts: int = 0, missed: tuple[str, ...] = ()
+    ) -> Step:
+        """Grade the current card, with what was marked of its steps. Durable when it returns."""
         card = self._current()
         line = answered(self._line, grade)
-        return self._act(Reviewed(card, grade, max(0, duration_ms)), line)
+        return self._act(Reviewed(card, grade, max(0, duration_ms), parts, missed), line)
 
     def bury(self) -> Step:
         """Put the current card off until tomorrow."""
@@ -266,4 +268,10 @@ def _view_of(card: Card) -> CardView:
         is_new=True,
         file=Path(note.file),
         line=note.span.line,
+        parts=card.faces.parts,
+        marked=card.faces.marked,
+        minutes=card.faces.minutes,
+        hint=card.faces.hint,
+        context=card.faces.context,
+        expected=card.faces.expected,
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
+from flashcards.domain.note import Part
 from flashcards.domain.problems import Problem
 from flashcards.domain.queue.plan import DayPlan
 
@@ -28,6 +29,13 @@ class CardView:
     is_new: bool
     file: Path
     line: int
+    parts: tuple[Part, ...] = ()
+    marked: bool = False
+    minutes: float = 0
+    hint: str = ""
+    context: str = ""
+    expected: str = ""
+    """What the person is to type, as Markdown; empty where nothing is typed."""
 
 
 @dataclass(frozen=True, slots=True)

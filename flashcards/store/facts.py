@@ -42,9 +42,10 @@ def columns_of(fact: Fact, undone_subject: str = "") -> dict[str, Any]:
     """
     row: dict[str, Any] = {"grade": None, "duration_ms": None, "data": None}
     match fact:
-        case Reviewed(card, grade, duration_ms):
+        case Reviewed(card, grade, duration_ms, parts, missed):
             row |= {"kind": REVIEWED, "subject": card, "grade": int(grade)}
             row["duration_ms"] = duration_ms
+            row["data"] = json.dumps({"parts": parts, "missed": missed}) if parts else None
         case Noted():
             kind = ADOPTED if isinstance(fact, Adopted) else NOTED
             row |= {"kind": kind, "subject": fact.note, "data": json.dumps(fact.reading)}
@@ -60,7 +61,9 @@ def fact_of(
 ) -> Fact:
     """Read a row back. A kind that this program does not know is a KeyError."""
     if kind == REVIEWED:
-        return Reviewed(CardId(subject), Grade(grade or 0), duration_ms or 0)
+        marks = json.loads(data or "{}")
+        parts, missed = marks.get("parts", 0), tuple(marks.get("missed", ()))
+        return Reviewed(CardId(subject), Grade(grade or 0), duration_ms or 0, parts, missed)
     if kind == NOTED:
         return Noted(NoteId(subject), *json.loads(data or "[]"))
     if kind == ADOPTED:

@@ -74,6 +74,13 @@ def test_a_time_keeps_its_offset(time: str, utc_ms: int, offset_min: int) -> Non
         (f"{HEAD}l1,2026-01-01T12:00:00Z,٤\n", 2, "“٤” is no grade"),
         (f"{HEAD.strip()},duration_ms\n{ROW.strip()},1.5\n", 2, "“1.5” is no duration"),
         (f"{HEAD.strip()},duration_ms\n{ROW.strip()},{'9' * 13}\n", 2, "is no duration"),
+        (f"{HEAD.strip()},parts\n{ROW.strip()},few\n", 2, "“few” is no number of steps"),
+        (
+            f"{HEAD.strip()},parts,missed\n{ROW.strip()},1,a b\n",
+            2,
+            "row: 2, of those in “parts”: 1",
+        ),
+        (f"{HEAD.strip()},missed\n{ROW.strip()},a\n", 2, "row: 1, of those in “parts”: 0"),
         (f'{HEAD}{ROW}"l1\nl2,2026\n', 3, "This is not CSV: unexpected end of data."),
         (f'{HEAD}"l"1,2026-01-01T12:00:00Z,4\n', 2, "This is not CSV"),
         (f"{HEAD}{'x' * 200_000},2026-01-01T12:00:00Z,4\n", 2, "This is not CSV"),
@@ -87,6 +94,18 @@ def test_a_bad_line_is_told(text: str, line: int, sentence: str) -> None:
     assert sentence in fault.sentence
 
 
+def test_steps_that_were_missed_come_along() -> None:
+    marked = Reviewed(CardId("l1"), Grade.HARD, 9, 5, ("forward", "loss"))
+    text = write_reviews([(READ[0][0], marked), *READ])
+    assert text == (
+        "card,time,grade,duration_ms,parts,missed\n"
+        "l1,2026-01-01T12:00:00.000+00:00,3,9,5,forward loss\n"
+        "l1,2026-01-01T12:00:00.000+00:00,4,0,0,\n"
+    )
+    assert read(text) == [(READ[0][0], marked), *READ]
+    assert write_reviews(READ).startswith("card,time,grade,duration_ms\n")
+
+
 def test_bytes_that_are_no_text_are_told() -> None:
     fault = read_reviews(b"card,time,grade\nl1,\xff\n")
     assert fault == CsvFault(2, "A byte here is not UTF-8; save the file as UTF-8.")
@@ -96,8 +115,13 @@ moments = st.builds(
     Moment, st.integers(86_400_000, 253_000_000_000_000), st.integers(-14 * 60, 14 * 60)
 )
 cards = st.text(st.characters(exclude_categories=("Cs", "Cc", "Z")), min_size=1)
+durations = st.integers(0, 999_999_999_999)
+steps = st.lists(cards, max_size=4).map(tuple)
 answers = st.builds(
-    Reviewed, cards.map(CardId), st.sampled_from(Grade), st.integers(0, 999_999_999_999)
+    lambda card, grade, duration, unmissed, missed: Reviewed(
+        CardId(card), grade, duration, unmissed + len(missed), missed
+    ),
+    *(cards, st.sampled_from(Grade), durations, st.integers(0, 9), steps),
 )
 
 

@@ -42,7 +42,7 @@ def act(place: Place, library: Library, session: Session, step: object) -> None:
     match step:
         case Grade():
             if session.view().card:
-                session.answer(step, 10)
+                session.answer(step, 10, 2, ("missed",) * (step < Grade.GOOD))
         case str() if step in ALWAYS or session.view().card:
             getattr(session, step)()
         case ("wait", float(days)):

@@ -8,6 +8,7 @@ from flashcards.domain.grade import FOUR_GRADES, Grade
 from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import Reviewed
 from flashcards.domain.settings import Settings
+from flashcards.services.cards import card_details
 from flashcards.services.session import Session
 from tests.services.conftest import FIVE, Place
 
@@ -64,6 +65,18 @@ def test_an_answer_does_what_its_button_said(place: Place) -> None:
         card = CardId(asked(session))
         session.answer(grade, 1)
         assert button.interval == f"{library.schedules[card].interval} day"
+
+
+def test_missed_steps_are_in_the_log_and_go_with_their_answer(place: Place) -> None:
+    library = place.library()
+    session = Session(library)
+    session.answer(Grade.HARD, 1000, 5, ("fit", "ship"))
+    (review,) = [event.fact for event in library.events() if isinstance(event.fact, Reviewed)]
+    assert (review.parts, review.missed) == (5, ("fit", "ship"))
+    assert card_details(library, A).events[0][1] == "Hard (3) after 1 s, missed: fit · ship"
+    session.undo()
+    assert card_details(library, A).events[0][1].endswith("fit · ship (undone)")
+    assert library.schedule_of(A).is_new
 
 
 def test_an_answer_survives_the_end_of_the_program(place: Place) -> None:

@@ -33,6 +33,8 @@ A, B = CardId("a"), CardId("b/back")
 EVERY_FACT: tuple[Fact, ...] = (
     Reviewed(A, Grade.BLACKOUT, 0),
     Reviewed(A, Grade.EASY, 12_345),
+    Reviewed(A, Grade.GOOD, 1, 5),
+    Reviewed(A, Grade.HARD, 1, 5, ("forward-pass", "é “")),
     Suspended(A),
     Resumed(A),
     Buried(A),

@@ -17,11 +17,17 @@ class EventKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A card was answered. ``duration_ms`` is the time from question to grade."""
+    """A card was answered. ``duration_ms`` is the time from question to grade.
+
+    Where the answer was shown step by step, ``parts`` counts the steps that were marked, and
+    ``missed`` has the keys of those that were not known.
+    """
 
     card: CardId
     grade: Grade
     duration_ms: int = 0
+    parts: int = 0
+    missed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
