@@ -67,6 +67,10 @@ def _warning(code: str, message: str, hint: str) -> Flaw:
     return Flaw(code, Severity.WARNING, message, hint)
 
 
+def _hint(code: str, message: str, hint: str) -> Flaw:
+    return Flaw(code, Severity.HINT, message, hint)
+
+
 UNREADABLE = _error(
     "unreadable", "The file cannot be read: {reason}.", "Check that it exists and may be read."
 )
@@ -134,9 +138,8 @@ DUPLICATE_PROMPT = _error(
     "The same prompt stands at {first} already; this note is left out.",
     "Change the prompt, or give both notes an #id.",
 )
-DOUBTFUL_NOTE = Flaw(
+DOUBTFUL_NOTE = _hint(
     "doubtful-note",
-    Severity.HINT,
     "“{new}” may be “{old}” reworded, or another note; it was taken as new.",
     "Give notes an #id, and their history stays with them whatever they say.",
 )
@@ -204,20 +207,39 @@ UNCLOSED_COMMENT = _warning(
     "This comment or HTML block is never closed, so everything below it is hidden.",
     "Close it with its end mark, as in <!-- … -->.",
 )
-OUTSIDE_NOTE = Flaw(
-    "outside-note", Severity.HINT, "This deck has text but no note.", "A note begins with ##."
-)
-EMPTY_DECK = Flaw(
+OUTSIDE_NOTE = _hint("outside-note", "This deck has text but no note.", "A note begins with ##.")
+EMPTY_DECK = _hint(
     "empty-deck",
-    Severity.HINT,
     "This deck is empty.",
     "Write ## and a question, and its answer below.",
 )
-SECTION_WITH_TEXT = Flaw(
+SECTION_WITH_TEXT = _hint(
     "section-with-text",
-    Severity.HINT,
     "“{title}” has text but no note; a # section is never asked.",
     "Write ## if it is meant as a note.",
+)
+UNCLOSED_MATH = _warning(
+    "unclosed-math",
+    "This dollar looks meant for math, but the formula never ends, so it was read as text.",
+    "Math stands in $…$ without blanks inside the dollars, and $$…$$ holds no blank line; "
+    "a dollar that is text is written \\$.",
+)
+HEADING_JUMP = _hint(
+    "heading-jump",
+    "This heading is of level {found}, and the one above it is of level {above}.",
+    "Take away a # or more, so that no level is skipped.",
+)
+LONG_PROMPT = _hint(
+    "long-prompt",
+    "This prompt is too long for one question: characters {length}, questions {questions}.",
+    "A card asks one thing: write several notes, or put what explains the question below it, "
+    "above a line ---.",
+)
+UNSOURCED_FIGURE = _hint(
+    "unsourced-figure",
+    "“{figure}” is a figure that names no source.",
+    'Write source="…" in the heading\'s braces, or “Sources: …” above the first note; '
+    "verified=no marks what nobody checked.",
 )
 
 SETTINGS_FILE = _warning(

@@ -24,7 +24,7 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A level-1 or level-2 ATX heading outside of every container."""
+    """An ATX heading outside of every container."""
 
     level: int
     text: str
@@ -62,6 +62,8 @@ class Outline:
     """What a text's top level is made of, in the text's order."""
 
     headings: list[Heading] = field(default_factory=list)
+    """Of the levels 1 and 2; those of deeper levels are ``subheadings``."""
+    subheadings: list[Heading] = field(default_factory=list)
     breaks: list[Line] = field(default_factory=list)
     setext: list[Line] = field(default_factory=list)
     unspaced: list[Line] = field(default_factory=list)
@@ -248,9 +250,10 @@ class _Scanner:
         after: Leaf | Fence | Html = Leaf.NONE
         if bare[0] == "#" and (heading := _ATX.match(bare)):
             self._close(matched)
-            if not self.containers and len(heading[1]) <= 2:
-                text = _unclosed(heading[2] or "")
-                self.found.headings.append(Heading(len(heading[1]), text, line))
+            if not self.containers:
+                level = len(heading[1])
+                found = self.found.headings if level <= 2 else self.found.subheadings
+                found.append(Heading(level, _unclosed(heading[2] or ""), line))
         elif bare[0] in "`~" and (fence := _FENCE.match(bare)):
             mark = fence[1] or fence[2]
             after = Fence(mark[0], len(mark), line)

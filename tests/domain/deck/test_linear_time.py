@@ -57,6 +57,17 @@ TEXTS = {
     "unclosed comments": ("## a\n", "<!--", ""),
     "headings without a space": ("## a\n", "##b\n", ""),
     "indented headings": ("## a\nb\n", "    ## c\n", ""),
+    "leftover dollars": ("## a\n", "$x^2 ", ""),
+    "leftover dollars in paragraphs": ("## a\n", "$x^2\n\n", ""),
+    "dollars in a heading": ("## a ", "$x^2 ", "\nb"),
+    "math over blank lines": ("## a\n", "$$\na\n\n$$\n", ""),
+    "spaced math": ("## a\n", "$ x^", ""),
+    "figures": ("## a\nif", " 20%", ""),
+    "figures that are given": ("## a 20%" * 2_000 + "\n", " 20%", ""),
+    "digits": ("## a\n%", "1,", ""),
+    "times": ("## a\n", "1×", " 1"),
+    "deep headings": ("## a\nb\n", "#### c\n### d\n", ""),
+    "lines that name no source": ("", "> - * sourc\n", "## a\nb"),
     "tabs": ("## a\n", "\t", "b"),
 }
 
