@@ -56,6 +56,11 @@ class Named:
     adopted: bool = False
     """Whether only its likeness told which note it is."""
 
+    @property
+    def fresh(self) -> NoteId:
+        """What the note is called where nothing is known of it."""
+        return NoteId(self.note.explicit_id or f"~{self.fingerprint}")
+
     def noted(self) -> Noted:
         """Record how the note reads now."""
         note, fact = self.note, Adopted if self.adopted else Noted

@@ -52,10 +52,10 @@ def find_cards(library: "Library", query: str = "") -> list[CardRow]:
     if isinstance(wanted, QueryFault):
         raise QueryError(query, wanted)
     today = library.today()
+    schedules = library.schedules.everything()
+    pairs = ((card, schedules.get(card.id) or Schedule(card.id)) for card in library.cards())
     return [
-        _row(card, library.schedule_of(card.id))
-        for card in library.collection.cards.values()
-        if wanted.matches(card, library.schedule_of(card.id), today)
+        _row(card, schedule) for card, schedule in pairs if wanted.matches(card, schedule, today)
     ]
 
 
@@ -79,7 +79,8 @@ def _row(card: Card, schedule: Schedule) -> CardRow:
 
 def card_details(library: "Library", card: CardId) -> CardDetails:
     """Tell all about a card that is in a deck: where it stands, its schedule, its history."""
-    found, schedule = library.collection.cards[card], library.schedule_of(card)
+    found, schedule = library.card(card), library.schedule_of(card)
+    assert found is not None, "details are told of a card that is shown"
     events = library.events_of(card)
     titles = {part.key: part.title for part in found.faces.parts}
     return CardDetails(

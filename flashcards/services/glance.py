@@ -63,7 +63,7 @@ def look_ahead(library: "Library", roots: tuple[Path, ...]) -> str:
     """Write down what today and the days after it hold, if nothing happens until then."""
     from flashcards.services.today import today_view  # a start only reads glances
 
-    if len(library.collection.problems) > MOST_PROBLEMS:
+    if len(library.problems) > MOST_PROBLEMS:
         return "{}"
     first = library.today()
     days = [Day(first + ahead) for ahead in range(DAYS)]

@@ -1,20 +1,25 @@
 """The live state: decks and log read into memory, and the one way to add to the log."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from flashcards.domain.catalogue import Catalogue
 from flashcards.domain.clock import Day, Moment, study_day
 from flashcards.domain.collection import Collection as Cards
 from flashcards.domain.collection import collect
 from flashcards.domain.errors import ChangedElsewhereError
 from flashcards.domain.identity import Known, known_of
-from flashcards.domain.ids import CardId, DeviceId, note_of
+from flashcards.domain.ids import CardId, DeviceId, NoteId, note_of
 from flashcards.domain.log.events import CardFact, Event, EventKey, Fact, Noted, Undone
 from flashcards.domain.log.history import no_earlier
 from flashcards.domain.log.replay import after, replay
+from flashcards.domain.note import Card
+from flashcards.domain.problems import Problem
 from flashcards.domain.scheduling.scheduler import Schedule, Scheduler
 from flashcards.domain.settings import Settings
+from flashcards.services.schedules import Schedules
 
 if TYPE_CHECKING:
     from flashcards.services.ports import DeckSource, DecksReadPort, Log
@@ -45,8 +50,9 @@ class Library:
     def __init__(self, outside: Outside, settings: Settings) -> None:
         self._outside = outside
         self.settings = settings
-        self.collection = Cards({}, {}, ())
-        self.schedules: dict[CardId, Schedule] = {}
+        self._collection = Cards({}, {}, ())
+        self.catalogue = Catalogue()
+        self.schedules = Schedules(outside.log)
         self.known = Known()
         self._latest = Moment(0)
 
@@ -72,6 +78,23 @@ class Library:
         """Give a card's schedule; one that was never touched has a fresh one."""
         return self.schedules.get(card) or Schedule(card)
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the decks."""
+        return self._collection.problems
+
+    def card(self, card: CardId) -> Card | None:
+        """Give a card with its faces, where it is in a deck."""
+        return self._collection.cards.get(card)
+
+    def cards(self) -> Iterator[Card]:
+        """Give all cards, in deck order."""
+        return iter(self._collection.cards.values())
+
+    def names(self) -> dict[NoteId, NoteId]:
+        """Tell what each note would be called where nothing is known of it, and what it is here."""
+        return {named.fresh: named.id for named in self._collection.notes.values()}
+
     def load(self) -> None:
         """Read decks and log."""
         self.adopt(self.read_decks())
@@ -87,13 +110,14 @@ class Library:
         either text.
         """
         self.known = known_of(self._outside.log.noted())
-        self.collection = collect(read.decks, self.known, read.problems)
+        self._collection = collect(read.decks, self.known, read.problems)
+        self.catalogue = self._collection.catalogue()
         self.load_schedules()
         now = self.now()
         latest = self.known.latest
         changed = [
             (now, named.noted())
-            for note, named in self.collection.notes.items()
+            for note, named in self._collection.notes.items()
             if note in latest and named.noted().reading != latest[note].reading
         ]
         if changed:
@@ -101,16 +125,22 @@ class Library:
 
     def load_schedules(self) -> None:
         """Read the schedules; where the cache cannot be used, replay the log and write it anew."""
-        self.schedules = _insisting(self._read_schedules)
-        self._latest = self._outside.log.latest()
-
-    def _read_schedules(self) -> dict[CardId, Schedule]:
         log = self._outside.log
-        found = log.schedules(self.cache_name)
+        self.schedules = Schedules(log, _insisting(self._touched))
+        self._latest = log.latest()
+
+    def _touched(self) -> AbstractSet[CardId]:
+        log = self._outside.log
+        found = log.touched(self.cache_name)
         if found is None:
-            found = replay(log.events(), self.scheduler, self.settings.rollover_hour)
-            log.replace_schedules(found.values(), self.cache_name)
+            told = replay(log.events(), self.scheduler, self.settings.rollover_hour)
+            log.replace_schedules(told.values(), self.cache_name)
+            found = told.keys()
         return found
+
+    def next_due(self, day: Day) -> Day | None:
+        """Tell when the next card is due after a day; suspended ones do not count."""
+        return self._outside.log.next_due(day, self.catalogue)
 
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote to the log since it was read."""
@@ -181,7 +211,7 @@ class Library:
 
     def _unwritten_note(self, card: CardId, at: Moment) -> list[tuple[Moment, Noted]]:
         """Give the record of a card's note, where the log does not know it yet."""
-        named = self.collection.notes.get(note_of(card))
+        named = self._collection.notes.get(note_of(card))
         return [(at, named.noted())] if named and named.id not in self.known.latest else []
 
     def _write(self, entries: "Callable[[], Writing]") -> list[Event]:
@@ -193,7 +223,7 @@ class Library:
 
         writing, written = _insisting(attempt, self.load_schedules)
         self._latest = max(self._latest, *(event.at for event in written))
-        self.schedules |= {schedule.card: schedule for schedule in writing.schedules}
+        self.schedules.take(writing.schedules)
         for _, fact in writing.entries:
             if isinstance(fact, Noted):
                 self.known.add(fact)

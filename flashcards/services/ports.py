@@ -1,10 +1,11 @@
 """What the services ask of the outside: implemented in store, and by fakes in the tests."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Protocol
 
-from flashcards.domain.clock import Moment
+from flashcards.domain.clock import Day, Moment
 from flashcards.domain.deck.parse import Deck
 from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import Event, Fact
@@ -69,7 +70,7 @@ class Log(Protocol):
     ) -> list[Event]:
         """Write all or nothing, durably.
 
-        Raises ChangedElsewhereError where another program wrote since ``schedules`` was called.
+        Raises ChangedElsewhereError where another program wrote since ``touched`` was called.
         """
         ...
 
@@ -85,8 +86,23 @@ class Log(Protocol):
         """Read how notes with history were recognised."""
         ...
 
-    def schedules(self, name: str) -> dict[CardId, Schedule] | None:
-        """Read the cache made by the scheduler called ``name``; None where there is none."""
+    def touched(self, name: str) -> AbstractSet[CardId] | None:
+        """Tell which cards have a schedule made by the scheduler called ``name``.
+
+        None where there is no such cache. From here on, what other programs write is noticed.
+        """
+        ...
+
+    def schedule(self, card: CardId) -> Schedule | None:
+        """Read a card's schedule from the cache."""
+        ...
+
+    def schedules(self, day: Day | None = None) -> list[Schedule]:
+        """Read all schedules, or those that concern a day (see DaySchedules)."""
+        ...
+
+    def next_due(self, day: Day, among: Container[CardId]) -> Day | None:
+        """Read when the next of some cards is due after a day; suspended ones do not count."""
         ...
 
     def replace_schedules(self, schedules: Collection[Schedule], name: str) -> None:
@@ -102,7 +118,7 @@ class Log(Protocol):
         ...
 
     def changed_elsewhere(self) -> bool:
-        """Whether another program wrote since the schedules were read."""
+        """Whether another program wrote since ``touched`` was called."""
         ...
 
 

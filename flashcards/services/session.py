@@ -67,10 +67,9 @@ class Session:
         """Gather what is left to do today; undo still reaches back."""
         library = self._library
         self._day = library.today()
-        cards = library.collection.cards.values()
-        queue = build(cards, library.schedules, self._day, library.settings.limits)
-        waiting = tuple(card.id for card in queue.order)
-        self._line = Line(waiting, tuple(card.id for card in queue.drills))
+        schedules = library.schedules.on(self._day)
+        queue = build(library.catalogue, schedules, self._day, library.settings.limits)
+        self._line = Line(queue.order, queue.drills)
 
     def view(self) -> SessionView:
         """Say what the screen shows now."""
@@ -177,7 +176,7 @@ class Session:
 
     def _present(self, line: Line) -> Line:
         """Leave out the cards that are in no deck any more."""
-        known = self._library.collection.cards
+        known = self._library.catalogue
         return Line(
             tuple(card for card in line.waiting if card in known),
             tuple(card for card in line.drills if card in known),
@@ -212,7 +211,7 @@ class Session:
         return GradeButton(grade, str(key), grade.label, interval, not grade.settled)
 
     def _card(self, card: CardId | None) -> CardView | None:
-        found = self._library.collection.cards.get(card) if card else None
+        found = self._library.card(card) if card else None
         if found is None:
             return None
         schedule = self._library.schedule_of(found.id)
@@ -228,7 +227,7 @@ class Session:
 
     def _deed(self, fact: object) -> str:
         """Name an action and its card."""
-        card = self._library.collection.cards.get(_card_of(fact))
+        card = self._library.card(_card_of(fact))
         prompt = card.faces.prompt if card else _card_of(fact)
         deed = fact.grade.label if isinstance(fact, Reviewed) else _DEEDS[type(fact)]
         return f"{deed} on “{prompt}”"

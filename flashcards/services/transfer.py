@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flashcards.domain.grade import Grade
-from flashcards.domain.identity import Known, identify
 from flashcards.domain.ids import CardId, NoteId, card_id
 from flashcards.domain.log.events import Event, Reviewed
 from flashcards.domain.log.replay import cancelled
@@ -42,13 +41,13 @@ def import_reviews(library: "Library", reviews: Sequence[PastReview]) -> Importe
             new[key] = (at, replace(fact, card=card))
     if new:
         library.add(list(new.values()))
-    unknown = tuple(card for card in cards if card not in library.collection.cards)
+    unknown = tuple(card for card in cards if card not in library.catalogue)
     return Imported(len(new), len(reviews) - len(new), unknown)
 
 
 def export_reviews(library: "Library") -> list[PastReview]:
     """List the reviews that count, in the log's order, so that an empty log takes them over."""
-    names = {history: name for name, history in _fresh_names(library).items()}
+    names = {history: name for name, history in library.names().items()}
     events: list[Event] = library.events()
     dead = cancelled(events)
     return [
@@ -61,14 +60,7 @@ def export_reviews(library: "Library") -> list[PastReview]:
 def _current_names(library: "Library") -> dict[NoteId, NoteId]:
     """Tell under which name a note's history stands, by its #id and by its name elsewhere."""
     ids = {NoteId(name): history for name, history in library.known.by_id.items()}
-    return _fresh_names(library) | ids
-
-
-def _fresh_names(library: "Library") -> dict[NoteId, NoteId]:
-    """Tell what each note would be called where nothing is known of it, and what it is here."""
-    here = library.collection.notes.values()
-    elsewhere = identify((named.note for named in here), Known()).notes
-    return {there.id: named.id for there, named in zip(elsewhere, here, strict=True)}
+    return library.names() | ids
 
 
 def _renamed(card: CardId, names: dict[NoteId, NoteId]) -> CardId:

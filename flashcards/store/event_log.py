@@ -1,12 +1,12 @@
 """The append-only log in SQLite, and the schedules written beside it in the same transaction."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select
 from sqlalchemy.dialects import sqlite
 
-from flashcards.domain.clock import Moment
+from flashcards.domain.clock import Day, Moment
 from flashcards.domain.errors import ChangedElsewhereError
 from flashcards.domain.ids import CardId, DeviceId
 from flashcards.domain.log.events import Event, EventKey, Fact, Undone
@@ -81,15 +81,30 @@ class EventLog:
             self._refuse_if_changed(connection)
             cache.replace_all(connection, schedules, name)
 
-    def schedules(self, name: str) -> dict[CardId, Schedule] | None:
-        """Read the cache; None where it is missing, or of another scheduler.
+    def touched(self, name: str) -> set[CardId] | None:
+        """Tell which cards have a schedule; None where the cache is missing, or another's.
 
         From here on, what other programs write is noticed (``append`` refuses, until read again).
         """
         with self._database.reading() as connection:
             self._observe(connection)
             has_events = connection.execute(select(events.c.position).limit(1)).first() is not None
-            return cache.read(connection, name, expected=has_events)
+            return cache.touched(connection, name, expected=has_events)
+
+    def schedule(self, card: CardId) -> Schedule | None:
+        """Read one card's schedule from the cache."""
+        with self._database.reading() as connection:
+            return cache.read_one(connection, card)
+
+    def schedules(self, day: Day | None = None) -> list[Schedule]:
+        """Read the cache, or what concerns a day."""
+        with self._database.reading() as connection:
+            return cache.read(connection, day)
+
+    def next_due(self, day: Day, among: Container[CardId]) -> Day | None:
+        """Read when the next of some cards is due after a day; suspended ones do not count."""
+        with self._database.reading() as connection:
+            return cache.next_due(connection, day, among)
 
     def events(self) -> list[Event]:
         """Read everything, in the total order."""

@@ -1,6 +1,6 @@
 """The schedule cache: derived from the log, written with it, rebuilt when in doubt."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.dialects import sqlite
@@ -20,6 +20,11 @@ _UPSERT = _INSERT.on_conflict_do_update(
     set_={name: _INSERT.excluded[name] for name in _FIELDS if name != "card"},
 )
 _SQL = str(_UPSERT.compile(dialect=sqlite.dialect(paramstyle="named")))
+_TOUCHED = "SELECT card FROM schedules"
+_EVERY = f"SELECT {', '.join(_FIELDS)} FROM schedules"
+_CONCERNING = f"{_EVERY} WHERE due IS NULL OR due <= :day OR last_day = :day OR suspended"
+_LATER = "SELECT due, card FROM schedules WHERE due > ? AND NOT suspended ORDER BY due"
+_IMPOSSIBLE = select(schedules.c.card).where(schedules.c.last_grade.not_in([*Grade])).limit(1)
 
 
 def upsert(connection: Connection, changed: Iterable[Schedule]) -> None:
@@ -37,20 +42,35 @@ def replace_all(connection: Connection, everything: Iterable[Schedule], name: st
     upsert(connection, everything)
 
 
-def read(connection: Connection, name: str, *, expected: bool) -> dict[CardId, Schedule] | None:
-    """Read the cache; None where it is another scheduler's, or empty and ``expected`` not to be.
+def touched(connection: Connection, name: str, *, expected: bool) -> set[CardId] | None:
+    """Tell which cards have a schedule.
 
-    Values that no schedule can have count as no cache: the log knows better.
+    None where the cache is another scheduler's, or empty and ``expected`` not to be. Values that
+    no schedule can have count as no cache: the log knows better.
     """
     made_by = connection.execute(select(schedules_version.c.name)).scalar()
-    if made_by != name:
+    if made_by != name or connection.execute(_IMPOSSIBLE).first():
         return None
-    rows = connection.execute(select(schedules)).all()
-    try:
-        found = {row[0]: _schedule(*row) for row in rows}
-    except ValueError:
-        return None
+    found = {CardId(row[0]) for row in driver(connection).execute(_TOUCHED)}
     return None if expected and not found else found
+
+
+def read(connection: Connection, day: Day | None = None) -> list[Schedule]:
+    """Read all schedules, or those that concern a day."""
+    found = driver(connection).execute(_CONCERNING if day is not None else _EVERY, {"day": day})
+    return [_schedule(*row) for row in found]
+
+
+def read_one(connection: Connection, card: CardId) -> Schedule | None:
+    """Read one card's schedule."""
+    row = driver(connection).execute(f"{_EVERY} WHERE card = ?", (card,)).fetchone()
+    return _schedule(*row) if row else None
+
+
+def next_due(connection: Connection, day: Day, among: Container[CardId]) -> Day | None:
+    """Read when the next of some cards is due after a day."""
+    later = driver(connection).execute(_LATER, (day,))
+    return next((due for due, card in later if card in among), None)
 
 
 def _row(schedule: Schedule) -> dict[str, object]:
@@ -83,7 +103,7 @@ def _schedule(
         first_day,
         last_day,
         None if last_grade is None else Grade(last_grade),
-        suspended,
+        bool(suspended),
         buried_on,
-        flagged,
+        bool(flagged),
     )

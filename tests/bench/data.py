@@ -24,7 +24,7 @@ def give_history(data: Path, decks: Path, cards: int) -> None:
     desk = desk_on(data, decks)
     library = desk.library
     first = library.now().utc_ms - 40 * _DAY_MS
-    known = sorted(library.collection.cards)[:cards]
+    known = sorted(library.catalogue)[:cards]
     library.add(
         [
             (Moment(first + 1000 * place), Reviewed(card, Grade.GOOD, 7_000))

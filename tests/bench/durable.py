@@ -69,8 +69,8 @@ def measure(place: Place) -> Iterator[Row]:
 def _order(desk: Desk) -> list[CardId]:
     """List the cards in the session's order, so that both touch the same pages in turn."""
     library = desk.library
-    cards, limits = library.collection.cards.values(), library.settings.limits
-    return [card.id for card in build(cards, library.schedules, library.today(), limits).order]
+    schedules, limits = library.schedules.on(library.today()), library.settings.limits
+    return list(build(library.catalogue, schedules, library.today(), limits).order)
 
 
 def _block(step: Callable[[], object]) -> list[float]:

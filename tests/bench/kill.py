@@ -186,7 +186,9 @@ def fault_in_file(folder: Path, events: list[Event], fault: Callable[[str], None
     library = Library(
         Outside(DeckFiles([folder / "decks"]), EventLog(database, "x"), Days(0), Sm2()), SETTINGS
     )
-    cached = EventLog(database, "x").schedules(library.cache_name)
+    log = EventLog(database, "x")
+    is_usable = log.touched(library.cache_name) is not None
+    cached = {schedule.card: schedule for schedule in log.schedules()} if is_usable else None
     database.close()
     replayed = replay(events, Sm2(), SETTINGS.rollover_hour)
     for card in (cached or {}).keys() | replayed.keys():  # one flagged and unflagged is as new

@@ -1,9 +1,10 @@
 """Decks, cards and events in few words, for the tests of the domain."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import yaml
 
+from flashcards.domain.catalogue import Catalogue, shelves_of
 from flashcards.domain.clock import Day, Moment
 from flashcards.domain.deck.header import YamlFault
 from flashcards.domain.deck.parse import Deck, parse
@@ -14,6 +15,7 @@ from flashcards.domain.kinds.kind import Expansion
 from flashcards.domain.log.events import Event, EventKey, Fact, Reviewed
 from flashcards.domain.note import Card, Faces, Note, Span
 from flashcards.domain.problems import Problem
+from flashcards.domain.queue.gather import DaySchedules
 from flashcards.domain.scheduling.scheduler import Schedule
 
 DAY_MS = 24 * 60 * 60 * 1000
@@ -79,9 +81,24 @@ def cards(names: str, deck: str = "d") -> list[Card]:
     return [card(name, key, deck) for name, _, key in parts]
 
 
-def names(found: Iterable[Card]) -> str:
-    """Write cards as ``cards`` reads them."""
-    return " ".join(found.id for found in found)
+def catalogue(cards: Iterable[Card]) -> Catalogue:
+    """List cards as a day's queue knows them."""
+    return Catalogue(shelves_of((card.note, [card.id]) for card in cards))
+
+
+def ids(names: str) -> list[CardId]:
+    """Name cards in words such as ``a b/1 b/2``."""
+    return [CardId(name) for name in names.split()]
+
+
+def names(found: Iterable[CardId]) -> str:
+    """Write names as ``ids`` reads them."""
+    return " ".join(found)
+
+
+def schedules(known: Mapping[CardId, Schedule]) -> DaySchedules:
+    """Offer all that is known to a day."""
+    return DaySchedules(known.keys(), known.values())
 
 
 def at(day: int, hour: float = 12) -> Moment:

@@ -1,9 +1,9 @@
 """The ports in memory: decks from texts, a clock that is set, a log without a disk."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from flashcards.domain.clock import Moment
+from flashcards.domain.clock import Day, Moment
 from flashcards.domain.deck.header import ReadYaml
 from flashcards.domain.deck.parse import parse
 from flashcards.domain.errors import ChangedElsewhereError
@@ -99,10 +99,29 @@ class MemoryLog:
     def noted(self) -> list[Event]:
         return [event for event in self.events() if isinstance(event.fact, Noted)]
 
-    def schedules(self, name: str) -> dict[CardId, Schedule] | None:
+    def touched(self, name: str) -> set[CardId] | None:
         self._seen = self._others()
-        found = self._file.schedules if self._file.name == name else None
-        return None if found is None or (self._file.events and not found) else dict(found)
+        found = set(self._file.schedules) if self._file.name == name else None
+        return None if found is None or (self._file.events and not found) else found
+
+    def schedule(self, card: CardId) -> Schedule | None:
+        return self._file.schedules.get(card)
+
+    def schedules(self, day: Day | None = None) -> list[Schedule]:
+        everything = list(self._file.schedules.values())
+        if day is None:
+            return everything
+        asked = [each for each in everything if each.due is None or each.due <= day]
+        return asked + [
+            each
+            for each in everything
+            if each not in asked and (each.last_day == day or each.suspended)
+        ]
+
+    def next_due(self, day: Day, among: Container[CardId]) -> Day | None:
+        asked = [each for each in self._file.schedules.values() if not each.suspended]
+        days = [each.due for each in asked if each.card in among and each.due and each.due > day]
+        return min(days, default=None)
 
     def replace_schedules(self, schedules: Collection[Schedule], name: str) -> None:
         self._refuse_if_changed()

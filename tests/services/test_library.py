@@ -142,7 +142,7 @@ def test_an_import_finds_a_history_by_the_id_it_got_later() -> None:
     start = Start()
     start(deck="## Ask\n\nx\n")
     library = start(deck="## Ask\n\nx\n")
-    old = next(iter(library.collection.cards))
+    old = next(iter(library.catalogue))
     library.record(Reviewed(old, Grade.GOOD), library.now())
     library = start(deck="## Ask {#ask}\n\nx\n")
     assert import_reviews(library, [reviewed("ask", days=-5)]).unknown == ()

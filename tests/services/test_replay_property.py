@@ -1,5 +1,6 @@
 """Whatever is done in whatever order: memory and cache are what a replay of the log gives."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,7 +18,7 @@ from flashcards.services.session import Session
 from flashcards.services.transfer import import_reviews
 from tests.services.conftest import FIVE, Place
 
-Schedules = dict[CardId, Schedule]
+Schedules = Mapping[CardId, Schedule]
 
 ON_A_CARD = ("bury", "suspend", "flag")
 ALWAYS = ("undo", "redo", "restart")

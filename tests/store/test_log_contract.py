@@ -1,6 +1,7 @@
 """What every log promises: run on the fake and on SQLite."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,11 +26,12 @@ from flashcards.domain.scheduling.scheduler import Schedule
 from flashcards.services.ports import Log
 from flashcards.store.database import Database, open_database
 from flashcards.store.event_log import EventLog
+from tests.domain.samples import ids
 from tests.services.fakes import MemoryFile, MemoryLog
 
 OpenLog = Callable[[], Log]
 
-A, B = CardId("a"), CardId("b/back")
+A, B, C = CardId("a"), CardId("b/back"), CardId("c")
 EVERY_FACT: tuple[Fact, ...] = (
     Reviewed(A, Grade.BLACKOUT, 0),
     Reviewed(A, Grade.EASY, 12_345),
@@ -100,25 +102,56 @@ def test_how_notes_were_recognised_can_be_read_alone(open_log: OpenLog) -> None:
 
 def test_the_cache_comes_back_under_its_name_only(open_log: OpenLog) -> None:
     log = open_log()
-    assert log.schedules("sm2/1") is None
+    assert log.touched("sm2/1") is None
     log.replace_schedules([FULL, Schedule(B)], "sm2/1")
-    assert log.schedules("sm2/1") == {A: FULL, B: Schedule(B)}
-    assert log.schedules("sm2/2") is None
+    assert log.touched("sm2/1") == {A, B}
+    assert log.touched("sm2/2") is None
+    assert (log.schedule(A), log.schedule(B), log.schedule(C)) == (FULL, Schedule(B), None)
+    assert sorted(log.schedules(), key=lambda each: each.card) == [FULL, Schedule(B)]
+
+
+def test_the_schedules_that_concern_a_day_are_among_those_read_for_it(open_log: OpenLog) -> None:
+    log = open_log()
+    states = {
+        "due": Schedule(A, Day(5), last_day=Day(2)),
+        "flagged": Schedule(A, flagged=True),
+        "answered": Schedule(A, Day(12), last_day=Day(5)),
+        "suspended": Schedule(A, Day(12), last_day=Day(2), suspended=True),
+        "later": Schedule(A, Day(12), last_day=Day(2)),
+    }
+    named = {name: replace(state, card=CardId(name)) for name, state in states.items()}
+    log.replace_schedules(list(named.values()), "sm2/1")
+    found = {schedule.card: schedule for schedule in log.schedules(Day(5))}
+    assert found.keys() >= named.keys() - {"later"}
+    assert found.items() <= named.items()
+
+
+def test_the_next_day_that_something_is_due_on_leaves_suspended_cards_out(
+    open_log: OpenLog,
+) -> None:
+    log = open_log()
+    days = {"a": 4, "b": 9, "c": 8, "d": 7}
+    known = [Schedule(CardId(name), Day(day), suspended=name == "d") for name, day in days.items()]
+    log.replace_schedules(known, "sm2/1")
+    assert log.next_due(Day(4), ids("a b c d")) == 8
+    assert log.next_due(Day(4), ids("a b")) == 9
+    assert log.next_due(Day(9), ids("a b")) is None
 
 
 def test_an_append_brings_its_schedules_along(open_log: OpenLog) -> None:
     log = open_log()
     log.replace_schedules([Schedule(A), Schedule(B)], "sm2/1")
     log.append([(Moment(1), Reviewed(A, Grade.HARD))], [FULL])
-    assert open_log().schedules("sm2/1") == {A: FULL, B: Schedule(B)}
+    assert open_log().touched("sm2/1") == {A, B}
+    assert log.schedule(A) == open_log().schedule(A) == FULL
 
 
 def test_a_cache_without_schedules_is_none_once_there_are_events(open_log: OpenLog) -> None:
     log = open_log()
     log.replace_schedules([], "sm2/1")
-    assert log.schedules("sm2/1") == {}
+    assert log.touched("sm2/1") == set()
     log.append([(Moment(1), Flagged(A))], [])
-    assert log.schedules("sm2/1") is None
+    assert log.touched("sm2/1") is None
 
 
 def test_the_latest_durations_come_first(open_log: OpenLog) -> None:
@@ -143,14 +176,14 @@ def test_an_append_is_refused_until_what_others_wrote_is_read(open_log: OpenLog)
     with pytest.raises(ChangedElsewhereError, match="read it again"):
         log.append([(Moment(2), Flagged(B))], [])
     assert len(log.events()) == 1
-    log.schedules("sm2/1")
+    log.touched("sm2/1")
     assert not log.changed_elsewhere()
     assert log.append([(Moment(2), Flagged(B))], [])[0].key.sequence == 2
 
 
 def test_a_cache_that_lacks_what_others_wrote_is_refused(open_log: OpenLog) -> None:
     log, other = open_log(), open_log()
-    log.schedules("sm2/1")
+    log.touched("sm2/1")
     other.append([(Moment(1), Reviewed(A, Grade.HARD))], [FULL])
     with pytest.raises(ChangedElsewhereError):
         log.replace_schedules([], "sm2/1")

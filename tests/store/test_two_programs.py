@@ -91,7 +91,7 @@ def test_a_program_that_is_always_too_late_says_so(opened: Open) -> None:
     found = library(ours)
 
     def interrupted() -> None:
-        theirs.schedules("")
+        theirs.touched("")
         theirs.append([(SetClock()(), Flagged(Q0))], [])
 
     found.load_schedules = interrupted  # type: ignore[method-assign]  # another program, each time

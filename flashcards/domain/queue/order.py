@@ -1,12 +1,11 @@
 """Second step: the order of cards, with new ones spread among the due and siblings kept apart."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import islice, zip_longest
 
 from flashcards.domain.clock import Day
-from flashcards.domain.ids import CardId
-from flashcards.domain.note import Card
+from flashcards.domain.ids import CardId, note_of
 from flashcards.domain.scheduling.scheduler import Schedule
 
 SIBLING_GAP = 5
@@ -15,36 +14,32 @@ SIBLING_GAP = 5
 _LOOKAHEAD = 64
 
 
-def shuffled_by(today: Day) -> Callable[[Card], bytes]:
+def shuffled_by(today: Day) -> Callable[[CardId], bytes]:
     """Give a sort key that looks random but is the same all day, on every machine."""
     salt = today.to_bytes(4, "big")
-    return lambda card: blake2b(card.id.encode(), key=salt, digest_size=8).digest()
+    return lambda card: blake2b(card.encode(), key=salt, digest_size=8).digest()
 
 
-def most_overdue_first(
-    cards: Iterable[Card], schedules: Mapping[CardId, Schedule], today: Day
-) -> list[Card]:
+def most_overdue_first(schedules: Iterable[Schedule], today: Day) -> list[CardId]:
     """Order due cards by the day they were due; within a day by chance, fixed for the day."""
     chance = shuffled_by(today)
-    return sorted(cards, key=lambda card: (schedules[card.id].due or 0, chance(card)))
+    ordered = sorted(schedules, key=lambda schedule: (schedule.due or 0, chance(schedule.card)))
+    return [schedule.card for schedule in ordered]
 
 
-def deck_by_deck(cards: Iterable[Card]) -> list[Card]:
+def deck_by_deck(decks: Iterable[Iterable[CardId]]) -> Iterator[CardId]:
     """Take new cards in turn from each deck, so that a day is never all one subject.
 
     Within a deck they keep the author's order: prerequisites come first.
     """
-    decks: dict[str, list[Card]] = {}
-    for card in cards:
-        decks.setdefault(card.note.deck, []).append(card)
-    rounds = zip_longest(*decks.values())
-    return [card for turn in rounds for card in turn if card is not None]
+    rounds = zip_longest(*decks)
+    return (card for turn in rounds for card in turn if card is not None)
 
 
-def interleaved(due: Sequence[Card], new: Sequence[Card]) -> list[Card]:
+def interleaved(due: Sequence[CardId], new: Sequence[CardId]) -> list[CardId]:
     """Spread the new cards evenly among the due; a due card comes first."""
     total, taken = len(due) + len(new), 0
-    mixed: list[Card] = []
+    mixed: list[CardId] = []
     for place in range(total):
         if taken < (place + 1) * len(new) // total:
             mixed.append(new[taken])
@@ -54,18 +49,18 @@ def interleaved(due: Sequence[Card], new: Sequence[Card]) -> list[Card]:
     return mixed
 
 
-def siblings_apart(cards: Sequence[Card], gap: int = SIBLING_GAP) -> list[Card]:
+def siblings_apart(cards: Sequence[CardId], gap: int = SIBLING_GAP) -> list[CardId]:
     """Move cards back until ``gap`` others stand between siblings, as far as others last.
 
     The last ones, which nothing follows that could part them, move forward instead.
     """
-    waiting, placed = list(cards), list[Card]()
+    waiting, placed = list(cards), list[CardId]()
     while waiting:
-        recent = {card.note_id for card in placed[-gap:]} if gap else set()
+        recent = {note_of(card) for card in placed[-gap:]} if gap else set()
         fitting = (
             place
             for place, card in enumerate(islice(waiting, _LOOKAHEAD))
-            if card.note_id not in recent
+            if note_of(card) not in recent
         )
         place = next(fitting, None)
         if place is None:
@@ -75,11 +70,11 @@ def siblings_apart(cards: Sequence[Card], gap: int = SIBLING_GAP) -> list[Card]:
     return placed
 
 
-def _room(placed: Sequence[Card], card: Card, gap: int) -> int:
+def _room(placed: Sequence[CardId], card: CardId, gap: int) -> int:
     """Give the latest place that has no sibling of ``card`` near it, or the end."""
     end = len(placed)
     for place in range(end - 1, max(0, end - _LOOKAHEAD), -1):
         near = placed[max(0, place - gap) : place + gap]
-        if all(other.note_id != card.note_id for other in near):
+        if all(note_of(other) != note_of(card) for other in near):
             return place
     return end

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flashcards.domain.clock import Day
 
 if TYPE_CHECKING:
+    from flashcards.domain.catalogue import Catalogue
     from flashcards.domain.queue.build import Queue
 
 USUAL_MS = 20_000
@@ -55,10 +56,10 @@ def minutes_for(cards: int, pace: int) -> int:
     return -(-cards * pace // 60_000)
 
 
-def plan_of(queue: "Queue", day: Day, pace: int) -> DayPlan:
+def plan_of(queue: "Queue", catalogue: "Catalogue", day: Day, pace: int) -> DayPlan:
     """Count a day's queue, by topic, the largest topic first."""
-    due = Counter(card.note.topic for card in (*queue.due, *queue.drills))
-    new = Counter(card.note.topic for card in queue.new)
+    due = Counter(map(catalogue.topic_of, (*queue.due, *queue.drills)))
+    new = Counter(map(catalogue.topic_of, queue.new))
     order = sorted(due | new, key=lambda topic: (-due[topic] - new[topic], topic))
     topics = tuple(TopicPlan(topic, due[topic], new[topic]) for topic in order)
     minutes = minutes_for(due.total() + new.total(), pace)

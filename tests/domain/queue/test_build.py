@@ -6,11 +6,10 @@ import pytest
 
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
-from flashcards.domain.note import Card
 from flashcards.domain.queue.build import Queue, build
 from flashcards.domain.queue.limits import Limits
 from flashcards.domain.scheduling.scheduler import Schedule
-from tests.domain.samples import cards, due, names, study
+from tests.domain.samples import cards, catalogue, due, names, schedules, study
 
 TODAY = study(100)
 DUE = {CardId(name): due(name, 90 + place) for place, name in enumerate("abcd")}
@@ -22,20 +21,20 @@ def done(name: str, first: int) -> Schedule:
     return replace(known, first_day=study(first), last_day=TODAY, last_grade=Grade.GOOD)
 
 
-def built(deck: list[Card], new: int, reviews: int, **more: Schedule) -> Queue:
-    schedules = DUE | {CardId(name): schedule for name, schedule in more.items()}
-    return build(deck, schedules, TODAY, Limits(new, reviews))
+def built(deck: str, new: int, reviews: int, **more: Schedule) -> Queue:
+    known = DUE | {CardId(name): schedule for name, schedule in more.items()}
+    return build(catalogue(cards(deck)), schedules(known), TODAY, Limits(new, reviews))
 
 
 def test_due_cards_come_most_overdue_first_with_new_ones_between() -> None:
-    queue = built(cards("d x c b y a"), 20, 200)
+    queue = built("d x c b y a", 20, 200)
     assert names(queue.order) == "a b x c d y"
     assert (names(queue.due), names(queue.new)) == ("a b c d", "x y")
     assert (queue.held_back_due, queue.held_back_new) == (0, 0)
 
 
 def test_limits_keep_the_most_overdue_and_the_first_new() -> None:
-    queue = built(cards("d x c b y a"), 1, 3)
+    queue = built("d x c b y a", 1, 3)
     assert (names(queue.due), names(queue.new)) == ("a b c", "x")
     assert (queue.held_back_due, queue.held_back_new) == (1, 1)
 
@@ -45,20 +44,20 @@ def test_limits_keep_the_most_overdue_and_the_first_new() -> None:
     [(2, 3, "a b x"), (1, 1, ""), (0, 0, ""), (3, 2, "a x y")],
 )
 def test_what_was_done_today_counts_against_the_limits(new: int, reviews: int, found: str) -> None:
-    queue = built(cards("a b c d x y m n"), new, reviews, m=done("m", 100), n=done("n", 50))
+    queue = built("a b c d x y m n", new, reviews, m=done("m", 100), n=done("n", 50))
     assert names(queue.order) == found
 
 
 def test_siblings_do_not_meet() -> None:
-    assert names(built(cards("a b c d x/1 x/2"), 20, 200).order) == "a b x/1 c d x/2"
-    assert names(built(cards("x/1 x/2 y z"), 20, 200).order) == "x/1 y z x/2"
+    assert names(built("a b c d x/1 x/2", 20, 200).order) == "a b x/1 c d x/2"
+    assert names(built("x/1 x/2 y z", 20, 200).order) == "x/1 y z x/2"
 
 
 def test_repeats_wait_apart_and_limits_do_not_hold_them_back() -> None:
     failed = replace(done("m", 100), last_grade=Grade.AGAIN)
-    queue = built(cards("a m"), 0, 0, m=failed)
+    queue = built("a m", 0, 0, m=failed)
     assert (names(queue.order), names(queue.drills)) == ("", "m")
 
 
 def test_nothing_to_do_is_an_empty_queue() -> None:
-    assert built([], 20, 200) == Queue((), (), (), (), 0, 0)
+    assert built("", 20, 200) == Queue((), (), (), (), 0, 0)

@@ -9,19 +9,24 @@ from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId, DeviceId
 from flashcards.domain.log.events import Event, EventKey, Reviewed
 from flashcards.domain.log.replay import replay
-from flashcards.domain.queue.gather import gather
+from flashcards.domain.queue.gather import Gathered, gather
 from flashcards.domain.scheduling.scheduler import Schedule
 from flashcards.domain.scheduling.sm2 import Sm2
-from tests.domain.samples import at, cards, due, names, study
+from tests.domain.samples import at, cards, catalogue, due, names, schedules, study
 
 TODAY = study(100)
 
 
-def sorted_out(**schedules: Schedule) -> str:
+def sorted_out(**states: Schedule) -> str:
     """Gather the cards a to e; give due | new | unsettled."""
-    known = {CardId(name): schedule for name, schedule in schedules.items()}
-    found = gather(cards("a b c d e"), known, TODAY)
-    return f"{names(found.due)} | {names(found.new)} | {names(found.unsettled)}"
+    known = {CardId(name): schedule for name, schedule in states.items()}
+    return told(gather(catalogue(cards("a b c d e")), schedules(known), TODAY))
+
+
+def told(found: Gathered) -> str:
+    new = [card for deck in found.new.values() for card in deck]
+    due = sorted(schedule.card for schedule in found.due)
+    return f"{names(due)} | {names(new)} | {names(found.unsettled)}"
 
 
 def answered(name: str, day: int, grade: Grade, first: int) -> Schedule:
@@ -62,20 +67,25 @@ def test_yesterdays_repeats_are_over() -> None:
 
 
 def test_what_was_done_today_is_counted_even_of_suspended_cards() -> None:
-    schedules = {
+    known = {
         CardId("a"): answered("a", 100, Grade.GOOD, 100),
         CardId("b"): answered("b", 100, Grade.GOOD, 90),
         CardId("c"): replace(answered("c", 100, Grade.AGAIN, 90), suspended=True),
         CardId("d"): answered("d", 99, Grade.GOOD, 99),
     }
-    found = gather(cards("a b c d"), schedules, TODAY)
+    found = gather(catalogue(cards("a b c d")), schedules(known), TODAY)
     assert (found.introduced_today, found.reviewed_today) == (1, 2)
 
 
 @pytest.mark.parametrize(("rollover", "found"), [(4, " |  | "), (2, "a |  | ")])
 def test_the_day_begins_at_the_rollover_hour(rollover: int, found: str) -> None:
     good = Event(EventKey(DeviceId("desk"), 1), at(0), Reviewed(CardId("a"), Grade.GOOD))
-    schedules = replay([good], Sm2(), rollover)  # due on day 1
+    known = replay([good], Sm2(), rollover)  # due on day 1
     early = study_day(at(1, 3), rollover)  # three in the night from day 0 to day 1
-    gathered = gather(cards("a"), schedules, early)
-    assert f"{names(gathered.due)} | {names(gathered.new)} | " == found
+    assert told(gather(catalogue(cards("a")), schedules(known), early)) == found
+
+
+def test_repeats_come_in_deck_order_and_cards_of_no_deck_count_nowhere() -> None:
+    known = {CardId(name): answered(name, 100, Grade.AGAIN, 90) for name in ("gone", "c", "e", "a")}
+    found = gather(catalogue(cards("a b c d e")), schedules(known), TODAY)
+    assert (names(found.unsettled), found.reviewed_today) == ("a c e", 3)

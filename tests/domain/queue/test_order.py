@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashcards.domain.note import Card
+from flashcards.domain.ids import CardId, note_of
 from flashcards.domain.queue.order import (
     SIBLING_GAP,
     deck_by_deck,
@@ -14,26 +14,24 @@ from flashcards.domain.queue.order import (
     most_overdue_first,
     siblings_apart,
 )
-from tests.domain.samples import card, cards, due, names, study
+from tests.domain.samples import due, ids, names, study
 
 
 def test_the_most_overdue_card_comes_first() -> None:
-    schedules = {card("a").id: due("a", 9), card("b").id: due("b", 3), card("c").id: due("c", 7)}
-    assert names(most_overdue_first(cards("a b c"), schedules, study(10))) == "b c a"
+    schedules = [due("a", 9), due("b", 3), due("c", 7)]
+    assert names(most_overdue_first(schedules, study(10))) == "b c a"
 
 
 def test_cards_of_one_day_are_shuffled_the_same_way_all_day() -> None:
-    deck = cards(" ".join(f"n{number}" for number in range(30)))
-    schedules = {each.id: due(each.id, 5) for each in deck}
-    today = most_overdue_first(deck, schedules, study(10))
-    assert today == most_overdue_first(deck[::-1], schedules, study(10))
-    assert today != most_overdue_first(deck, schedules, study(11))
-    assert today != deck
+    schedules = [due(f"n{number}", 5) for number in range(30)]
+    today = most_overdue_first(schedules, study(10))
+    assert today == most_overdue_first(schedules[::-1], study(10))
+    assert today != most_overdue_first(schedules, study(11))
+    assert today != [schedule.card for schedule in schedules]
 
 
 def test_new_cards_come_in_turn_from_each_deck_in_the_authors_order() -> None:
-    deck = cards("a b c", "one") + cards("x", "two") + cards("p q", "three")
-    assert names(deck_by_deck(deck)) == "a x p b q c"
+    assert names(deck_by_deck([ids("a b c"), ids("x"), ids("p q")])) == "a x p b q c"
 
 
 @pytest.mark.parametrize(
@@ -52,17 +50,17 @@ def test_new_cards_come_in_turn_from_each_deck_in_the_authors_order() -> None:
 def test_new_cards_are_spread_evenly_among_the_due(
     due_cards: str, new_cards: str, mixed: str
 ) -> None:
-    assert names(interleaved(cards(due_cards), cards(new_cards))) == mixed
+    assert names(interleaved(ids(due_cards), ids(new_cards))) == mixed
 
 
 @given(st.integers(0, 60), st.integers(0, 60))
 def test_every_stretch_of_the_mix_holds_its_share_of_new_cards(due: int, new: int) -> None:
-    old, fresh = [card(f"d{n}") for n in range(due)], [card(f"n{n}") for n in range(new)]
+    old, fresh = [CardId(f"d{n}") for n in range(due)], [CardId(f"n{n}") for n in range(new)]
     mixed = interleaved(old, fresh)
     assert [each for each in mixed if each in old] == old
     assert [each for each in mixed if each in fresh] == fresh
     for place in range(1, len(mixed) + 1):
-        among = sum(each.id.startswith("n") for each in mixed[:place])
+        among = sum(each.startswith("n") for each in mixed[:place])
         assert abs(among - place * new / (due + new)) < 1
 
 
@@ -79,11 +77,11 @@ def test_every_stretch_of_the_mix_holds_its_share_of_new_cards(due: int, new: in
     ],
 )
 def test_siblings_are_kept_apart_as_far_as_others_last(before: str, after: str) -> None:
-    assert names(siblings_apart(cards(before))) == after
+    assert names(siblings_apart(ids(before))) == after
 
 
 def test_without_a_gap_the_order_stays() -> None:
-    deck = cards("a/1 a/2 b")
+    deck = ids("a/1 a/2 b")
     assert siblings_apart(deck, gap=0) == deck
 
 
@@ -91,7 +89,7 @@ def test_without_a_gap_the_order_stays() -> None:
 def test_siblings_never_meet_where_notes_outnumber_the_gap_and_are_of_a_size(
     notes: int, siblings: int, chance: random.Random
 ) -> None:
-    deck = [card(f"n{note}", str(key)) for note in range(notes) for key in range(siblings)]
+    deck = [CardId(f"n{note}/{key}") for note in range(notes) for key in range(siblings)]
     assert closest(siblings_apart(deck)) > SIBLING_GAP
     chance.shuffle(deck)
     assert closest(siblings_apart(deck)) > SIBLING_GAP
@@ -100,16 +98,16 @@ def test_siblings_never_meet_where_notes_outnumber_the_gap_and_are_of_a_size(
 @given(st.lists(st.tuples(st.sampled_from("abcdefgh"), st.integers(1, 9)), unique=True))
 def test_whatever_the_siblings_no_card_is_lost(parts: list[tuple[str, int]]) -> None:
     """Where notes are few or of unequal size, siblings may still meet: there is no more promise."""
-    deck = [card(name, str(number)) for name, number in parts]
+    deck = [CardId(f"{name}/{number}") for name, number in parts]
     assert sorted(names(siblings_apart(deck)).split()) == sorted(names(deck).split())
 
 
-def closest(placed: list[Card]) -> int:
+def closest(placed: list[CardId]) -> int:
     """Give the least distance between two cards of one note."""
     last: dict[str, int] = {}
     distances = [len(placed) + SIBLING_GAP + 1]
     for place, each in enumerate(placed):
-        if each.note_id in last:
-            distances.append(place - last[each.note_id])
-        last[each.note_id] = place
+        if note_of(each) in last:
+            distances.append(place - last[note_of(each)])
+        last[note_of(each)] = place
     return min(distances)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from flashcards.domain.note import Card
+from flashcards.domain.catalogue import Catalogue, Shelf
+from flashcards.domain.ids import CardId, DeckId
 from flashcards.domain.queue.build import Queue
 from flashcards.domain.queue.plan import (
     LONGEST_MS,
@@ -12,17 +13,22 @@ from flashcards.domain.queue.plan import (
     pace_ms,
     plan_of,
 )
-from tests.domain.samples import card, study
+from tests.domain.samples import study
 
 
-def of(topics: str) -> tuple[Card, ...]:
-    """Make a card for each topic named."""
-    return tuple(card(f"{topic}{n}", topic=topic) for n, topic in enumerate(topics.split()))
+def of(topics: str) -> tuple[CardId, ...]:
+    """Name a card for each topic named."""
+    return tuple(CardId(f"{topic}{n}") for n, topic in enumerate(topics.split()))
+
+
+CARDS = Catalogue(
+    Shelf(f"{topic}.md", DeckId(topic), topic, of(" ".join([topic] * 4))) for topic in "abc"
+)
 
 
 def test_the_day_is_counted_by_topic_the_largest_first() -> None:
     queue = Queue(of("b a"), of("a"), of("b a"), of("c c b"), 4, 5)
-    plan = plan_of(queue, study(1), 30_000)
+    plan = plan_of(queue, CARDS, study(1), 30_000)
     assert plan.topics == (
         TopicPlan("a", 2, 0),
         TopicPlan("b", 1, 1),
@@ -33,7 +39,7 @@ def test_the_day_is_counted_by_topic_the_largest_first() -> None:
 
 
 def test_an_empty_day_takes_no_time() -> None:
-    plan = plan_of(Queue((), (), (), (), 0, 0), study(1), USUAL_MS)
+    plan = plan_of(Queue((), (), (), (), 0, 0), Catalogue(), study(1), USUAL_MS)
     assert (plan.cards, plan.minutes, plan.topics) == (0, 0, ())
 
 

@@ -1,0 +1,56 @@
+"""Which cards there are, in few words each: all that a day's queue needs of a hundred thousand."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from flashcards.domain.ids import CardId, DeckId
+from flashcards.domain.note import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Cards of one deck and one topic that follow one another, in the author's order."""
+
+    file: str
+    deck: DeckId
+    topic: str
+    cards: tuple[CardId, ...]
+
+
+class Catalogue:
+    """All shelves, in deck order; a card is found by its id."""
+
+    def __init__(self, shelves: Iterable[Shelf] = ()) -> None:
+        self.shelves = tuple(shelves)
+        self._where: dict[CardId, Shelf] = {}
+        for shelf in self.shelves:
+            self._where |= dict.fromkeys(shelf.cards, shelf)
+
+    def __contains__(self, card: object) -> bool:
+        return card in self._where
+
+    def __iter__(self) -> Iterator[CardId]:
+        return iter(self._where)
+
+    def __len__(self) -> int:
+        return len(self._where)
+
+    @property
+    def decks(self) -> int:
+        """How many files there are notes in."""
+        return len({shelf.file for shelf in self.shelves})
+
+    def topic_of(self, card: CardId) -> str:
+        """Tell what a card is about."""
+        return self._where[card].topic
+
+
+def shelves_of(notes: Iterable[tuple[Note, Iterable[CardId]]]) -> Iterator[Shelf]:
+    """Put notes with their cards, in deck order, on shelves."""
+    for place, group in groupby(notes, key=lambda pair: _place(pair[0])):
+        yield Shelf(*place, tuple(card for _, cards in group for card in cards))
+
+
+def _place(note: Note) -> tuple[str, DeckId, str]:
+    return note.file, note.deck, note.topic

@@ -1,0 +1,50 @@
+"""The schedules, read from the cache as they are needed: few of many are needed in a day."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from flashcards.domain.clock import Day
+from flashcards.domain.ids import CardId
+from flashcards.domain.queue.gather import DaySchedules
+from flashcards.domain.scheduling.scheduler import Schedule
+
+if TYPE_CHECKING:
+    from flashcards.services.ports import Log
+
+
+class Schedules(Mapping[CardId, Schedule]):
+    """Every schedule that the log adds up to; true until another program writes."""
+
+    def __init__(self, log: "Log", touched: Iterable[CardId] = ()) -> None:
+        self._log, self._touched = log, set(touched)
+        self._read: dict[CardId, Schedule] = {}
+
+    def __getitem__(self, card: CardId) -> Schedule:
+        if card not in self._read:
+            if card not in self._touched:
+                raise KeyError(card)
+            self._read[card] = self._log.schedule(card) or Schedule(card)
+        return self._read[card]
+
+    def __iter__(self) -> Iterator[CardId]:
+        return iter(self._touched)
+
+    def __len__(self) -> int:
+        return len(self._touched)
+
+    def __contains__(self, card: object) -> bool:
+        return card in self._touched
+
+    def on(self, day: Day) -> DaySchedules:
+        """Give what a day has to do with."""
+        return DaySchedules(self._touched, self._log.schedules(day))
+
+    def everything(self) -> dict[CardId, Schedule]:
+        """Read them all at once, for a look at many."""
+        return {schedule.card: schedule for schedule in self._log.schedules()}
+
+    def take(self, written: Iterable[Schedule]) -> None:
+        """Learn what was just written."""
+        for schedule in written:
+            self._read[schedule.card] = schedule
+            self._touched.add(schedule.card)
