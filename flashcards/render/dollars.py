@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from flashcards.domain.marks import CLOSE, OPEN
+from flashcards.render.tex import MAX_DEPTH
 
 OPENING, CLOSING = "\ue010", "\ue011"
 """Around the number of a formula, in the text it was lifted from."""
@@ -28,11 +29,12 @@ _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 
 @dataclass(frozen=True, slots=True)
 class Lifted:
-    """A formula taken out of a text: its TeX, and the characters that stood there."""
+    """A formula taken out of a text: its TeX, the characters that stood there, and where."""
 
     tex: str
     display: bool
     raw: str
+    start: int
 
     @property
     def source(self) -> str:
@@ -66,8 +68,8 @@ def _read(text: str, stop: re.Match[str]) -> tuple[int, Lifted | None]:
     end = _end_of_formula(text, token, start)
     if end is None:
         return start, None
-    inside, after = text[start : end - len(token)], end
-    return after, Lifted(_tex(text, stop.start(), inside), token == "$$", text[stop.start() : end])
+    begin, inside = stop.start(), text[start : end - len(token)]
+    return end, Lifted(_tex(text, begin, inside), token == "$$", text[begin:end], begin)
 
 
 def _after_code(text: str, ticks: str, start: int) -> int:
@@ -90,13 +92,16 @@ def _end_of_formula(text: str, token: str, start: int) -> int | None:
 def _closing_dollar(text: str, start: int, limit: int, braced: bool) -> int | None:
     """The place after the next bare dollar, if that one can close; `\\text{…}` may hold others.
 
-    With `braced` false, braces count for nothing: they may be the author's mistake.
+    With `braced` false, braces count for nothing: they may be the author's mistake.  Braces nested
+    too deeply to be drawn are not followed: else every dollar among them would be.
     """
     depth = 0
     for step in _INLINE_STEP.finditer(text, start, limit):
         token = step.group()
         if token in "{}":
             depth += (1 if token == "{" else -1) if braced else 0
+            if depth > MAX_DEPTH:
+                return None
         elif token.startswith("`") and _after_code(text, token, step.end()) != step.end():
             return None
         elif token == "$" and depth <= 0:

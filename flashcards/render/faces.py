@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flashcards.render.finish import finish
+from flashcards.render.formula import Formula
 from flashcards.render.markdown import convert
 
 if TYPE_CHECKING:
-    from flashcards.render.formula import Formula, FormulaSource
+    from flashcards.render.formula import FormulaSource
+
+MOST_FORMULAS = 500
+"""Formulas of one face: what is hostile must not hold the window up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,11 @@ class RenderedText:
 def render(source: str, formulas: FormulaSource) -> RenderedText:
     """Markdown as it is drawn; never raises, whatever was written."""
     draft = convert(source)
-    drawn = tuple(formulas.formula(each.tex, each.display) for each in draft.lifted)
+    drawn = tuple(formulas.formula(each.tex, each.display) for each in draft.lifted[:MOST_FORMULAS])
+    drawn += tuple(
+        Formula(each.tex, each.display, problem=f"A card draws {MOST_FORMULAS} formulas at most.")
+        for each in draft.lifted[MOST_FORMULAS:]
+    )
     return RenderedText(finish(draft.html, draft.lifted, drawn), drawn)
 
 

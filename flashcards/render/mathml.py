@@ -13,6 +13,9 @@ from flashcards.render.tex import UnreadableTexError
 EM = 1 / (10.00002 * 1.333 / 10)
 MAX_COST = 6_000
 
+_COMMAND = re.compile(r"\\[A-Za-z]+(?:\{.*)?")
+"""What the converter does not know, it passes on as it is."""
+
 _LENGTH = re.compile(r"^\s*([+-]?\d*\.?\d+)(em|mu|ex)\s*$")
 _NAMED = ["max", "min", "sup", "inf", "lim", "limsup", "liminf", "det", "gcd", "Pr"]
 _SPACED = ("arg\u2009max", "arg\u2009min", "lim\u2006sup", "lim\u2006inf")
@@ -35,7 +38,8 @@ def tree(mathml: str, display: bool) -> Element:
     try:
         root = fromstring(mathml)
     except ParseError as error:
-        raise UnreadableTexError("The formula holds a sign that cannot be drawn.") from error
+        sign = "Misplaced & (or a sign that cannot be drawn)."
+        raise UnreadableTexError(sign) from error
     for element in root.iter():
         element.tag = element.tag.rpartition("}")[2]
     for element in list(root.iter()):
@@ -56,6 +60,8 @@ def _mend_symbol(element: Element) -> None:
     if element.tag not in ("mi", "mo", "mn") or not element.text:
         return
     text = element.text.strip()
+    if _COMMAND.fullmatch(text):
+        raise UnreadableTexError(f"Undefined control sequence {text}.")
     text = _WORDS.get(text, _SIGNS.get(text, text))
     text = styled(text, element.get("mathvariant", ""))
     element.text = text

@@ -7,6 +7,7 @@ MAX_DEPTH = 24
 
 _DEFINES = re.compile(r"\\(?:re)?newcommand|\\providecommand|\\def\b|\\let\b|\\DeclareMathOperator")
 _BRACED = r"(?:[^{}]|\{[^{}]*\})*"
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _OPERATOR = re.compile(rf"\\operatorname(\*)?\s*\{{({_BRACED})\}}")
 _OPERATOR_SPACE = re.compile(r"\\[,;:! ]|\\(?:text|mathrm|rm)\b|[~{}\s]")
 _ARG = re.compile(r"\\arg\s*(?:\\[,;:! ]\s*)*\\(max|min)(?![a-zA-Z])")
@@ -47,6 +48,18 @@ def _refuse_hostile(tex: str) -> None:
         raise UnreadableTexError("Formulas cannot define commands of their own.")
     if _depth(tex) > MAX_DEPTH:
         raise UnreadableTexError(f"The formula's braces are nested deeper than {MAX_DEPTH}.")
+    _refuse_unmatched(tex)
+
+
+def _refuse_unmatched(tex: str) -> None:
+    """Braces without their other half, which the converter would print, or trip over."""
+    depth = 0
+    for brace in _BRACE.findall(tex):
+        depth += {"{": 1, "}": -1}.get(brace, 0)
+        if depth < 0:
+            raise UnreadableTexError("Extra }: it closes a brace that was never opened.")
+    if depth:
+        raise UnreadableTexError("Missing }: a brace is opened and never closed.")
 
 
 def _depth(tex: str) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from flashcards.render.formula import Formula
-from flashcards.render.math import draw
+from flashcards.render.math import draw, refusal
 from flashcards.render.tex import MAX_LENGTH, UnreadableTexError, readable
 
 EXPRESSIONS = (Path(__file__).parent / "expressions.txt").read_text("utf-8").splitlines()
@@ -30,7 +30,11 @@ def test_every_typical_expression_is_drawn(tex: str) -> None:
         ("{" * 900 + "}" * 900, "nested"),
         (r"\sqrt{1+" * 23 + "1" + "}" * 23, "nested"),
         (r"\newcommand{\a}{\a\a}\a", "define"),
-        (r"\frac{a", "could not be read"),
+        (r"\frac{a", "Missing }: a brace is opened and never closed."),
+        (r"a}{", "Extra }: it closes a brace that was never opened."),
+        (r"\fraq{a}{b}", r"Undefined control sequence \fraq."),
+        (r"\frac", "its last command lacks what it stands for"),
+        ("a & b", "Misplaced &"),
         (r"a_b_c", "double subscripts"),
         (r"\left( x", "could not be read"),
         (r"\begin{nonsense} a \end{nonsense}", ""),
@@ -38,7 +42,6 @@ def test_every_typical_expression_is_drawn(tex: str) -> None:
         ("<script>", ""),
         ("&amp;", ""),
         ("a & b \\\\ c", ""),
-        ("}{", ""),
         ("\\", ""),
     ],
 )
@@ -46,6 +49,7 @@ def test_hostile_tex_gives_a_reason_or_a_picture_but_never_an_error(tex: str, re
     formula = draw(tex, True)
     assert reason in formula.problem
     assert bool(formula.problem) != bool(formula.outline)
+    assert refusal(tex, True) == formula.problem
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from flashcards.domain.marks import CLOSE, OPEN
 from flashcards.render.dollars import CLOSING, OPENING
-from flashcards.render.faces import plain, render
+from flashcards.render.faces import MOST_FORMULAS, plain, render
+from flashcards.render.formula_cache import FormulaCache
 from flashcards.render.sanitize import TAGS, inside_deck
 from tests.render.stub import Boxes
 
@@ -145,3 +146,15 @@ def test_brackets_without_end_cost_no_time(text: str) -> None:
 def test_whatever_trips_the_parser_is_shown_as_it_was_written() -> None:
     deep = ">" * 3_000 + " <b>a"
     assert render(deep, Boxes()).html.endswith("&lt;b&gt;a</pre>")
+
+
+@pytest.mark.parametrize("unit", ["$a{", "{$a", "$x^{", "$a}{", "$$a{", "$`", "\\$", "$a_{%d}$ "])
+def test_hostile_dollars_cost_little_time(unit: str) -> None:
+    hostile = "".join(unit.replace("%d", str(n)) for n in range(40_000 // len(unit)))
+    start = time.perf_counter()
+    rendered = render(hostile, FormulaCache(None))
+    assert time.perf_counter() - start < 2
+    assert (
+        len(rendered.formulas) <= MOST_FORMULAS
+        or "A card draws 500 formulas at most." in rendered.html
+    )
