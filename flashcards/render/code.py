@@ -34,12 +34,13 @@ def _coloured(source: str, language: str) -> Iterator[str]:
         return
     from pygments.token import STANDARD_TYPES  # only when a card holds code
 
-    for start, kind, value in lexer.get_tokens_unprocessed(bare):
+    # Some lexers end a comment by its newline only: without one the last line has no colours.
+    for start, kind, value in lexer.get_tokens_unprocessed(f"{bare}\n"):
         css = next(
             STANDARD_TYPES[part] for part in reversed(kind.split()) if part in STANDARD_TYPES
         )
-        text = escape(_with_marks(value, start, marks))
-        yield f'<span class="{css}">{text}</span>' if css else text
+        text = escape(_with_marks(value[: len(bare) - start], start, marks))
+        yield f'<span class="{css}">{text}</span>' if css and text else text
     yield _marks_at(len(bare), marks)
 
 

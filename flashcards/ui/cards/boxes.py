@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextTable
 from flashcards.ui.cards.markup import Box
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QTextBlock
+
     from flashcards.ui.cards.document import CardDocument
 
 
@@ -18,9 +20,12 @@ def paint_boxes(painter: QPainter, document: CardDocument, visible: QRectF) -> N
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     layout = document.documentLayout()
     for table, box in document.boxes:
-        rect = box_rect(document, table).adjusted(0.5, 0.5, -0.5, -0.5)
+        rect = seen_rect(document, table).adjusted(0.5, 0.5, -0.5, -0.5)
         if rect.intersects(visible):
             _PAINTERS[box](painter, document, table, rect)
+    for block in document.bullets:
+        if layout.blockBoundingRect(block).intersects(visible.adjusted(-visible.width(), 0, 0, 0)):
+            _paint_bullet(painter, document, block)
     for block in document.rules:
         rect = layout.blockBoundingRect(block)
         if rect.intersects(visible):
@@ -36,12 +41,20 @@ def box_rect(document: CardDocument, table: QTextTable) -> QRectF:
     rect = document.documentLayout().frameBoundingRect(table)
     format = table.format()
     padding = format.cellPadding()
+    above = table.cellAt(0, 0).format().toTableCellFormat().topPadding() or padding
     return QRectF(
         rect.left() - padding,
-        rect.top() - padding,
+        rect.top() - above,
         rect.width() - format.leftMargin() - format.rightMargin(),
         rect.height() - format.topMargin() - format.bottomMargin(),
     )
+
+
+def seen_rect(document: CardDocument, table: QTextTable) -> QRectF:
+    """What is seen of a table: it is cut off where the column of text ends."""
+    rect = box_rect(document, table)
+    rect.setRight(min(rect.right(), document.textWidth() - document.documentMargin()))
+    return rect
 
 
 def _paint_code(
@@ -90,6 +103,23 @@ def _row_tops(document: CardDocument, table: QTextTable) -> list[float]:
         blocks = [cell.firstCursorPosition().block() for cell in cells]
         tops.append(min(layout.blockBoundingRect(block).top() for block in blocks) - padding)
     return tops
+
+
+def _paint_bullet(painter: QPainter, document: CardDocument, block: QTextBlock) -> None:
+    """A disc beside the first line; a ring in a list within a list."""
+    line = block.layout().lineAt(0)
+    rect = document.documentLayout().blockBoundingRect(block)
+    size = document.defaultFont().pixelSize()
+    middle = QPointF(
+        rect.left() + line.x() - size * 0.72,
+        rect.top() + line.y() + line.ascent() - size * 0.27,
+    )
+    colour = QColor(document.theme.colours.quiet)
+    nested = block.textList().format().indent() > 1
+    painter.setPen(QPen(colour, 1.2) if nested else Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if nested else colour)
+    radius = size * (0.13 if nested else 0.15)
+    painter.drawEllipse(middle, radius, radius)
 
 
 def _rounded(

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextBrowser, QTextEdit
 
 from flashcards.ui.cards.boxes import paint_boxes
 from flashcards.ui.cards.document import CardDocument, text_option
+from flashcards.ui.cards.sideways import Sideways
 from flashcards.ui.cards.words import selected_text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
 _Step = QAbstractSlider.SliderAction
@@ -39,6 +40,7 @@ class CardView(QTextBrowser):
         super().__init__(parent)
         self._card: CardDocument | None = None
         self._wanted = 0
+        self._sideways = Sideways(self)
         self.setProperty("role", "card-text")
         self.setAccessibleName("Card")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -52,6 +54,8 @@ class CardView(QTextBrowser):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.anchorClicked.connect(self._open_link)
+        across = self.horizontalScrollBar()  # only boxes scroll sideways, each in its own place
+        across.rangeChanged.connect(lambda: across.setRange(0, 0))
 
     def prepare(self, document: CardDocument) -> CardDocument:
         """Lay a document out for this view ahead of time, so that showing it takes no time."""
@@ -62,6 +66,7 @@ class CardView(QTextBrowser):
     def show_document(self, document: CardDocument) -> None:
         """Show a card, from its top, or from its answer when that would be out of sight."""
         self._card = self.prepare(document)
+        self._sideways.show(document)
         self._wanted = document.column_width()
         self._centre()
         self._set_column(self._column(self._wanted))
@@ -83,8 +88,11 @@ class CardView(QTextBrowser):
         """Scroll, copy and follow a focused link; everything else is the page's."""
         if e.modifiers() == Qt.KeyboardModifier.NoModifier and e.key() in _SCROLLING:
             self.verticalScrollBar().triggerAction(_SCROLLING[Qt.Key(e.key())])
+        elif e.modifiers() == Qt.KeyboardModifier.NoModifier and self._sideways.key(e.key()):
+            e.accept()
         elif self._uses(e):
             super().keyPressEvent(e)
+            self._sideways.follow(QRectF(self.cursorRect()))
         else:
             e.ignore()
 
@@ -99,14 +107,47 @@ class CardView(QTextBrowser):
         self._set_column(column)
 
     def paintEvent(self, e: QPaintEvent) -> None:
-        """Boxes first, the text above them."""
-        if self._card is not None:
-            painter = QPainter(self.viewport())
-            across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-            painter.translate(-across, -down)
-            paint_boxes(painter, self._card, QRectF(e.rect()).translated(across, down))
-            painter.end()
+        """Boxes first, the text above them, and over it the seen part of what is too wide."""
+        if self._card is None:
+            super().paintEvent(e)
+            return
+        down = self.verticalScrollBar().value()
+        visible = QRectF(e.rect()).translated(0, down)
+        painter = QPainter(self.viewport())
+        painter.translate(0, -down)
+        paint_boxes(painter, self._card, visible)
+        painter.end()
         super().paintEvent(e)
+        if self._card.wide:
+            painter = QPainter(self.viewport())
+            painter.translate(0, -down)
+            self._sideways.paint(painter, visible)
+            painter.end()
+
+    def wheelEvent(self, e: QWheelEvent) -> None:
+        """Sideways over what is too wide; else the card scrolls."""
+        if not self._sideways.wheel(e):
+            super().wheelEvent(e)
+
+    def mousePressEvent(self, ev: QMouseEvent) -> None:
+        """Where a wide box was moved, its text is under the pointer elsewhere than Qt thinks."""
+        if event := self._sideways.mouse(ev):
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, ev: QMouseEvent) -> None:
+        """Likewise."""
+        if event := self._sideways.mouse(ev):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, ev: QMouseEvent) -> None:
+        """Likewise."""
+        if event := self._sideways.mouse(ev):
+            super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, e: QMouseEvent) -> None:
+        """Likewise."""
+        if event := self._sideways.mouse(e):
+            super().mouseDoubleClickEvent(event)
 
     def _uses(self, e: QKeyEvent) -> bool:
         follows = e.key() in _FOLLOWING and bool(self.textCursor().charFormat().anchorHref())

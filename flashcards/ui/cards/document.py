@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCursor, QTextDocument, QTextOption
 
+from flashcards.ui.cards.columns import Measured, measure
 from flashcards.ui.cards.formula import FORMULA_OBJECT, FormulaObject
 from flashcards.ui.cards.images import fit_images, load_image, no_image
-from flashcards.ui.cards.markup import ANSWER_RULE, boxes, markup, renumbered
+from flashcards.ui.cards.markup import ANSWER_RULE, Box, boxes, markup, renumbered
+from flashcards.ui.cards.overflow import wide_boxes
 from flashcards.ui.cards.places import (
     mark_boxes,
+    mark_bullets,
     mark_rules,
     place_formulas,
     replace_missing_images,
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from flashcards.render.faces import RenderedText
+    from flashcards.ui.cards.wide import WideBox
     from flashcards.ui.theme.tokens import Theme
 
 COLUMN_CHARACTERS = 72
@@ -67,6 +71,7 @@ class CardDocument(QTextDocument):
         self._folder = folder
         self.setUndoRedoEnabled(False)
         self._set_type()
+        self.wide: list[WideBox] = []
         self.formulas = FormulaObject(front.formulas + (back.formulas if back else ()), self)
         self.documentLayout().registerHandler(FORMULA_OBJECT, self.formulas)
         self._write(front, back)
@@ -92,9 +97,22 @@ class CardDocument(QTextDocument):
         """Lay the document out for a column; nothing is done twice for the same width."""
         if width == self.textWidth():
             return
+        edit = QTextCursor(self)
+        edit.beginEditBlock()
         fit_images(self, width - 2 * MARGIN)
+        for table in self._tables:
+            table.lay_out(width - 2 * MARGIN)
+        edit.endEditBlock()
         self.setTextWidth(width)
         self.size()  # Qt would leave what is below the window for later
+        self.wide = wide_boxes(self, width - MARGIN)
+
+    @cached_property
+    def _tables(self) -> list[Measured]:
+        """The tables of rows and columns, measured."""
+        return [
+            measure(table, self, self.formulas) for table, box in self.boxes if box is Box.TABLE
+        ]
 
     def warm(self) -> None:
         """Do now what showing would do: the words for a screen reader, the formulas' shapes."""
@@ -127,9 +145,10 @@ class CardDocument(QTextDocument):
         edit = QTextCursor(self)
         edit.beginEditBlock()  # one layout for all that follows, not one for each
         self._pad()
-        place_formulas(self, self.formulas)
-        replace_missing_images(self, self._folder)
         self.boxes = mark_boxes(self, boxes(html))
+        place_formulas(self, self.formulas, self.boxes)
+        replace_missing_images(self, self._folder)
+        self.bullets = mark_bullets(self)
         self.rules, self.answer_rule = mark_rules(self)
         edit.endEditBlock()
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import ceil
+from math import ceil, inf
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -31,10 +31,15 @@ OBJECT_CHARACTER = "\ufffc"
 
 _NUMBER = QTextFormat.Property.UserProperty.value + 1
 _EM = QTextFormat.Property.UserProperty.value + 2
+_INSET = QTextFormat.Property.UserProperty.value + 4
+FREE = -1.0
+"""The inset of a formula in a table, whose columns are made wide enough for it."""
 _X_HEIGHT = 0.473
 """Of the formulas' font (STIX Two Math), in em."""
 _AIR = 1.0
 """Pixels above and below the ink, so that lines do not touch."""
+_LEAST_SCALE = 0.8
+"""A formula wider than its column shrinks to this part; beyond that it scrolls."""
 
 
 class FormulaObject(QPyTextObject):
@@ -43,18 +48,23 @@ class FormulaObject(QPyTextObject):
     def __init__(self, formulas: tuple[Formula, ...], parent: QObject) -> None:
         super().__init__(parent)
         self._formulas = formulas
+        self._offsets: dict[int, float] = {}
 
-    def formula_format(self, number: int, around: QTextCharFormat, font: QFont) -> QTextCharFormat:
+    def formula_format(
+        self, number: int, around: QTextCharFormat, font: QFont, inset: float
+    ) -> QTextCharFormat:
         """The format of one formula's object character, sized for text in `font`.
 
+        `inset` is by how much its line is narrower than the column, in pixels, or FREE.
         Qt takes the descent of the format's font as the object's depth below the baseline, so the
         format gets a font with the descent this formula needs.
         """
         result = QTextCharFormat(around)
-        em = _em(font.key(), font.pixelSize())
+        em = _em(font)
         result.setObjectType(FORMULA_OBJECT)
         result.setProperty(_NUMBER, number)
         result.setProperty(_EM, em)
+        result.setProperty(_INSET, inset)
         formula = self._formulas[number]
         if formula.depth > 0:
             result.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)
@@ -70,10 +80,30 @@ class FormulaObject(QPyTextObject):
         """The formula of an object character, with its dollars."""
         return self._formulas[int(format.property(_NUMBER))].source
 
-    def intrinsicSize(self, doc: QTextDocument, _position: int, format: QTextFormat) -> QSizeF:
-        """The formula's box; one that is wider than the column shrinks to it."""
+    def natural_width(self, format: QTextFormat) -> float:
+        """How wide the formula is at the text's own size, in pixels."""
+        return self._formulas[int(format.property(_NUMBER))].width * float(format.property(_EM))
+
+    def rise(self, format: QTextFormat) -> float:
+        """How high the formula stands over the baseline, in pixels."""
+        formula = self._formulas[int(format.property(_NUMBER))]
+        return float(ceil(formula.ascent * float(format.property(_EM)) + _AIR))
+
+    def too_wide(self, format: QTextFormat, doc: QTextDocument) -> tuple[float, float] | None:
+        """The width a formula is given, and the greater one it needs; None when it has room."""
         formula, em = self._sized(format, doc)
-        return QSizeF(formula.width * em, ceil(formula.ascent * em + _AIR) + _depth(format))
+        room, needed = _room(format, doc), formula.width * em
+        return (room, needed) if room < needed - 0.5 else None
+
+    def scroll(self, format: QTextFormat, offset: float) -> None:
+        """Draw a formula that is too wide from `offset` on."""
+        self._offsets[int(format.property(_NUMBER))] = offset
+
+    def intrinsicSize(self, doc: QTextDocument, _position: int, format: QTextFormat) -> QSizeF:
+        """The formula's box; one that is wider than its line shrinks a little, and is cut."""
+        formula, em = self._sized(format, doc)
+        width = min(formula.width * em, _room(format, doc))
+        return QSizeF(width, ceil(formula.ascent * em + _AIR) + _depth(format))
 
     def drawObject(
         self,
@@ -87,21 +117,32 @@ class FormulaObject(QPyTextObject):
         formula, em = self._sized(format, doc)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(rect.x(), rect.y() + rect.height() - _depth(format))
+        left = rect.x()
+        if formula.width * em > rect.width() + 0.5:
+            painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+            left -= self._offsets.get(int(format.property(_NUMBER)), 0.0)
+        painter.translate(left, rect.y() + rect.height() - _depth(format))
         painter.scale(em / 1_000, em / 1_000)
         painter.fillPath(painter_path(formula.outline), _colour(format, painter))
         painter.restore()
 
     def _sized(self, format: QTextFormat, doc: QTextDocument) -> tuple[Formula, float]:
         formula, em = self._formulas[int(format.property(_NUMBER))], float(format.property(_EM))
-        room = doc.textWidth() - 2 * doc.documentMargin()
-        width = formula.width * em
-        return formula, em * room / width if 0 < room < width else em
+        scale = _room(format, doc) / (formula.width * em or 1.0)
+        return formula, em * min(1.0, max(_LEAST_SCALE, scale))
 
 
 def is_formula(format: QTextFormat) -> bool:
     """Whether the character with this format stands for a formula."""
     return format.objectType() == FORMULA_OBJECT
+
+
+def _room(format: QTextFormat, doc: QTextDocument) -> float:
+    """How wide the formula's line is; without end before the first layout, and in a table."""
+    inset, width = float(format.property(_INSET)), doc.textWidth()
+    if inset == FREE or width <= 0:
+        return inf
+    return max(40.0, width - 2 * doc.documentMargin() - inset)
 
 
 def _depth(format: QTextFormat) -> int:
@@ -117,13 +158,18 @@ def _colour(format: QTextFormat, painter: QPainter) -> QColor:
     return painter.pen().color()
 
 
-@lru_cache(maxsize=64)
-def _em(font_key: str, pixels: int) -> float:
+def _em(font: QFont) -> float:
     """An em at which the formula's small letters are as tall as the text's."""
-    font = QFont()
-    font.fromString(font_key)
-    ratio = QFontMetricsF(font).xHeight() / pixels / _X_HEIGHT
-    return pixels * min(1.2, max(1.0, ratio))
+    ratio = _x_height(font.family(), *font.families(), pixels=font.pixelSize()) / _X_HEIGHT
+    return font.pixelSize() * min(1.2, max(1.0, ratio))
+
+
+@lru_cache(maxsize=64)
+def _x_height(*families: str, pixels: int) -> float:
+    """The height of an x, as a part of the font's size."""
+    font = QFont(list(families))
+    font.setPixelSize(pixels)
+    return QFontMetricsF(font).xHeight() / pixels
 
 
 @lru_cache(maxsize=256)

@@ -5,37 +5,55 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRegularExpression
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat, QTextTable
+from PySide6.QtGui import (
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+    QTextListFormat,
+    QTextTable,
+)
 
 from flashcards.render.dollars import PLACEHOLDER
-from flashcards.ui.cards.formula import OBJECT_CHARACTER
+from flashcards.ui.cards.formula import FREE, OBJECT_CHARACTER
+from flashcards.ui.cards.fragments import blocks
 from flashcards.ui.cards.images import image_fragments, load_image
-from flashcards.ui.cards.markup import ANSWER_RULE, RULE
+from flashcards.ui.cards.markup import ANSWER_RULE, RULE, Box
 from flashcards.ui.cards.styles import LEADING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtGui import QTextBlock, QTextDocument, QTextFrame
+    from PySide6.QtGui import QTextBlock, QTextDocument, QTextFrame, QTextList
 
     from flashcards.ui.cards.formula import FormulaObject
-    from flashcards.ui.cards.markup import Box
 
 _PLACEHOLDER = QRegularExpression(PLACEHOLDER.pattern)
 _RULES = QRegularExpression(f"[{RULE}{ANSWER_RULE}]")
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+_BULLETS = frozenset(
+    (
+        QTextListFormat.Style.ListDisc,
+        QTextListFormat.Style.ListCircle,
+        QTextListFormat.Style.ListSquare,
+    )
+)
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
-def place_formulas(document: QTextDocument, formulas: FormulaObject) -> None:
+def place_formulas(
+    document: QTextDocument, formulas: FormulaObject, boxes: list[tuple[QTextTable, Box]]
+) -> None:
     """Put a formula's object character in place of each placeholder."""
+    grids = {table.objectIndex() for table, box in boxes if box is Box.TABLE}
     cursor = document.find(_PLACEHOLDER)
     while not cursor.isNull():
         number = int(cursor.selectedText()[1:-1])
         around = cursor.charFormat()
         font = around.font().resolve(document.defaultFont())
-        cursor.insertText(OBJECT_CHARACTER, formulas.formula_format(number, around, font))
+        inset = _inset(cursor, document, grids)
+        cursor.insertText(OBJECT_CHARACTER, formulas.formula_format(number, around, font, inset))
         cursor = document.find(_PLACEHOLDER, cursor)
 
 
@@ -45,12 +63,28 @@ def mark_boxes(
     """Every table with what it stands for, set apart from the text around it."""
     tables = list(_tables(document.rootFrame()))
     size = document.defaultFont().pixelSize()
-    for table, (_, depth) in zip(tables, kinds, strict=True):
+    for table, (box, depth) in zip(tables, kinds, strict=True):
         _set_apart(table, size * 0.75, document.indentWidth() * depth)
         _trim_cells(table, size * LEADING)
+        if box is Box.CODE and not isinstance(table.parentFrame(), QTextTable):
+            _keep_lines(document, table)
     if tables and tables[0].firstPosition() <= 1:
         _set_height(document.begin(), 1)
     return [(table, box) for table, (box, _) in zip(tables, kinds, strict=True)]
+
+
+def mark_bullets(document: QTextDocument) -> list[QTextBlock]:
+    """The blocks that begin with a bullet; Qt would put its own too near to the text."""
+    found = []
+    for block in blocks(document):
+        points: QTextList | None = block.textList()  # its stub leaves the None out
+        if points is not None and points.format().style() in _BULLETS:
+            found.append(block)
+    for points in {block.textList().objectIndex(): block.textList() for block in found}.values():
+        format = points.format()
+        format.setStyle(QTextListFormat.Style.ListStyleUndefined)
+        points.setFormat(format)
+    return found
 
 
 def mark_rules(document: QTextDocument) -> tuple[list[QTextBlock], QTextBlock | None]:
@@ -107,9 +141,36 @@ def _trim_cells(table: QTextTable, leading: float) -> None:
             cell.setFormat(format)
             last = cell.lastCursorPosition()
             block = last.blockFormat()
-            if block.bottomMargin():
+            if last.block() != cell.firstCursorPosition().block() and not last.block().text():
+                _set_height(last.block(), 1)  # the line Qt leaves below a box in a box
+            elif block.bottomMargin():
                 block.setBottomMargin(0)
                 last.setBlockFormat(block)
+
+
+def _keep_lines(document: QTextDocument, table: QTextTable) -> None:
+    """Code keeps its lines: the box scrolls.  (One in a quotation wraps, because it cannot.)"""
+    unbroken = QTextBlockFormat()
+    unbroken.setNonBreakableLines(True)
+    cursor = QTextCursor(document)
+    cursor.setPosition(table.firstPosition())
+    cursor.setPosition(table.lastPosition(), _KEEP)
+    cursor.mergeBlockFormat(unbroken)
+
+
+def _inset(cursor: QTextCursor, document: QTextDocument, grids: set[int]) -> float:
+    """By how much the lines at the cursor are narrower than the column."""
+    inset = 0.0
+    frame = cursor.currentFrame()
+    while isinstance(frame, QTextTable):
+        if frame.objectIndex() in grids:
+            return FREE
+        format = frame.format()
+        inset += 2 * format.cellPadding() + format.leftMargin()
+        frame = frame.parentFrame()
+    points: QTextList | None = cursor.block().textList()  # its stub leaves the None out
+    steps = points.format().indent() if points is not None else cursor.blockFormat().indent()
+    return inset + steps * document.indentWidth()
 
 
 def _set_height(block: QTextBlock, height: float) -> None:

@@ -51,7 +51,7 @@ def document_style(theme: Theme, zoom: float) -> str:
         f".cloze {{ color: {colours.cloze}; background-color: {colours.cloze_background};"
         " font-weight: 600; }",
         f".bad, .bad code, small {{ color: {colours.quiet}; }}",
-        f"small, sub, sup {{ font-size: {round(base * 0.8)}px; }}",
+        f"small {{ font-size: {round(base * 0.8)}px; }}",
         f"div.front p {{ font-size: {round(base * 1.12)}px; }}",
         *_headings(base, sizes.heading / sizes.reading, gap, colours.quiet),
         *_syntax(theme.syntax),
