@@ -224,6 +224,21 @@ UNCLOSED_MATH = _warning(
     "Math stands in $…$ without blanks inside the dollars, and $$…$$ holds no blank line; "
     "a dollar that is text is written \\$.",
 )
+BAD_MATH = _warning(
+    "bad-math",
+    "{reason} So “{tex}” is shown as it is written.",
+    "Correct the TeX, or write \\$ where a dollar is text.",
+)
+MISSING_IMAGE = _warning(
+    "missing-image",
+    "There is no image “{name}” in the deck's folder.",
+    "Put it there, or correct the path; upper and lower case matter.",
+)
+OUTSIDE_IMAGE = _warning(
+    "outside-image",
+    "The image “{name}” is not shown, because it is not in the deck's folder.",
+    "Copy it into the folder, and write its path relative to the deck.",
+)
 HEADING_JUMP = _hint(
     "heading-jump",
     "This heading is of level {found}, and the one above it is of level {above}.",

@@ -36,6 +36,14 @@ class DeckSource(Protocol):
         ...
 
 
+class DeckFolder(DeckSource, Protocol):
+    """Decks with the images beside them."""
+
+    def has_image(self, file: str, name: str) -> bool:
+        """Whether an image of that relative path is in the folder of a deck's file."""
+        ...
+
+
 class Draft(Protocol):
     """A deck that is being changed."""
 
@@ -54,7 +62,7 @@ class Draft(Protocol):
         ...
 
 
-class DeckEditor(DeckSource, Protocol):
+class DeckEditor(DeckFolder, Protocol):
     """Decks that may be written to, because the person asked."""
 
     def open(self, file: str) -> Draft:

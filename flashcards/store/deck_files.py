@@ -72,6 +72,15 @@ class DeckFiles:
             return known
         return stamp, read_deck(path, _deck_id(path, root))
 
+    def has_image(self, file: str, name: str) -> bool:
+        """Whether an image of that relative path is in the folder of a deck's file."""
+        folder = Path(file).parent
+        try:
+            path = (folder / name).resolve()
+            return path.is_relative_to(folder.resolve()) and path.is_file()
+        except (OSError, ValueError):
+            return False
+
     def open(self, file: str) -> DeckDraft:
         """Read one deck to change it. Raises FileFaultError."""
         written = read_written(Path(file))

@@ -10,13 +10,12 @@ from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import Noted, Reviewed, Suspended
 from flashcards.services.cards import QueryError, card_details, find_cards
-from flashcards.services.checking import check_decks
 from flashcards.services.glance import glance_at, look_ahead
 from flashcards.services.library import Library
 from flashcards.services.session import Session
 from flashcards.services.today import day_plan, today_view
 from flashcards.services.transfer import Imported, export_reviews, import_reviews
-from tests.services.fakes import MemoryFile, MemoryLog, SetClock, Texts, library_on
+from tests.services.fakes import MemoryFile, MemoryLog, SetClock, library_on
 
 DECKS = {
     "ml/norms": "## L1 {#l1}\n\nZero.\n\n## L2 {#l2 .reversed}\n\nSmall.\n",
@@ -96,12 +95,6 @@ def test_the_details_of_a_card_tell_its_history_latest_first() -> None:
         "1 review, no lapses",
     )
     assert dict(card_details(library, CardId("tell")).facts)["Due"] == "new"
-
-
-def test_decks_are_checked_together_without_history() -> None:
-    checked = check_decks(Texts({**DECKS, "twin": "## Other {#l1}\n\nx\n"}))
-    assert [problem.code for problem in checked.problems] == ["duplicate-id"]
-    assert (checked.decks, checked.cards) == (3, 4)
 
 
 def test_a_note_is_recorded_with_its_first_answer_only() -> None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from flashcards.domain.deck.blocks import Heading, Outline
+from flashcards.domain.deck.body import places_in
 from flashcards.domain.deck.leftover import is_orderly, open_dollars
 from flashcards.domain.deck.literal import Stretch, literal_stretches, within
 from flashcards.domain.note import Note
@@ -33,7 +34,6 @@ FACTUAL = ("basic", "reversed", "cloze", "compare")
 LOOK_BACK = 200
 """Characters before a figure in which an “if” makes it a supposition."""
 
-_LINE_END = re.compile("\n")
 _FORMULA = re.compile(r"\$[^$]*\$")
 _UNITS = ("%", "ms", "µs", "illion", "×")
 _FIGURE = re.compile(
@@ -97,13 +97,12 @@ def advice(note: Note, text: str, *, sourced: bool) -> Iterator[Problem]:
 def _in_body(note: Note, *, claims: bool) -> Iterator[Problem]:
     """Report what has a place in the body; figures where they are claims."""
     literal = literal_stretches(note.body)
-    starts = [0, *(end.end() for end in _LINE_END.finditer(note.body))]
     found = [(offset, UNCLOSED_MATH.at) for offset in open_dollars(note.body, literal)]
     if claims and (figure := _figure(note, literal)):
         found.append((figure.start(), partial(UNSOURCED_FIGURE.at, figure=figure[0])))
+    place = places_in(note)
     for offset, report in found:
-        line = bisect_right(starts, offset) - 1
-        yield report(Place(note.file, note.body_line + line, offset - starts[line] + 1))
+        yield report(place(offset))
 
 
 def _figure(note: Note, literal: list[Stretch]) -> re.Match[str] | None:

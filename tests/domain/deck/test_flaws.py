@@ -10,6 +10,9 @@ from tests.domain.samples import places, read
 OF_FILES = {"unreadable", "too-large", "not-text", "not-utf8", "settings-file"}
 """What only the store can find: these have their examples there."""
 
+OF_CARDS = {"bad-math", "missing-image", "outside-image"}
+"""What a card would not show is looked for by a service: it is in ``test_checking``."""
+
 OF_SETTINGS = {"unknown-setting", "wrong-setting"}
 """These are in ``test_settings``."""
 
@@ -75,4 +78,4 @@ def test_its_place_is_the_same_whatever_the_line_endings(
 
 def test_every_flaw_of_the_domain_has_an_example() -> None:
     shown = {found.split()[1] for _, found in EXAMPLES}
-    assert shown | OF_FILES | OF_SETTINGS | OF_HISTORY == {flaw.code for flaw in FLAWS}
+    assert shown | OF_FILES | OF_CARDS | OF_SETTINGS | OF_HISTORY == {flaw.code for flaw in FLAWS}
