@@ -39,11 +39,9 @@ def test_every_note_has_an_id_of_its_own() -> None:
     assert [name for name in shipped().notes if name.startswith("~")] == []
 
 
-def test_there_are_about_eighty_notes_in_all_areas() -> None:
+def test_every_area_has_its_notes() -> None:
     topics = Counter(named.note.topic for named in shipped().notes.values())
-    assert set(topics) == set(AREAS)
-    assert min(topics.values()) >= 10
-    assert 75 <= topics.total() <= 110
+    assert min(topics[area] for area in AREAS) >= 10
 
 
 def test_every_kind_is_used_and_every_note_has_a_round() -> None:
