@@ -1,26 +1,39 @@
 """``flashcards check``: what is wrong with decks. It needs no data folder, and makes none."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from flashcards.cli.call import Call
-from flashcards.cli.output import capitalised, say, say_json
+from flashcards.cli.call import Call, CommandError
+from flashcards.cli.output import capitalised, complain, is_terminal, say, say_json
 from flashcards.cli.parameters import existing_paths
 from flashcards.cli.sentences import Command
 from flashcards.domain.problems import Problem, Severity
 from flashcards.domain.spoken import counted
 from flashcards.services.checking import check_decks
+from flashcards.services.fixing import Correction, corrections
+
+_YES = "yes"
 
 
 @click.command(cls=Command)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", callback=existing_paths)
 @click.option("--json", "as_json", is_flag=True, help="Print them for other programs.")
+@click.option("--fix", is_flag=True, help="Show what has one right answer, then write it.")
+@click.option("--yes", is_flag=True, help="Write it without asking.")
 @click.pass_obj
-def check(call: Call, paths: tuple[Path, ...], as_json: bool) -> int:
+def check(call: Call, paths: tuple[Path, ...], as_json: bool, fix: bool, yes: bool) -> int:
     """Check the decks in PATH (else all in force); exit 1 if a problem is an error."""
-    checked = check_decks(call.doors.decks_in(paths or call.options.decks))
+    if as_json and fix:
+        raise click.UsageError("--json tells problems and --fix corrects them: give one of them.")
+    if yes and not fix:
+        raise click.UsageError("--yes belongs to --fix, and was given without it.")
+    decks = call.doors.decks_in(paths or call.options.decks)
+    if fix:
+        return _correct(list(corrections(decks)), ask=not yes)
+    checked = check_decks(decks)
     if as_json:
         say_json([_values(problem) for problem in checked.problems])
     else:
@@ -28,6 +41,46 @@ def check(call: Call, paths: tuple[Path, ...], as_json: bool) -> int:
             say(str(problem))
         say(_sum(checked.problems, checked.decks, checked.cards))
     return int(any(problem.severity is Severity.ERROR for problem in checked.problems))
+
+
+def _correct(found: Sequence[Correction], *, ask: bool) -> int:
+    """Show the corrections, and write them once the person said yes."""
+    good = [correction for correction in found if not correction.fault]
+    faults = [correction.fault for correction in found if correction.fault]
+    for correction in good:
+        for line in correction.diff:
+            say(line)
+    for fault in faults:
+        complain(fault)
+    if not good:
+        say("Nothing here has one right answer: “flashcards check” lists what is wrong.")
+    elif ask and not _agreed(good):
+        say("Nothing was written.")
+    else:
+        faults += [fault for correction in good if (fault := _write(correction))]
+    return 2 if faults else 0
+
+
+def _agreed(good: Sequence[Correction]) -> bool:
+    """Ask; where nobody can answer, say how to go on. Raises CommandError."""
+    if not (is_terminal() and sys.stdin is not None and sys.stdin.isatty()):
+        raise CommandError(
+            "Nothing was written, because nobody can be asked here: add --yes to write this."
+        )
+    count = sum(correction.gone for correction in good)
+    lines = f"{counted(count, 'correction')} in {counted(len(good), 'deck')}"
+    say(f"\n{lines}. Type {_YES} and Enter to write them; anything else writes nothing.")
+    return sys.stdin.readline().strip().lower() == _YES
+
+
+def _write(correction: Correction) -> str:
+    """Write a correction, and tell it."""
+    fault = correction.write()
+    if fault:
+        complain(fault)
+    else:
+        say(f"{correction.file}: {counted(correction.gone, 'correction')} written.")
+    return fault
 
 
 def _sum(problems: Sequence[Problem], decks: int, cards: int) -> str:

@@ -134,3 +134,16 @@ def test_tables_have_bold_titles(cli: CommandLine) -> None:
     assert shown.end() == 0
     assert "\x1b[1mtopic" in shown.screen
     assert "ml/norms" in shown.screen
+
+
+def test_a_correction_is_written_once_the_person_typed_yes(cli: CommandLine) -> None:
+    path = cli.deck("slip", "## A gap {cloze}\n\nIt is {{here}}.\n")
+    for typed, said in (("y\r", "Nothing was written."), ("yes\r", "1 correction written.")):
+        assert "{cloze}" in path.read_text()
+        shown = Terminal("--decks", cli.decks, "check", "--fix")
+        shown.wait_for("1 correction in 1 deck. Type yes and Enter")
+        assert "+## A gap {.cloze}" in shown.screen
+        shown.press(typed)
+        assert shown.end() == 0
+        assert said in shown.screen
+    assert "{.cloze}" in path.read_text()

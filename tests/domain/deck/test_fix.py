@@ -1,0 +1,87 @@
+"""What has one right answer is corrected, and nothing else: not a character, not a problem."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flashcards.domain.collection import collect
+from flashcards.domain.deck.fix import FIXES, fix
+from flashcards.domain.identity import Known
+from tests.domain.deck.test_parse import PIECES
+from tests.domain.samples import read
+
+SPECIFICATION = Path(__file__).parents[3] / "decks" / "README.md"
+
+CORRECTED = {
+    "heading-without-space": ("## a\nb\n\n##c\nd\n", "## a\nb\n\n## c\nd\n"),
+    "odd-braces": ("## a {cloze} ##\n{{b}}\n", "## a {.cloze} ##\n{{b}}\n"),
+    "single-colon": ("## a {.cloze}\nb {{c1:c}} {{d}}", "## a {.cloze}\nb {{c1::c}} {{d}}"),
+    "single-braces": ("## a {.cloze}\n{c1::b {c}} {{d}}", "## a {.cloze}\n{{c1::b {c}}} {{d}}"),
+    "unclosed-fence": ("## a\n ~~~~ py\nb", "## a\n ~~~~ py\nb\n ~~~~\n"),
+}
+
+LEFT = {
+    "a heading that would have no answer": "## a\nb\n\n##c",
+    "a heading that is there already": "## a\nb\n\n##A\nc",
+    "braces that may be an id": "## a {#b c}\nd",
+    "two pairs of braces": "## a {.cloze} {#b}\n{{c}}",
+    "a brace that is never closed": "## a {.cloze}\n{c1::b {{d}}\n",
+    "a fence with a heading below": "## a\n```\nb\n\n## c\nd\n",
+    "a heading without a text": "##\na",
+    "a kind that is unknown": "## a {.clozze}\nb",
+}
+
+SLIPS = ("##a\n", "## b {cloze}\n", "{c1::c}", "{{c1:d}} ", "## e {.cloze}\n", "\n ```\n", "\n")
+
+
+def codes(text: str) -> Counter[str]:
+    return Counter(problem.code for problem in collect([read(text)], Known()).problems)
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("code", FIXES)
+def test_a_correction_takes_its_problem_away_and_is_made_once(code: str, ending: str) -> None:
+    before, after = (text.replace("\n", ending) for text in CORRECTED[code])
+    assert codes(before) == Counter([code])
+    fixed = fix(before)
+    assert (fixed.text, fixed.gone) == (after, 1)
+    assert codes(after) == Counter()
+    assert fix(after).text == after
+
+
+@pytest.mark.parametrize("name", LEFT)
+@pytest.mark.parametrize("ending", ["\n", "\r"])
+def test_what_has_several_answers_is_left(name: str, ending: str) -> None:
+    text = LEFT[name].replace("\n", ending)
+    assert codes(text)
+    assert (fix(text).text, fix(text).gone) == (text, 0)
+
+
+def test_one_bad_correction_keeps_no_good_one_away() -> None:
+    text = "##a\nb\n##c\n##\n## d {.cloze}\n{c1::e}} {{c1:f}}\n##g"
+    fixed = fix(text)
+    assert fixed.text == "## a\nb\n##c\n##\n## d {.cloze}\n{{c1::e}} {{c1::f}}\n##g"
+    assert fixed.gone == 3
+
+
+def test_a_gap_that_was_missed_is_the_notes_only_one() -> None:
+    fixed = fix("## a {.cloze}\n{c1::b}")
+    assert (fixed.text, fixed.gone) == ("## a {.cloze}\n{{c1::b}}", 2)
+
+
+@given(st.lists(st.sampled_from((*PIECES, *SLIPS)), max_size=12).map("".join))
+def test_any_text_has_fewer_problems_after_it_and_is_done_at_once(text: str) -> None:
+    fixed = fix(text)
+    assert not codes(fixed.text) - codes(text)
+    assert fix(fixed.text).text == fixed.text
+    assert bool(fixed.gone) == (fixed.text != text)
+
+
+def test_the_format_names_what_is_corrected() -> None:
+    paragraph = SPECIFICATION.read_text("utf-8").split("corrected by `flashcards check --fix`:")[1]
+    named = re.findall("`([a-z]+-[a-z-]+)`", paragraph.split("\n\n")[0])
+    assert set(named) == set(FIXES) == set(CORRECTED)
