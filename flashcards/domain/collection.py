@@ -8,7 +8,7 @@ from flashcards.domain.catalogue import Catalogue, shelves_of
 from flashcards.domain.deck.parse import Deck
 from flashcards.domain.identity import Known, Named, identify
 from flashcards.domain.ids import CardId, NoteId, card_id
-from flashcards.domain.kinds import kind_named
+from flashcards.domain.kinds import expand
 from flashcards.domain.note import Card
 from flashcards.domain.problems import Problem
 
@@ -36,9 +36,7 @@ def collect(decks: Iterable[Deck], known: Known, problems: Iterable[Problem] = (
     found += [problem for deck in decks for problem in deck.problems]
     cards: dict[CardId, Card] = {}
     for named in identified.notes:
-        kind = kind_named(named.note.kind)
-        assert kind is not None, "the parser leaves notes of unknown kinds out"
-        expansion = kind.expand(named.note)
+        expansion = expand(named.note)
         found += expansion.problems
         for faces in expansion.faces:
             name = card_id(named.id, faces.key)

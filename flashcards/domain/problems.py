@@ -113,6 +113,11 @@ UNKNOWN_KIND = _error(
 TWO_KINDS = _error(
     "two-kinds", "A note is of one kind, and this one says “{kinds}”.", "Keep one of them."
 )
+UNKNOWN_OPTION = _warning(
+    "unknown-option",
+    "A note of the kind “{kind}” does not know “.{option}”; it was passed over.",
+    "It knows: {known}. {guess}",
+)
 TWO_IDS = _error("two-ids", "A note has one id, and this one says “{ids}”.", "Keep one of them.")
 ODD_BRACES = _warning(
     "odd-braces",
@@ -181,6 +186,63 @@ EMPTY_ASPECT = _error(
 )
 DUPLICATE_ASPECT = _error(
     "duplicate-aspect", "The aspect “{aspect}” stands in this table already.", "Rename one row."
+)
+EMPTY_COLUMN = _error(
+    "empty-column", "A column of this table has no name.", "Fill its cell in the table's first row."
+)
+DUPLICATE_COLUMN = _error(
+    "duplicate-column", "The column “{column}” stands in this table already.", "Rename one of them."
+)
+NO_STEPS = _error(
+    "no-steps", "This note has no steps.", "Write them as a numbered list: 1. and so on."
+)
+SINGLE_STEP = _warning(
+    "single-step",
+    "This note has one step only.",
+    "Write more, or take .steps away: a basic note asks for one thing.",
+)
+EMPTY_STEP = _warning(
+    "empty-step", "This step is empty, so it was left out.", "Write it, or take it away."
+)
+NO_FIELDS = _error(
+    "no-fields",
+    "This {kind} note has no field with a text.",
+    "Write ### headings with text below them: {known}.",
+)
+UNKNOWN_FIELD = _warning(
+    "unknown-field",
+    "A {kind} note does not know the field “{field}”; it was used under its own name.",
+    "Known: {known}. {guess}",
+)
+DUPLICATE_FIELD = _error(
+    "duplicate-field",
+    "The field “{field}” stands in this note already, so this one was left out.",
+    "Write both texts under one heading.",
+)
+EMPTY_FIELD = _hint("empty-field", "“{field}” has no text yet.", "Write it, or take it away.")
+MISSING_FIELD = _hint(
+    "missing-field", "This {kind} note does not say: {fields}.", "Write them as ### headings."
+)
+WE_NOT_I = _hint(
+    "we-not-i",
+    "The action says “we” more often ({we}) than “I” ({i}).",
+    "Say what you did yourself; name the team once, in the situation.",
+)
+NO_NUMBER = _hint(
+    "no-number",
+    "The result names no number.",
+    "Say how much, how many, or how long; a range will do, if you say how you know it.",
+)
+LONG_STORY = _hint(
+    "long-story",
+    "Told at {pace} words a minute, this story takes {takes} ({words} words); it has {has}.",
+    "Shorten it, the situation first, or give it more time with minutes=.",
+)
+UNDEFINED_FOOTNOTE = _hint(
+    "undefined-footnote",
+    "There is no footnote called “{name}” in this note, so the reference was read as text.",
+    "Write [^{name}]: and its text on a line of its own; "
+    "put it in `backticks` if it is no reference.",
 )
 UNCLOSED_FENCE = _warning(
     "unclosed-fence",

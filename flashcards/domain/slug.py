@@ -1,7 +1,7 @@
 """Readable names made from text: ``Effect on weights`` becomes ``effect-on-weights``."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from unicodedata import normalize
 
@@ -19,6 +19,19 @@ def slug(text: str) -> str:
         return words
     tail = blake2b(words.encode(), digest_size=4).hexdigest()
     return f"{words[:LONGEST].rstrip('-')}-{tail}"
+
+
+def distinct(names: Iterable[str], taken: Iterable[str] = ()) -> Iterator[str]:
+    """Yield each name, with the next free number where it was there before or is taken."""
+    used, numbers = set(taken), dict[str, int]()
+    for name in names:
+        numbers[name] = numbers.get(name, 0) + 1
+        key = f"{name}-{numbers[name]}" if numbers[name] > 1 else name
+        while key in used:
+            numbers[name] += 1
+            key = f"{name}-{numbers[name]}"
+        used.add(key)
+        yield key
 
 
 _SMALL_WORDS = re.compile(

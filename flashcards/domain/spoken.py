@@ -1,6 +1,7 @@
 """Numbers and times as a person says them."""
 
 from datetime import date
+from math import ceil
 
 
 def days_text(days: int) -> str:
@@ -21,6 +22,12 @@ def counted(count: int, noun: str) -> str:
     """Say a number of things: ``1 card``, ``3 cards``, ``no cards``."""
     words = "no" if count == 0 else f"{count:,}"
     return f"{words} {noun}" if count == 1 else f"{words} {noun}s"
+
+
+def minutes_text(minutes: float) -> str:
+    """Say a short time: ``2 minutes``, ``1.5 minutes``; never rounded down to a whole minute."""
+    text = f"{ceil(round(minutes * 10, 6)) / 10:.1f}".removesuffix(".0")
+    return "1 minute" if text == "1" else f"{text} minutes"
 
 
 def long_date(day: date) -> str:

@@ -70,7 +70,7 @@ def other_kind(block: Block, chance: random.Random) -> Block:
     if ".reversed" in block.heading:
         return Block(re.sub(r" ?\.reversed", "", block.heading), block.body)
     if "{" in block.heading:
-        plain = not re.search(r"\.(cloze|compare)", block.heading)
+        plain = not re.search(r"\.(cloze|compare|steps|paper|star)", block.heading)
         return Block(
             block.heading.replace("{", "{.reversed ", 1) if plain else block.heading, block.body
         )

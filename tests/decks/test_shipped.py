@@ -61,7 +61,23 @@ def test_each_subject_with_a_versus_has_a_table_and_questions_that_ask_why() -> 
 def test_every_formula_can_be_drawn() -> None:
     formulas = FormulaCache(None)
     faces = [card.faces for card in shipped().cards.values()]
-    texts = dict.fromkeys(text for face in faces for text in (face.front, face.back))
+    texts = dict.fromkeys(
+        text for face in faces for text in (face.front, face.back, face.hint, face.context)
+    )
     drawn = [formula for text in texts for formula in render(text, formulas).formulas]
     assert len(drawn) > 50
     assert [formula.tex for formula in drawn if formula.problem] == []
+
+
+def test_each_kind_with_parts_or_context_has_a_sample_that_uses_them() -> None:
+    by_kind = {card.note.kind: card.faces for card in shipped().cards.values()}
+    assert by_kind["steps"].marked
+    assert len(by_kind["steps"].parts) >= 3
+    assert [part.title for part in by_kind["star"].parts][:4] == [
+        "Situation",
+        "Task",
+        "Action",
+        "Result",
+    ]
+    assert by_kind["star"].minutes == 2
+    assert by_kind["paper"].context

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 
 import yaml
 
+from flashcards.domain import kinds
 from flashcards.domain.catalogue import Catalogue, shelves_of
 from flashcards.domain.clock import Day, Moment
 from flashcards.domain.deck.header import YamlFault
 from flashcards.domain.deck.parse import Deck, parse
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId, DeckId, DeviceId, NoteId, card_id
-from flashcards.domain.kinds import kind_named
 from flashcards.domain.kinds.kind import Expansion
 from flashcards.domain.log.events import Event, EventKey, Fact, Reviewed
 from flashcards.domain.note import Card, Faces, Note, Span
@@ -47,10 +47,7 @@ def note_of(text: str) -> Note:
 
 def expand(text: str) -> Expansion:
     """Make the questions of a deck's only note."""
-    note = note_of(text)
-    kind = kind_named(note.kind)
-    assert kind is not None
-    return kind.expand(note)
+    return kinds.expand(note_of(text))
 
 
 def places(problems: Iterable[Problem]) -> list[str]:

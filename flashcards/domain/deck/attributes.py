@@ -14,7 +14,7 @@ _LIKE_ATTRIBUTES = re.compile(r":?[ \t]*(?:#[ \t]*\w|\.[^\W\d])")
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
-    """What stands in the braces; ``kinds`` are the classes; a good note has one id, one kind."""
+    """What stands in the braces; ``kinds`` are the classes: a kind, and options of it."""
 
     ids: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
@@ -55,7 +55,8 @@ def read(inside: str) -> Attributes | None:
         if token["id"]:
             ids.append(token["id"])
         elif token["kind"]:
-            kinds.append(token["kind"])
+            words = token["kind"].split(".")
+            kinds += words if all(words) else [token["kind"]]
         else:
             value = next(
                 token[name] for name in ("double", "single", "bare") if token[name] is not None

@@ -128,14 +128,14 @@ def lines_of(text: str) -> Iterator[Line]:
 
 def outline(lines: Iterable[Line], start: int = 0) -> Outline:
     """Read the block structure of a text's lines from offset ``start``, in linear time."""
-    scanner = _Scanner()
+    scanner = Scanner()
     for line in lines:
         if line.start >= start:
             scanner.feed(line)
     return scanner.finished()
 
 
-class _Scanner:
+class Scanner:
     """CommonMark's first phase: the open containers, and the leaf block the last line is in."""
 
     def __init__(self) -> None:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
-from flashcards.domain.deck.literal import Stretch, literal_stretches
+from flashcards.domain.deck.literal import Stretch, comments, literal_stretches
 from flashcards.domain.note import Note
 from flashcards.domain.problems import Place
 
@@ -27,16 +27,7 @@ def seen(text: str) -> str:
     """Blank what is code or a comment; every other character keeps its offset."""
     code = [stretch for stretch in literal_stretches(text) if text[stretch[0]] != "$"]
     text = _blanked(text, code)
-    return _blanked(text, _comments(text))
-
-
-def _comments(text: str) -> list[Stretch]:
-    comments: list[Stretch] = []
-    start = text.find("<!--")
-    while start >= 0 and (end := text.find("-->", start)) >= 0:
-        comments.append((start, end + 3))
-        start = text.find("<!--", end)
-    return comments
+    return _blanked(text, comments(text))
 
 
 def _blanked(text: str, stretches: list[Stretch]) -> str:

@@ -38,6 +38,18 @@ def literal_stretches(text: str) -> list[Stretch]:
     return stretches
 
 
+def comments(text: str) -> list[Stretch]:
+    """List the HTML comments in order; one that is never closed reaches to the end."""
+    found: list[Stretch] = []
+    start = text.find("<!--")
+    while start >= 0:
+        close = text.find("-->", start)
+        end = close + 3 if close >= 0 else len(text)
+        found.append((start, end))
+        start = text.find("<!--", end)
+    return found
+
+
 def within(stretches: list[Stretch], offset: int) -> bool:
     """Whether an offset lies in one of the stretches."""
     place = bisect_right(stretches, offset, key=lambda stretch: stretch[0]) - 1

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from flashcards.domain.deck.attributes import Attributes, odd_braces, split_heading
 from flashcards.domain.deck.blocks import Fence, Heading, Line, Outline, lines_of, outline
 from flashcards.domain.deck.header import Header, ReadYaml, read_header
+from flashcards.domain.deck.hints import take_hints
 from flashcards.domain.deck.lint import advice, heading_jumps, names_sources
 from flashcards.domain.deck.outside import nothing_asked, sections_with_text
 from flashcards.domain.ids import DeckId
-from flashcards.domain.kinds import DEFAULT_KIND, kind_named, kind_names
+from flashcards.domain.kinds import DEFAULT_KIND, KINDS, kind_named, kind_names
+from flashcards.domain.kinds.kind import Kind
 from flashcards.domain.note import Note, Span
 from flashcards.domain.problems import (
     BAD_ID,
@@ -26,6 +28,7 @@ from flashcards.domain.problems import (
     UNCLOSED_FENCE,
     UNKNOWN_ATTRIBUTE,
     UNKNOWN_KIND,
+    UNKNOWN_OPTION,
     Place,
     Problem,
     did_you_mean,
@@ -101,16 +104,18 @@ class _Reader:
             return None
         if braces := odd_braces(prompt, kind_names()):
             self.problems.append(ODD_BRACES.at(place, braces=braces))
-        values = self._values(place, attributes)
+        values = self._values(place, kind, attributes)
         start = heading.line.next
+        body = _ENDING.sub("\n", self.text[start:end])
+        hinted = take_hints(body, self._breaks(start, end))
         return Note(
             deck=self.deck,
             file=self.file,
             span=Span(heading.line.start, end, heading.line.number),
             body_line=heading.line.number + 1,
-            kind=kind,
+            kind=kind.name,
             prompt=prompt,
-            body=_ENDING.sub("\n", self.text[start:end]),
+            body=hinted.body,
             explicit_id=note_id,
             section=section,
             topic=values.get("topic") or self.header.topic or self.deck,
@@ -119,7 +124,10 @@ class _Reader:
             source=values.get("source", ""),
             deck_title=self.header.title,
             verified=values.get("verified", "yes").lower() not in ("no", "false"),
-            breaks=self._breaks(start, end),
+            breaks=hinted.breaks,
+            options=self._options(place, kind, attributes),
+            values=tuple((key, values[key]) for key in kind.attributes if key in values),
+            hint=hinted.hint,
         )
 
     def _breaks(self, start: int, end: int) -> tuple[int, ...]:
@@ -144,28 +152,43 @@ class _Reader:
             return None
         return note_id
 
-    def _kind(self, place: Place, attributes: Attributes) -> str | None:
+    def _kind(self, place: Place, attributes: Attributes) -> Kind | None:
         """Find the note's kind among the classes; a note of an unknown kind is left out."""
-        if len(attributes.kinds) > 1:
-            kinds = " ".join(f".{kind}" for kind in attributes.kinds)
+        names = [name for name in attributes.kinds if kind_named(name)]
+        if len(names) > 1:
+            kinds = " ".join(f".{name}" for name in names)
             self.problems.append(TWO_KINDS.at(place, kinds=kinds))
             return None
-        name = attributes.kinds[0] if attributes.kinds else DEFAULT_KIND
-        if kind_named(name) is None:
+        kind = kind_named(names[0] if names else DEFAULT_KIND)
+        assert kind is not None, "the default kind is a kind"
+        unknown = [name for name in attributes.kinds if not names and name not in kind.options]
+        for name in unknown:
             known = ", ".join(f".{known}" for known in kind_names())
-            guess = did_you_mean(name, kind_names())
+            guess = _owner(name) or did_you_mean(name, kind_names())
             self.problems.append(UNKNOWN_KIND.at(place, kind=name, known=known, guess=guess))
-            return None
-        return name
+        return None if unknown else kind
 
-    def _values(self, place: Place, attributes: Attributes) -> dict[str, str]:
-        """Keep the attributes that notes know."""
+    def _options(self, place: Place, kind: Kind, attributes: Attributes) -> tuple[str, ...]:
+        """Keep the classes beside the kind's that it knows, in the kind's order."""
+        for option in attributes.kinds:
+            if option != kind.name and option not in kind.options:
+                known = ", ".join(f".{known}" for known in kind.options) or "none"
+                guess = did_you_mean(option, kind.options)
+                self.problems.append(
+                    UNKNOWN_OPTION.at(
+                        place, kind=kind.name, option=option, known=known, guess=guess
+                    )
+                )
+        return tuple(option for option in kind.options if option in attributes.kinds)
+
+    def _values(self, place: Place, kind: Kind, attributes: Attributes) -> dict[str, str]:
+        """Keep the attributes that notes of the kind know."""
+        known = (*ATTRIBUTES, *kind.attributes)
         for key, _ in attributes.values:
-            if key not in ATTRIBUTES:
-                guess = did_you_mean(key, ATTRIBUTES)
-                known = ", ".join(ATTRIBUTES)
-                self.problems.append(UNKNOWN_ATTRIBUTE.at(place, key=key, known=known, guess=guess))
-        return {key: value for key, value in attributes.values if key in ATTRIBUTES}
+            if key not in known:
+                guess, names = did_you_mean(key, known), ", ".join(known)
+                self.problems.append(UNKNOWN_ATTRIBUTE.at(place, key=key, known=names, guess=guess))
+        return {key: value for key, value in attributes.values if key in known}
 
     def outline_problems(self) -> Iterator[Problem]:
         """Report what the block structure itself has wrong."""
@@ -184,3 +207,11 @@ class _Reader:
 
     def _place(self, line: Line) -> Place:
         return Place(self.file, line.number, len(line.text) - len(line.text.lstrip()) + 1)
+
+
+def _owner(option: str) -> str:
+    """Say which kind's option a word is, where it stands without its kind."""
+    for kind in KINDS:
+        if option in kind.options:
+            return f"It goes with another word: .{kind.name}.{option}."
+    return ""

@@ -1,6 +1,6 @@
 """basic: the heading asks, the body answers; a thematic break lengthens the question."""
 
-from flashcards.domain.kinds.kind import Expansion, Kind, question, refused
+from flashcards.domain.kinds.kind import TYPED, Expansion, Kind, question, refused
 from flashcards.domain.note import Faces, Note
 from flashcards.domain.problems import EMPTY_ANSWER
 
@@ -22,4 +22,4 @@ def _split(note: Note) -> tuple[str, str]:
     return note.body[:start], note.body[line_end + 1 :] if line_end >= 0 else ""
 
 
-BASIC = Kind("basic", _expand)
+BASIC = Kind("basic", _expand, options=(TYPED,))

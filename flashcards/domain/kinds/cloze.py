@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flashcards.domain.deck.literal import Stretch, literal_stretches, within
-from flashcards.domain.kinds.kind import Expansion, Kind, refused
+from flashcards.domain.kinds.kind import TYPED, Expansion, Kind, refused
 from flashcards.domain.marks import CLOSE, OPEN
 from flashcards.domain.note import Faces, Note
 from flashcards.domain.problems import (
@@ -24,7 +24,7 @@ from flashcards.domain.problems import (
     Place,
     Problem,
 )
-from flashcards.domain.slug import slug
+from flashcards.domain.slug import distinct, slug
 
 GAP = "…"
 _NUMBERED = re.compile(r"c(\d{1,4})::")
@@ -80,24 +80,10 @@ def _shown(deletion: Deletion) -> str:
 
 def _keys(deletions: list[Deletion]) -> list[str]:
     """Name each deletion: ``c1`` where it has a number, else by what it hides."""
-    taken = {f"c{deletion.number}" for deletion in deletions if deletion.number}
-    numbers: dict[str, int] = {}
-    return [_key(deletion, taken, numbers) for deletion in deletions]
-
-
-def _key(deletion: Deletion, taken: set[str], numbers: dict[str, int]) -> str:
-    """Name one deletion; a text that was hidden before gets the next free number."""
-    if deletion.number:
-        return f"c{deletion.number}"
-    name = key = slug(deletion.text)
-    numbers[name] = numbers.get(name, 0) + 1
-    if numbers[name] > 1:
-        key = f"{name}-{numbers[name]}"
-    while key in taken:
-        numbers[name] += 1
-        key = f"{name}-{numbers[name]}"
-    taken.add(key)
-    return key
+    numbered = [f"c{deletion.number}" for deletion in deletions if deletion.number]
+    hidden = (slug(deletion.text) for deletion in deletions if not deletion.number)
+    free = distinct(hidden, numbered)
+    return [f"c{each.number}" if each.number else next(free) for each in deletions]
 
 
 def _without_braces(body: str, deletions: list[Deletion]) -> tuple[str, list[Stretch]]:
@@ -181,4 +167,4 @@ def _problems(note: Note, faults: list[Fault]) -> Iterator[Problem]:
         yield flaw.at(Place(note.file, note.body_line + line, offset - ends[line]))
 
 
-CLOZE = Kind("cloze", _expand)
+CLOZE = Kind("cloze", _expand, options=(TYPED,))

@@ -1,14 +1,21 @@
-"""compare: a table of aspects by things; each row asks for one aspect of all of them."""
+"""compare: a table of aspects by things; each row asks for one aspect of all of them.
+
+With ``.columns`` each column asks for all aspects of one thing instead; ``.summary`` adds a card
+that asks for the whole table. Their keys hold a colon, which no row's has.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from flashcards.domain.kinds.kind import Expansion, Kind, question, refused
 from flashcards.domain.note import Faces, Note
 from flashcards.domain.problems import (
     DUPLICATE_ASPECT,
+    DUPLICATE_COLUMN,
     EMPTY_ASPECT,
+    EMPTY_COLUMN,
     NO_TABLE,
     UNEVEN_ROW,
     Place,
@@ -16,17 +23,38 @@ from flashcards.domain.problems import (
 )
 from flashcards.domain.slug import slug
 
+COLUMNS = "columns"
+SUMMARY = "summary"
+WHOLE = "whole:table"
+
 _RULE = re.compile(r":?-+:?")
 _CELL_END = re.compile(r"\\.|`[^`]*`|\$[^$]*\$|(\|)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A pipe table: its header cells, its rows with their line in the body, the text below."""
+    """A pipe table: its lines in the body, its header cells, its rows, the text around it."""
 
+    line: int
     header: list[str]
     rows: list[tuple[int, list[str]]]
     rest: str
+
+
+class Row(NamedTuple):
+    """A row that can be asked: as many answers as there are things to compare."""
+
+    key: str
+    aspect: str
+    answers: list[str]
+
+
+class Column(NamedTuple):
+    """A column that can be asked: a thing, and the place of its answers."""
+
+    key: str
+    name: str
+    number: int
 
 
 def cells(line: str) -> list[str]:
@@ -49,7 +77,7 @@ def first_table(body: str) -> Table | None:
                 last += 1
             rows = [(place, cells(lines[place])) for place in range(number + 2, last)]
             rest = "\n".join(lines[:number] + lines[last:]).strip("\n")
-            return Table(cells(lines[number]), rows, rest)
+            return Table(number, cells(lines[number]), rows, rest)
     return None
 
 
@@ -63,12 +91,20 @@ def _expand(note: Note) -> Expansion:
     if table is None or len(table.header) < 3 or not table.rows:
         return refused(note, NO_TABLE)
     problems: list[Problem] = []
-    faces = tuple(_rows(note, table, problems))
-    return Expansion(faces, tuple(problems))
+    rows = list(_rows(note, table, problems))
+    columns = list(_columns(note, table, problems)) if COLUMNS in note.options else []
+    faces: list[Faces] = []
+    if COLUMNS in note.options:
+        faces += [_column_card(note, table, rows, column) for column in columns if rows]
+    else:
+        faces += [_row_card(note, table, row) for row in rows]
+    if SUMMARY in note.options and rows:
+        faces.append(_summary_card(note, table, rows))
+    return Expansion(tuple(faces), tuple(problems))
 
 
-def _rows(note: Note, table: Table, problems: list[Problem]) -> Iterator[Faces]:
-    """Yield one question a row; a row that cannot be asked is reported."""
+def _rows(note: Note, table: Table, problems: list[Problem]) -> Iterator[Row]:
+    """Yield the rows that can be asked; one that cannot is reported."""
     width, seen = len(table.header), set[str]()
     for line, row in table.rows:
         place = Place(note.file, note.body_line + line)
@@ -81,20 +117,60 @@ def _rows(note: Note, table: Table, problems: list[Problem]) -> Iterator[Faces]:
             problems.append(DUPLICATE_ASPECT.at(place, aspect=aspect))
         else:
             seen.add(key)
-            prompt = f"{note.prompt} — {aspect.rstrip('?')}?"
-            yield Faces(key, prompt, question(prompt), _answer(table, row[1:width]))
+            yield Row(key, aspect, [*row[1:width], *[""] * (width - len(row))])
 
 
-def _answer(table: Table, answers: list[str]) -> str:
-    """Set the answer: the things side by side, and what the author wrote around the table."""
-    columns = table.header[1:]
-    answers = answers + [""] * (len(columns) - len(answers))
-    lines = [_row(columns), _row(["---"] * len(columns)), _row(answers)]
-    return "\n".join(lines) + (f"\n\n{table.rest}" if table.rest else "")
+def _columns(note: Note, table: Table, problems: list[Problem]) -> Iterator[Column]:
+    """Yield the columns that can be asked; one that cannot is reported."""
+    place, seen = Place(note.file, note.body_line + table.line), set[str]()
+    for number, name in enumerate(table.header[1:]):
+        key = slug(name)
+        if not name:
+            problems.append(EMPTY_COLUMN.at(place))
+        elif key in seen:
+            problems.append(DUPLICATE_COLUMN.at(place, column=name))
+        else:
+            seen.add(key)
+            yield Column(f"column:{key}", name, number)
+
+
+def _row_card(note: Note, table: Table, row: Row) -> Faces:
+    """Ask for one aspect of all things: they stand side by side in the answer."""
+    prompt = f"{note.prompt} — {row.aspect.rstrip('?')}?"
+    answer = _written(table.header[1:], [row.answers])
+    return Faces(row.key, prompt, question(prompt), _with_rest(answer, table))
+
+
+def _column_card(note: Note, table: Table, rows: list[Row], column: Column) -> Faces:
+    """Ask for all aspects of one thing; the question lists them."""
+    prompt = f"{note.prompt} — what is true of {column.name}?"
+    aspects = "\n".join(f"- {row.aspect}" for row in rows)
+    cells_of = [[row.aspect, row.answers[column.number]] for row in rows]
+    answer = _written([table.header[0], column.name], cells_of)
+    return Faces(column.key, prompt, question(prompt, aspects), _with_rest(answer, table))
+
+
+def _summary_card(note: Note, table: Table, rows: list[Row]) -> Faces:
+    """Ask for the whole table: the question shows it without its answers."""
+    prompt = f"{note.prompt} — the whole table?"
+    blank = [[row.aspect, *("" for _ in row.answers)] for row in rows]
+    full = [[row.aspect, *row.answers] for row in rows]
+    front = question(prompt, _written(table.header, blank))
+    return Faces(WHOLE, prompt, front, _with_rest(_written(table.header, full), table))
+
+
+def _written(header: list[str], rows: list[list[str]]) -> str:
+    """Write a table."""
+    return "\n".join(_row(cells) for cells in (header, ["---"] * len(header), *rows))
+
+
+def _with_rest(answer: str, table: Table) -> str:
+    """Add what the author wrote around the table."""
+    return answer + (f"\n\n{table.rest}" if table.rest else "")
 
 
 def _row(parts: list[str]) -> str:
     return "| " + " | ".join(parts) + " |"
 
 
-COMPARE = Kind("compare", _expand)
+COMPARE = Kind("compare", _expand, options=(COLUMNS, SUMMARY))

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from flashcards.domain.note import Faces, Note
 from flashcards.domain.problems import Flaw, Place, Problem
 
+TYPED = "typed"
+"""The option of a kind whose answer may be typed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
@@ -27,9 +30,10 @@ class Kind:
     """Keys with a value that this kind knows beside those of every note."""
 
 
-def refused(note: Note, flaw: Flaw) -> Expansion:
+def refused(note: Note, flaw: Flaw, **details: object) -> Expansion:
     """Ask nothing, and say why at the note's heading."""
-    return Expansion((), (flaw.at(Place(note.file, note.span.line), prompt=note.prompt),))
+    place = Place(note.file, note.span.line)
+    return Expansion((), (flaw.at(place, prompt=note.prompt, **details),))
 
 
 def question(prompt: str, more: str = "") -> str:

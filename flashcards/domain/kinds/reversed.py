@@ -1,6 +1,6 @@
 """reversed: a basic note that is also asked from its answer."""
 
-from flashcards.domain.kinds.kind import Expansion, Kind, question, refused
+from flashcards.domain.kinds.kind import TYPED, Expansion, Kind, question, refused
 from flashcards.domain.note import Faces, Note
 from flashcards.domain.problems import EMPTY_ANSWER
 
@@ -21,4 +21,4 @@ def _expand(note: Note) -> Expansion:
     )
 
 
-REVERSED = Kind("reversed", _expand)
+REVERSED = Kind("reversed", _expand, options=(TYPED,))

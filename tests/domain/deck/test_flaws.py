@@ -19,6 +19,9 @@ OF_SETTINGS = {"unknown-setting", "wrong-setting"}
 OF_HISTORY = {"doubtful-note"}
 """This needs a log: it is in ``test_adoption``."""
 
+PAPER = "## a {.paper}\n### Problem\n1\n### Idea\n2\n### Results\n3\n"
+STORY = "## a {.star}\n### Situation\nb\n### Task\nc\n"
+
 EXAMPLES = [
     ("---\na: [\n---\n## a\nb", "3:1 front-matter"),
     ("---\ntitle: x\n## a\nb", "1:1 unclosed-front-matter"),
@@ -46,6 +49,22 @@ EXAMPLES = [
     ("## a {.compare}\n| |b|c|\n|-|-|-|\n|d|e|\n", "4:1 uneven-row"),
     ("## a {.compare}\n| |b|c|\n|-|-|-|\n| |e|f|\n", "4:1 empty-aspect"),
     ("## a {.compare}\n| |b|c|\n|-|-|-|\n|d|1|2|\n|D|3|4|\n", "5:1 duplicate-aspect"),
+    ("## a {.compare .colums}\n| |b|c|\n|-|-|-|\n|d|1|2|\n", "1:1 unknown-option"),
+    ("## a {.compare.columns}\n| |b| |c|\n|-|-|-|-|\n|d|1|2|3|\n", "2:1 empty-column"),
+    ("## a {.compare.columns}\n\n| |b|B|\n|-|-|-|\n|d|1|2|\n", "3:1 duplicate-column"),
+    ("## a {.steps}\n- b", "1:1 no-steps"),
+    ("## a {.steps}\n1. b", "1:1 single-step"),
+    ("## a {.steps}\n1. b\n2.\n3. c", "3:1 empty-step"),
+    ("## a {.paper}\nb", "1:1 no-fields"),
+    ("## a {.star}\nb", "1:1 no-fields"),
+    (f"{PAPER}### Limts\nb", "8:1 unknown-field"),
+    (f"{PAPER}### idea\nb", "8:1 duplicate-field"),
+    (f"{PAPER}### Limits\n", "8:1 empty-field"),
+    ("## a {.paper}\n### Problem\n1\n### Results\n2\n", "1:1 missing-field"),
+    (f"{STORY}### Action\nWe did.\n### Result\n1", "6:1 we-not-i"),
+    (f"{STORY}### Action\nI did.\n### Result\nWell.", "8:1 no-number"),
+    (f"{STORY}### Action\nI did.\n### Result\n{'1 ' * 300}", "1:1 long-story"),
+    ("## a\nb\n\nc [^1]", "4:3 undefined-footnote"),
     ("## a\nb\n\n  ```py\nc", "4:3 unclosed-fence"),
     ("## a\nb\n---\nc", "3:1 setext-heading"),
     ("## a\nb\n\n##c\nd", "4:1 heading-without-space"),

@@ -5,13 +5,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from flashcards.domain.ids import DeckId
-from flashcards.domain.kinds import kind_named
+from flashcards.domain.kinds import expand, kind_names
 from tests.domain.samples import note_of, places, read
 
 PIECES = (
     "# a\n", "## b\n", "## c {#x .cloze}\n", "---\n", "===\n", "```\n", "- ", "> ", "| a | b |\n",
-    "|-|-|\n", "{{", "}}", "c1::", "$$", "`", "<!--", "\t", "\n", "\r\n", "\r", "text ", "{", "}",
-    " {.compare}\n", "\ufeff", "\0", "\u2028", "\x0b", "title: x\n", "\\", "|", "#",
+    "|-|-|\n", "### Idea\n", "1. ", "2.\n", "> hint: ", "[^1]", "[^1]: ", "    ", "{{", "}}",
+    "c1::", "$$", "`", "<!--", "\t", "\n", "\r\n", "\r", "text ", "{", "}", " {.compare}\n",
+    "\ufeff", "\0", "\u2028", "\x0b", "title: x\n", "\\", "|", "#",
 )  # fmt: skip
 MARKDOWN = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 TEXT = st.text(st.characters(codec="utf-8"), max_size=200)  # no lone surrogates
@@ -97,7 +98,8 @@ def test_a_bad_note_costs_no_good_one() -> None:
 
 def test_unknown_words_get_did_you_mean() -> None:
     kind, attribute = read("## a {.clozze}\n1\n## b {topics=x}\n2").problems
-    assert kind.hint == "Known kinds: .basic, .reversed, .cloze, .compare. Did you mean “cloze”?"
+    assert kind.hint.startswith("Known kinds: .basic, .reversed, .cloze, .compare, .steps")
+    assert kind.hint.endswith("Did you mean “cloze”?")
     assert attribute.hint.endswith("Did you mean “topic”?")
 
 
@@ -148,18 +150,18 @@ def test_reading_never_raises_and_spans_reproduce_the_text(text: str) -> None:
     for note in deck.notes:
         written = plain[note.span.start : note.span.end]
         assert written.lstrip(" ").startswith("##")
-        assert written.replace("\r\n", "\n").replace("\r", "\n").endswith(note.body)
-        assert all(0 <= offset < len(note.body) for offset in note.breaks)
+        lines_written = written.replace("\r\n", "\n").replace("\r", "\n").split("\n")[1:]
+        pairs = zip(note.body.split("\n"), lines_written, strict=False)
+        assert all(line in (each, "") for line, each in pairs)  # a hint's lines are left blank
+        assert all(note.body[offset:].lstrip()[:1] in "-*_" for offset in note.breaks)
     lines = plain.count("\n") + plain.count("\r") + 1
     assert all(1 <= problem.place.line <= lines for problem in deck.problems)
 
 
-@given(MARKDOWN, st.sampled_from(["", " {.cloze}", " {.compare}", " {.reversed}"]))
+@given(MARKDOWN, st.sampled_from(kind_names()))
 def test_every_kind_makes_something_of_every_text(body: str, kind: str) -> None:
-    for note in read(f"## a{kind}\n{body}").notes:
-        found = kind_named(note.kind)
-        assert found is not None
-        expansion = found.expand(note)
+    for note in read(f"## a {{.{kind}}}\n{body}").notes:
+        expansion = expand(note)
         keys = [faces.key for faces in expansion.faces]
         assert len(keys) == len(set(keys))
         assert keys or expansion.problems
@@ -174,3 +176,42 @@ def test_notes_do_not_overlap_and_keep_the_texts_order(text: str) -> None:
 def test_a_deck_tells_its_name() -> None:
     deck = read("", "ml/x")
     assert (deck.id, deck.file) == (DeckId("ml/x"), "ml/x.md")
+
+
+@pytest.mark.parametrize("braces", [".compare .columns", ".columns .compare", ".compare.columns"])
+def test_an_option_stands_beside_its_kind(braces: str) -> None:
+    note = note_of(f"## a {{#b {braces}}}\nc")
+    assert (note.kind, note.options) == ("compare", ("columns",))
+
+
+def test_an_option_of_the_default_kind_needs_no_kind() -> None:
+    assert note_of("## a {.typed}\nb").options == ("typed",)
+    assert note_of("## a {.cloze.typed}\n{{b}}").options == ("typed",)
+
+
+def test_an_unknown_option_costs_no_note_and_gets_did_you_mean() -> None:
+    deck = read("## a {.compare .colums .typed}\nb")
+    assert [note.options for note in deck.notes] == [()]
+    slip, other = deck.problems
+    assert slip.hint == "It knows: .columns, .summary. Did you mean “columns”?"
+    assert (
+        other.message == "A note of the kind “compare” does not know “.typed”; it was passed over."
+    )
+
+
+def test_an_option_without_its_kind_is_no_basic_note() -> None:
+    deck = read("## a {.columns}\nb")
+    assert deck.notes == ()
+    assert deck.problems[0].hint.endswith("It goes with another word: .compare.columns.")
+
+
+def test_a_kind_has_attributes_of_its_own() -> None:
+    note = note_of('## a {.paper year=2018 venue="KDD 24" topic=x}\n### Idea\nb')
+    assert (note.value("venue"), note.value("year"), note.value("link")) == ("KDD 24", "2018", "")
+    (problem,) = read("## a {year=2018}\nb").problems
+    assert problem.hint.startswith("Known: topic, tags, source, verified.")
+
+
+@pytest.mark.parametrize("braces", ["{...}", "{.a.}", "{..a}"])
+def test_dots_alone_are_no_options(braces: str) -> None:
+    assert places(read(f"## a {braces}\nb").problems) == ["1:1 unknown-kind"]

@@ -104,3 +104,43 @@ def test_a_rule_row_may_align_its_columns(rule: str) -> None:
 def test_lines_are_counted_as_the_file_has_them() -> None:
     text = f"## q {{.compare}}\na\u2028b\x0cc\n\n{TABLE}| | 1 | 2 |\n"
     assert places(expand(text).problems) == ["6:1 empty-aspect"]
+
+
+COLUMNS = "## ReLU vs sigmoid {.compare.columns}\n"
+
+
+def test_with_columns_each_thing_is_asked_for_all_aspects() -> None:
+    first, second = expand(
+        f"{COLUMNS}{TABLE}| Range | x>0 | 0..1 |\n| Cost | low |\n\nBelow."
+    ).faces
+    assert (first.key, first.prompt) == ("column:relu", "ReLU vs sigmoid — what is true of ReLU?")
+    assert first.front == "## ReLU vs sigmoid — what is true of ReLU?\n\n- Range\n- Cost\n"
+    assert second.key == "column:sigmoid"
+    assert second.back == "|  | sigmoid |\n| --- | --- |\n| Range | 0..1 |\n| Cost |  |\n\nBelow."
+
+
+def test_with_summary_the_whole_table_is_asked_too() -> None:
+    text = f"## q {{.compare.summary}}\n{TABLE}| Range | x>0 | 0..1 |\n"
+    row, whole = expand(text).faces
+    assert (row.key, whole.key, whole.prompt) == ("range", "whole:table", "q — the whole table?")
+    assert whole.front.endswith("|  | ReLU | sigmoid |\n| --- | --- | --- |\n| Range |  |  |\n")
+    assert whole.back.endswith("| Range | x>0 | 0..1 |")
+
+
+def test_no_row_shares_its_key_with_a_column_or_the_whole() -> None:
+    rows = "| column:relu | 1 | 2 |\n| whole:table | 1 | 2 |\n| Relu | 1 | 2 |\n"
+    rows_of = expand(f"## q {{.compare.summary}}\n{TABLE}{rows}").faces
+    assert [each.key for each in rows_of] == ["column-relu", "whole-table", "relu", "whole:table"]
+    columns = expand(f"{COLUMNS}{TABLE}{rows}").faces
+    assert not {each.key for each in rows_of} & {each.key for each in columns}
+
+
+def test_a_column_without_a_name_of_its_own_is_left_out() -> None:
+    expansion = expand("## q {.compare.columns}\n\n| | a | | A! |\n|-|-|-|-|\n| b | 1 | 2 | 3 |\n")
+    assert [each.key for each in expansion.faces] == ["column:a"]
+    assert places(expansion.problems) == ["3:1 empty-column", "3:1 duplicate-column"]
+
+
+def test_a_table_whose_rows_cannot_be_asked_asks_nothing() -> None:
+    expansion = expand(f"## q {{.compare.columns.summary}}\n{TABLE}|  | 1 | 2 |\n")
+    assert (expansion.faces, places(expansion.problems)) == ((), ["4:1 empty-aspect"])

@@ -4,7 +4,15 @@ from flashcards.domain.kinds import DEFAULT_KIND, KINDS, kind_named, kind_names
 
 
 def test_every_kind_is_found_by_its_name() -> None:
-    assert kind_names() == ("basic", "reversed", "cloze", "compare")
+    assert kind_names() == (
+        "basic",
+        "reversed",
+        "cloze",
+        "compare",
+        "steps",
+        "paper",
+        "star",
+    )
     assert [kind_named(name) for name in kind_names()] == list(KINDS)
 
 

@@ -1,0 +1,36 @@
+"""Changes to a note's body that keep each line's number, and what they do to its offsets."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+
+class Change(NamedTuple):
+    """A stretch of a text, and what stands there instead."""
+
+    start: int
+    end: int
+    text: str
+
+
+def blank(body: str, start: int, end: int) -> Change:
+    """Leave a stretch's lines blank."""
+    return Change(start, end, "\n" * body.count("\n", start, end))
+
+
+def changed(body: str, changes: Iterable[Change]) -> str:
+    """Make the changes; they are in order and do not overlap."""
+    parts, position = list[str](), 0
+    for start, end, text in changes:
+        parts += [body[position:start], text]
+        position = end
+    return "".join([*parts, body[position:]])
+
+
+def moved(offsets: Iterable[int], changes: Sequence[Change]) -> tuple[int, ...]:
+    """Say where offsets lie after the changes; none lies within one."""
+    starts = [change.start for change in changes]
+    grown = [0]
+    for start, end, text in changes:
+        grown.append(grown[-1] + len(text) - (end - start))
+    return tuple(offset + grown[bisect_left(starts, offset)] for offset in offsets)

@@ -1,0 +1,57 @@
+"""paper: what to know of a paper, field by field; one question a field."""
+
+import re
+from collections.abc import Iterator
+
+from flashcards.domain.kinds.fields import Field, read_fields
+from flashcards.domain.kinds.kind import Expansion, Kind, question, refused
+from flashcards.domain.note import Faces, Note
+from flashcards.domain.problems import NO_FIELDS
+
+QUESTIONS = {
+    "Problem": "what problem does it solve?",
+    "Idea": "what is its key idea?",
+    "Model": "how is the model built?",
+    "Data": "what data does it learn from?",
+    "Loss": "what loss does it minimise?",
+    "Serving": "how is it served?",
+    "Results": "what did it achieve?",
+    "Limits": "what are its limits?",
+    "Follow-ups": "what came after it, or could?",
+}
+"""What is asked of each field."""
+
+NEEDED = ("Problem", "Idea", "Results")
+"""What an interviewer asks of every paper; the other fields are there where they say something."""
+
+_LINK = re.compile(r"https?://(?:www\.)?([^\s<>()/]+)[^\s<>()]*")
+
+
+def _expand(note: Note) -> Expansion:
+    found = read_fields(note, tuple(QUESTIONS), NEEDED)
+    if not found.fields:
+        known = ", ".join(QUESTIONS)
+        none = refused(note, NO_FIELDS, kind=note.kind, known=known)
+        return Expansion((), (*found.problems, *none.problems))
+    return Expansion(tuple(_faces(note, found.fields, found.above)), found.problems)
+
+
+def _faces(note: Note, fields: tuple[Field, ...], above: str) -> Iterator[Faces]:
+    context = _context(note)
+    for field in fields:
+        asked = QUESTIONS[field.name] if field.known else f"{field.name.rstrip('?')}?"
+        prompt = f"{note.prompt} — {asked}"
+        back = f"{field.text}\n\n{above}" if above else field.text
+        yield Faces(field.key, prompt, question(prompt), back, context=context)
+
+
+def _context(note: Note) -> str:
+    """Say where and when the paper appeared, and where it can be read."""
+    when = " ".join(filter(None, (note.value("venue"), note.value("year"))))
+    link = note.value("link")
+    address = _LINK.fullmatch(link)
+    shown = f"[{address[1]}]({link})" if address else link
+    return " · ".join(filter(None, (when, shown)))
+
+
+PAPER = Kind("paper", _expand, attributes=("venue", "year", "link"))
