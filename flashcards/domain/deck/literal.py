@@ -39,13 +39,11 @@ def literal_stretches(text: str) -> list[Stretch]:
 
 
 def comments(text: str) -> list[Stretch]:
-    """List the HTML comments in order; one that is never closed reaches to the end."""
+    """List the closed HTML comments, in order."""
     found: list[Stretch] = []
     start = text.find("<!--")
-    while start >= 0:
-        close = text.find("-->", start)
-        end = close + 3 if close >= 0 else len(text)
-        found.append((start, end))
+    while start >= 0 and (end := text.find("-->", start)) >= 0:
+        found.append((start, end + 3))
         start = text.find("<!--", end)
     return found
 
