@@ -21,6 +21,8 @@ from flashcards.domain.log.events import (
 from flashcards.domain.log.merge import merged
 from flashcards.domain.scheduling.scheduler import Schedule, Scheduler
 
+_OF_NO_CARD = (Undone, Noted)
+
 
 def cancelled(events: Iterable[Event]) -> set[EventKey]:
     """Name the events that do not count. An undo that was itself undone cancels nothing.
@@ -44,7 +46,7 @@ def replay(
     schedules: dict[CardId, Schedule] = {}
     for event in ordered:
         fact = event.fact
-        if event.key in dead or isinstance(fact, Undone | Noted):
+        if isinstance(fact, _OF_NO_CARD) or event.key in dead:
             continue
         before = schedules.get(fact.card) or Schedule(fact.card)
         schedules[fact.card] = after(before, event.at, fact, scheduler, rollover_hour)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from flashcards.domain.clock import Day
+from flashcards.domain.clock import Day, days_later
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
 
@@ -17,6 +17,7 @@ class Schedule:
 
     ``interval`` is in days, ``ease`` in hundredths. ``last_day`` is the day of the last answer
     that moved the schedule; ``last_grade`` is of the last answer of all, repeats included.
+    ``stability`` (days) and ``difficulty`` (1 to 10) are FSRS's; other schedulers leave them out.
     """
 
     card: CardId
@@ -32,6 +33,8 @@ class Schedule:
     suspended: bool = False
     buried_on: Day | None = None
     flagged: bool = False
+    stability: float | None = None
+    difficulty: float | None = None
 
     @property
     def is_new(self) -> bool:
@@ -45,6 +48,40 @@ class Schedule:
     def unsettled_on(self, day: Day) -> bool:
         """Whether the card, answered on ``day``, still waits for a 4 or a 5 (SM-2, step 7)."""
         return self.last_day == day and self.last_grade is not None and not self.last_grade.settled
+
+    def moved(
+        self,
+        grade: Grade,
+        day: Day,
+        interval: int,
+        ease: int,
+        repetitions: int,
+        stability: float | None = None,
+        difficulty: float | None = None,
+    ) -> "Schedule":
+        """Give the schedule after an answer that moves it; whatever the algorithm, it counts so.
+
+        Written out in full: ``dataclasses.replace`` takes three times as long, and replaying a
+        log of a million answers is little else.
+        """
+        lapsed = not grade.recalled and self.last_day is not None
+        return Schedule(
+            self.card,
+            days_later(day, interval),
+            interval,
+            ease,
+            repetitions,
+            self.lapses + lapsed,
+            self.reviews + 1,
+            day if self.first_day is None else self.first_day,
+            day,
+            grade,
+            self.suspended,
+            self.buried_on,
+            self.flagged,
+            stability,
+            difficulty,
+        )
 
 
 class Scheduler(Protocol):

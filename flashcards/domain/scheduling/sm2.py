@@ -4,9 +4,7 @@ All arithmetic is exact: the E-factor is kept in integer hundredths, because eve
 formula is a whole number of them, and a float's ``ceil`` can jump a day.
 """
 
-from dataclasses import replace
-
-from flashcards.domain.clock import Day, days_later
+from flashcards.domain.clock import Day
 from flashcards.domain.grade import Grade
 from flashcards.domain.scheduling.scheduler import Schedule
 
@@ -39,23 +37,8 @@ class Sm2:
 
     def review(self, schedule: Schedule, grade: Grade, day: Day) -> Schedule:
         """Apply steps 3 to 6 of the algorithm; the due day is counted from ``day``."""
-        if grade.recalled:
-            repetitions = schedule.repetitions + 1
-            interval = next_interval(repetitions, schedule.interval, schedule.ease)
-            ease = next_ease(schedule.ease, grade)
-            lapses = schedule.lapses
-        else:
-            repetitions, interval, ease = 0, 1, schedule.ease
-            lapses = schedule.lapses + (not schedule.is_new)
-        return replace(
-            schedule,
-            due=days_later(day, interval),
-            interval=interval,
-            ease=ease,
-            repetitions=repetitions,
-            lapses=lapses,
-            reviews=schedule.reviews + 1,
-            first_day=day if schedule.first_day is None else schedule.first_day,
-            last_day=day,
-            last_grade=grade,
-        )
+        if not grade.recalled:
+            return schedule.moved(grade, day, 1, schedule.ease, 0)
+        repetition = schedule.repetitions + 1
+        interval = next_interval(repetition, schedule.interval, schedule.ease)
+        return schedule.moved(grade, day, interval, next_ease(schedule.ease, grade), repetition)
