@@ -82,13 +82,14 @@ class _Finishing:
         if "code" in self.open_tags or "pre" in self.open_tags:
             return self._highlighted(escape(self.lifted[number].raw, quote=False))
         formula = self.formulas[number]
-        if formula.problem:
+        parent = self.open_tags[-1] if self.open_tags else ""
+        alone = formula.display and parent in ("p", "li")
+        if formula.problem and not alone:
             return _unreadable(formula)
         shown = self._highlighted(piece)
-        parent = self.open_tags[-1] if self.open_tags else ""
-        if not formula.display or parent not in ("p", "li"):
+        if not alone:
             return shown
-        block = f'<p class="display">{shown}</p>'
+        block = _box(formula) if formula.problem else f'<p class="display">{shown}</p>'
         return f"</p>{block}<p>" if parent == "p" else block
 
     def _raw(self, match: re.Match[str]) -> str:
@@ -98,7 +99,14 @@ class _Finishing:
 def _unreadable(formula: Formula) -> str:
     source = escape(formula.source, quote=False)
     reason = escape(formula.problem, quote=False)
-    return f'<span class="bad"><code>{source}</code> <small>{reason}</small></span>'
+    return f'<span class="bad"><code>{source}</code> <small>({reason})</small></span>'
+
+
+def _box(formula: Formula) -> str:
+    """A displayed formula that cannot be drawn: its source, and below it the reason."""
+    source = escape(formula.source, quote=False)
+    reason = escape(formula.problem, quote=False)
+    return f'<pre class="tex"><code>{source}</code>\n<small>{reason}</small></pre>'
 
 
 def _image(tag: str) -> str:

@@ -16,7 +16,7 @@ from flashcards.render.formula import Formula
 if TYPE_CHECKING:
     from pathlib import Path
 
-OUR_VERSION = 2
+OUR_VERSION = 3
 """Raised whenever the same TeX would be drawn differently by our own code."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
@@ -17,6 +16,7 @@ from flashcards.render.tex import UnreadableTexError, readable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ziafont.font import Font
     from ziamath.nodes.mnode import Mnode
 
 _T = TypeVar("_T")
@@ -66,7 +66,9 @@ def _drawn(tex: str, display: bool) -> Formula:
     from ziamath.zmath import Math
 
     config.svg2, config.precision = False, 1
-    node = Math(root, size=UNITS).node
+    math = Math(root, size=UNITS)
+    _refuse_missing_signs(root, math.font)
+    node = math.node
     add_table_rules(node)
     return _formula(tex, display, node)
 
@@ -89,12 +91,25 @@ def _formula(tex: str, display: bool, node: Mnode) -> Formula:
     )
 
 
+def _refuse_missing_signs(root: Element, font: Font) -> None:
+    """A sign the font lacks would be an empty box."""
+    for sign in "".join(root.itertext()):
+        if not sign.isspace() and not font.glyphindex(sign):
+            raise UnreadableTexError(f"The font for formulas has no sign “{sign}”.")
+
+
+_SENTENCES = {
+    "ExtraLeftOrMissingRight": r"Missing \left or \right: they come in pairs.",
+    "DoubleSubscripts": "Double subscript: put braces around the part that has the first one.",
+    "DoubleSuperscripts": "Double superscript: put braces around the part that has the first one.",
+    "MissingSuperScriptOrSubscript": "Nothing follows a ^ or a _.",
+    "MissingEnd": r"A \begin lacks its \end of the same name.",
+    "NoAvailableTokens": "The last command lacks what it stands for.",
+    "LimitsMustFollowMathOperator": r"\limits follows no operator.",
+}
+
+
 def _reason(error: Exception) -> str:
     """The converter's errors are classes without words: DoubleSubscriptsError, and so on."""
     name = type(error).__name__.removesuffix("Error")
-    if name == "NoAvailableTokens":
-        return "This TeX could not be read: its last command lacks what it stands for."
-    words = re.findall("[A-Z][a-z]*", name)
-    if type(error).__module__.startswith("latex2mathml") and words:
-        return f"This TeX could not be read: {' '.join(words).lower()}."
-    return "This TeX could not be read."
+    return _SENTENCES.get(name, "This TeX could not be read; a command may lack an argument.")

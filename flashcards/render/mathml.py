@@ -6,6 +6,7 @@ import re
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from flashcards.render.atoms import Atom, atom_of, gaps, is_integral, is_large
+from flashcards.render.commands import unknown
 from flashcards.render.letters import styled
 from flashcards.render.tex import UnreadableTexError
 
@@ -61,7 +62,7 @@ def _mend_symbol(element: Element) -> None:
         return
     text = element.text.strip()
     if _COMMAND.fullmatch(text):
-        raise UnreadableTexError(f"Undefined control sequence {text}.")
+        raise UnreadableTexError(unknown(text))
     text = _WORDS.get(text, _SIGNS.get(text, text))
     text = styled(text, element.get("mathvariant", ""))
     element.text = text

@@ -32,11 +32,17 @@ def test_every_typical_expression_is_drawn(tex: str) -> None:
         (r"\newcommand{\a}{\a\a}\a", "define"),
         (r"\frac{a", "Missing }: a brace is opened and never closed."),
         (r"a}{", "Extra }: it closes a brace that was never opened."),
-        (r"\fraq{a}{b}", r"Undefined control sequence \fraq."),
-        (r"\frac", "its last command lacks what it stands for"),
+        (r"\frc{a}{b}", r"Undefined control sequence \frc. Did you mean “\frac”?"),
+        (r"\alhpa + 1", r"Did you mean “\alpha”?"),
+        (r"\softmax(x)", r"For a name in upright letters write \operatorname{softmax}."),
+        (r"\R^n", r"Undefined control sequence \R. Write \mathbb{R}."),
+        (r"a \hline b", r"Misplaced \hline"),
+        (r"\frac", "The last command lacks what it stands for."),
+        (r"\begin{cases} a", r"A \begin lacks its \end"),
+        ("a^", "Nothing follows a ^ or a _."),
         ("a & b", "Misplaced &"),
-        (r"a_b_c", "double subscripts"),
-        (r"\left( x", "could not be read"),
+        (r"a_b_c", "Double subscript"),
+        (r"\left( x", r"Missing \left or \right"),
         (r"\begin{nonsense} a \end{nonsense}", ""),
         ("\ud800", ""),
         ("<script>", ""),
@@ -50,6 +56,18 @@ def test_hostile_tex_gives_a_reason_or_a_picture_but_never_an_error(tex: str, re
     assert reason in formula.problem
     assert bool(formula.problem) != bool(formula.outline)
     assert refusal(tex, True) == formula.problem
+
+
+@pytest.mark.parametrize(
+    ("tex", "reason"),
+    [
+        (r"\frac{a}", "This TeX could not be read; a command may lack an argument."),
+        (r"\text{日本}", "The font for formulas has no sign “日”."),
+        (r"\quad", "Nothing is left to draw."),
+    ],
+)
+def test_what_only_drawing_finds_has_its_reason_too(tex: str, reason: str) -> None:
+    assert draw(tex, False).problem == reason
 
 
 @pytest.mark.parametrize(

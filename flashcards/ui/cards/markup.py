@@ -33,7 +33,7 @@ JOINER = "\u2060"
 """Keeps a comma on the line of the formula before it; copied text does not have it."""
 
 _GLUED = re.compile(rf"{CLOSING}(?=[,.;:!?)\]’”])|(?<=[(\[“])(?={OPENING})")
-_PRE = re.compile(r"<pre(?: class=\"code\")?>(.*?)</pre>", re.DOTALL)
+_PRE = re.compile(r"<pre(?: class=\"(?:code|tex)\")?>(.*?)</pre>", re.DOTALL)
 _BOXES = re.compile(r'<table class="(code|quote|table)"|</?(?:ul|ol)\b')
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _RESERVED = re.compile(f"[{RULE}{ANSWER_RULE}]")

@@ -34,6 +34,7 @@ def document_style(theme: Theme, zoom: float) -> str:
     code = round(base * 0.88)
     leading = f"line-height: {round(base * LEADING)}; -qt-line-height-type: line-distance;"
     code_font = ", ".join(f"'{family}'" for family in theme.fonts.code)
+    text_font = ", ".join(f"'{family}'" for family in theme.fonts.text)
     gap = round(base * 0.6)
     rules = [
         f"p {{ margin: 0 0 {gap}px 0; {leading} }}",
@@ -51,6 +52,7 @@ def document_style(theme: Theme, zoom: float) -> str:
         f".cloze {{ color: {colours.cloze}; background-color: {colours.cloze_background};"
         " font-weight: 600; }",
         f".bad, .bad code, small {{ color: {colours.quiet}; }}",
+        f"pre small {{ font-family: {text_font}; }}",
         f"small {{ font-size: {round(base * 0.8)}px; }}",
         f"div.front p {{ font-size: {round(base * 1.12)}px; }}",
         *_headings(base, sizes.heading / sizes.reading, gap, colours.quiet),
