@@ -14,6 +14,7 @@ from PySide6.QtGui import QFontMetricsF, QTextLength, QTextTable
 
 from flashcards.ui.cards.formula import is_formula
 from flashcards.ui.cards.fragments import blocks, fragments
+from flashcards.ui.cards.vector import is_vector, vector_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -170,6 +171,8 @@ class _Ruler:
         format = fragment.charFormat()
         if is_formula(format):
             yield self._formulas.natural_width(format) * fragment.length(), True
+        elif is_vector(format):
+            yield vector_width(format), True
         elif format.isImageFormat():
             yield format.toImageFormat().width(), True
         else:

@@ -18,9 +18,10 @@ from flashcards.ui.cards.places import (
     mark_bullets,
     mark_rules,
     place_formulas,
-    replace_missing_images,
+    place_images,
 )
 from flashcards.ui.cards.styles import document_style, reading_size
+from flashcards.ui.cards.vector import VECTOR_OBJECT, VectorObject
 from flashcards.ui.cards.words import document_text
 
 if TYPE_CHECKING:
@@ -73,7 +74,9 @@ class CardDocument(QTextDocument):
         self._set_type()
         self.wide: list[WideBox] = []
         self.formulas = FormulaObject(front.formulas + (back.formulas if back else ()), self)
+        self._vectors = VectorObject(self)
         self.documentLayout().registerHandler(FORMULA_OBJECT, self.formulas)
+        self.documentLayout().registerHandler(VECTOR_OBJECT, self._vectors)
         self._write(front, back)
 
     @property
@@ -147,7 +150,7 @@ class CardDocument(QTextDocument):
         self._pad()
         self.boxes = mark_boxes(self, boxes(html))
         place_formulas(self, self.formulas, self.boxes)
-        replace_missing_images(self, self._folder)
+        place_images(self, self._vectors, self._folder, self.theme, self.zoom)
         self.bullets = mark_bullets(self)
         self.rules, self.answer_rule = mark_rules(self)
         edit.endEditBlock()

@@ -18,6 +18,7 @@ from flashcards.render.sanitize import inside_deck
 from flashcards.ui.cards.fragments import blocks, fragments
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
 MAX_BYTES = 20_000_000
@@ -34,20 +35,36 @@ def no_image() -> QImage:
 
 def load_image(folder: Path | None, name: str) -> QImage | None:
     """The image of that name in the folder; None when it is elsewhere, missing or no picture."""
-    relative = inside_deck(name)
-    if folder is None or relative is None:
-        return None
-    try:
-        path = (folder / relative).resolve()
-        within = path.is_relative_to(folder.resolve()) and path.suffix.lower() in _FORMATS
-        if not within or path.stat().st_size > MAX_BYTES:
-            return None
-    except (OSError, ValueError):
+    path = path_inside(folder, name, _FORMATS, MAX_BYTES)
+    if path is None:
         return None
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     image = reader.read()
     return None if image.isNull() else image
+
+
+def path_inside(
+    folder: Path | None, name: str, suffixes: Collection[str], most: int
+) -> Path | None:
+    """The file of that name in the folder, links followed; None when it leads elsewhere.
+
+    `most` is how many bytes it may have.
+    """
+    relative = inside_deck(name)
+    if folder is None or relative is None:
+        return None
+    try:
+        path = (folder / relative).resolve()
+        within = path.is_relative_to(folder.resolve()) and path.suffix.lower() in suffixes
+        return path if within and path.stat().st_size <= most else None
+    except (OSError, ValueError):
+        return None
+
+
+def words_of(format: QTextImageFormat) -> str:
+    """What the deck says of an image: its words, else its name."""
+    return str(format.property(QTextFormat.Property.ImageAltText.value) or format.name())
 
 
 def fit_images(document: QTextDocument, width: int) -> None:

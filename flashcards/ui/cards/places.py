@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import (
+    QColor,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextFormat,
     QTextListFormat,
     QTextTable,
 )
@@ -17,17 +17,20 @@ from PySide6.QtGui import (
 from flashcards.render.dollars import PLACEHOLDER
 from flashcards.ui.cards.formula import FREE, OBJECT_CHARACTER
 from flashcards.ui.cards.fragments import blocks
-from flashcards.ui.cards.images import image_fragments, load_image
+from flashcards.ui.cards.images import image_fragments, load_image, words_of
 from flashcards.ui.cards.markup import ANSWER_RULE, RULE, Box
 from flashcards.ui.cards.styles import LEADING
+from flashcards.ui.cards.vector import load_svg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from PySide6.QtGui import QTextBlock, QTextDocument, QTextFrame, QTextList
 
     from flashcards.ui.cards.formula import FormulaObject
+    from flashcards.ui.cards.vector import VectorObject
+    from flashcards.ui.theme.tokens import Theme
 
 _PLACEHOLDER = QRegularExpression(PLACEHOLDER.pattern)
 _RULES = QRegularExpression(f"[{RULE}{ANSWER_RULE}]")
@@ -103,15 +106,25 @@ def mark_rules(document: QTextDocument) -> tuple[list[QTextBlock], QTextBlock | 
     return rules, answer
 
 
-def replace_missing_images(document: QTextDocument, folder: Path | None) -> None:
-    """Words where an image is not in the deck's folder, never a hole."""
+def place_images(
+    document: QTextDocument, vectors: VectorObject, folder: Path | None, theme: Theme, zoom: float
+) -> None:
+    """SVG pictures as objects that draw themselves; words where an image is not in the folder."""
     for start, end, format in reversed(image_fragments(document)):
-        if load_image(folder, format.name()) is None:
-            words = format.property(QTextFormat.Property.ImageAltText.value) or format.name()
-            cursor = QTextCursor(document)
-            cursor.setPosition(start)
-            cursor.setPosition(end, _KEEP)
-            cursor.insertText(f"[{words}: no such image in the deck’s folder]", QTextCharFormat())
+        cursor = QTextCursor(document)
+        cursor.setPosition(start)
+        cursor.setPosition(end, _KEEP)
+        svg = load_svg(folder, format.name(), theme.colours.text)
+        drawn = svg and vectors.vector_format(
+            svg, (format.width() or svg.width) * zoom, _inset(cursor, document), words_of(format)
+        )
+        if drawn:
+            cursor.insertText(OBJECT_CHARACTER, drawn)
+        elif load_image(folder, format.name()) is None:
+            words = f"[{words_of(format)}: no such image in the deck’s folder]"
+            quiet = QTextCharFormat()
+            quiet.setForeground(QColor(theme.colours.quiet))
+            cursor.insertText(words, quiet)
 
 
 def _tables(frame: QTextFrame) -> Iterator[QTextTable]:
@@ -158,7 +171,7 @@ def _keep_lines(document: QTextDocument, table: QTextTable) -> None:
     cursor.mergeBlockFormat(unbroken)
 
 
-def _inset(cursor: QTextCursor, document: QTextDocument, grids: set[int]) -> float:
+def _inset(cursor: QTextCursor, document: QTextDocument, grids: Collection[int] = ()) -> float:
     """By how much the lines at the cursor are narrower than the column."""
     inset = 0.0
     frame = cursor.currentFrame()

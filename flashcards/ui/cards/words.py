@@ -8,7 +8,9 @@ from PySide6.QtGui import QTextCursor
 
 from flashcards.ui.cards.formula import is_formula
 from flashcards.ui.cards.fragments import blocks, fragments
+from flashcards.ui.cards.images import words_of
 from flashcards.ui.cards.markup import JOINER
+from flashcards.ui.cards.vector import is_vector, vector_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +57,10 @@ def _piece(
     format = fragment.charFormat()
     if is_formula(format):
         return formulas.source(format) * (last - first)
+    if is_vector(format):
+        return f"[{vector_words(format)}]" * (last - first)
+    if format.isImageFormat():
+        return f"[{words_of(format.toImageFormat())}]" * (last - first)
     cursor = QTextCursor(block)
     cursor.setPosition(first)
     cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
