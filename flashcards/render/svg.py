@@ -64,7 +64,7 @@ def safe_svg(data: bytes, colour: str) -> Svg | None:
         named = {each.get("id", ""): each for each in kept.iter()}
         if _shapes(kept, named, {}) > MAX_SHAPES:
             return None
-    except (ParseError, ValueError, RecursionError, _EndlessError):
+    except (ParseError, ValueError, _EndlessError):
         return None
     width, height = _size(root)
     kept.set("xmlns", "http://www.w3.org/2000/svg")
@@ -111,17 +111,18 @@ def _is_harmless(name: str, value: str) -> bool:
     return not name.startswith(("{", "on")) and name not in _COSTLY and not _OUTSIDE.search(value)
 
 
-def _shapes(element: Element, named: Mapping[str, Element], known: dict[int, int]) -> int:
+def _shapes(
+    element: Element, named: Mapping[str, Element], known: dict[int, int], depth: int = 0
+) -> int:
     """How many elements are drawn; an element met within itself never ends."""
     key = id(element)
-    if known.get(key) == 0:
+    if known.get(key) == 0 or depth > _MAX_DEPTH:
         raise _EndlessError
     if key not in known:
         known[key] = 0
-        repeated = [
-            named[name] for name in _REFERENCE.findall(_references(element)) if name in named
-        ]
-        count = 1 + sum(_shapes(each, named, known) for each in (*element, *repeated))
+        names = _REFERENCE.findall(_references(element))
+        drawn = [*element, *(named[name] for name in names if name in named)]
+        count = 1 + sum(_shapes(each, named, known, depth + 1) for each in drawn)
         known[key] = min(count, 10**9)
     return known[key]
 

@@ -42,6 +42,7 @@ _BULLETS = frozenset(
         QTextListFormat.Style.ListSquare,
     )
 )
+_CHECK_BOXES = frozenset("☐☑")
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
@@ -87,7 +88,7 @@ def mark_bullets(document: QTextDocument) -> list[QTextBlock]:
         format = points.format()
         format.setStyle(QTextListFormat.Style.ListStyleUndefined)
         points.setFormat(format)
-    return found
+    return [block for block in found if block.text()[:1] not in _CHECK_BOXES]
 
 
 def mark_rules(document: QTextDocument) -> tuple[list[QTextBlock], QTextBlock | None]:
@@ -138,7 +139,8 @@ def _set_apart(table: QTextTable, gap: float, indent: float) -> None:
     """Room above and below, and the indent of the list it stands in."""
     format = table.format()
     format.setTopMargin(gap * 0.3)
-    format.setBottomMargin(gap)
+    nested = isinstance(table.parentFrame(), QTextTable)
+    format.setBottomMargin(gap * 0.3 if nested else gap)
     format.setLeftMargin(indent)
     table.setFormat(format)
 
