@@ -37,6 +37,4 @@ def _known() -> tuple[str, ...]:
     from latex2mathml.symbols_parser import SYMBOLS
 
     named = [word for word in vars(commands).values() if isinstance(word, str)]
-    return tuple(
-        word for word in (*SYMBOLS, *named) if word.startswith("\\") and word[1:].isalpha()
-    )
+    return tuple(word for word in (*named, *SYMBOLS) if _COMMON.fullmatch(word))

@@ -41,7 +41,8 @@ def test_the_reason_is_in_texs_own_words(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("## a\n$\\fraq{a}{b}$\n", "utf-8")
     (problem,) = check_decks(DeckFiles([tmp_path])).problems
     assert problem.message == (
-        "Undefined control sequence \\fraq. So “$\\fraq{a}{b}$” is shown as it is written."
+        "Undefined control sequence \\fraq. Did you mean “\\frac”? "
+        "So “$\\fraq{a}{b}$” is shown as it is written."
     )
 
 
