@@ -16,6 +16,7 @@ from flashcards.store.settings_file import SettingsFile
 from flashcards.store.system_clock import Clock, clock_on, system_clock
 
 if TYPE_CHECKING:
+    from flashcards.domain.log.events import Event
     from flashcards.store.deck_files import DeckFiles
 
 
@@ -63,7 +64,7 @@ def run(arguments: list[str]) -> int:
         return open_window(Options())
     from flashcards.cli.main import run as run_cli  # only when there is something to parse
 
-    return run_cli(arguments, Doors(open_desk, open_window, decks_in, write_file))
+    return run_cli(arguments, Doors(open_desk, open_window, decks_in, write_file, readings))
 
 
 def decks_in(paths: Sequence[Path]) -> "DeckFiles":
@@ -71,6 +72,13 @@ def decks_in(paths: Sequence[Path]) -> "DeckFiles":
     from flashcards.store.deck_files import DeckFiles  # YAML, which the first paint does not need
 
     return DeckFiles(paths or (shipped("decks"),))
+
+
+def readings(options: Options) -> "list[Event]":
+    """Read what the log tells of notes, if there is a log. Raises EnvironmentFaultError."""
+    from flashcards.store.readings import readings as read  # SQLAlchemy, which no window waits for
+
+    return read(paths_for(options).database)
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -1,4 +1,7 @@
-"""``flashcards check``: what is wrong with decks. It needs no data folder, and makes none."""
+"""``flashcards check``: what is wrong with decks. It needs no data folder, and makes none.
+
+Where there is one, its history tells which notes may be others reworded.
+"""
 
 import sys
 from collections.abc import Sequence
@@ -10,6 +13,8 @@ from flashcards.cli.call import Call, CommandError
 from flashcards.cli.output import capitalised, complain, is_terminal, say, say_json
 from flashcards.cli.parameters import existing_paths
 from flashcards.cli.sentences import Command
+from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.log.events import Event
 from flashcards.domain.problems import Problem, Severity
 from flashcards.domain.spoken import counted
 from flashcards.services.checking import check_decks
@@ -33,7 +38,7 @@ def check(call: Call, paths: tuple[Path, ...], as_json: bool, fix: bool, yes: bo
     decks = call.doors.decks_in(paths or call.options.decks)
     if fix:
         return _correct(list(corrections(decks)), ask=not yes)
-    checked = check_decks(decks)
+    checked = check_decks(decks, [] if paths else _readings(call))
     if as_json:
         say_json([_values(problem) for problem in checked.problems])
     else:
@@ -81,6 +86,15 @@ def _write(correction: Correction) -> str:
     else:
         say(f"{correction.file}: {counted(correction.gone, 'correction')} written.")
     return fault
+
+
+def _readings(call: Call) -> list[Event]:
+    """Ask the log which notes it knows; decks can be checked without."""
+    try:
+        return call.doors.readings(call.options)
+    except FlashcardsError as error:
+        complain(f"Checked without your history: {error}")
+        return []
 
 
 def _sum(problems: Sequence[Problem], decks: int, cards: int) -> str:

@@ -15,6 +15,7 @@ from flashcards.cli.output import ReaderGoneError, complain, is_terminal, make_t
 from flashcards.cli.parameters import data_folder, existing_paths, study_day
 from flashcards.cli.resume import resume
 from flashcards.cli.review import review, review_at
+from flashcards.cli.same import different, same
 from flashcards.cli.sentences import Commands, sentence_of
 from flashcards.cli.stamp import stamp
 from flashcards.cli.today import say_today, today
@@ -54,7 +55,7 @@ def flashcards(
     return doors.open_window(context.obj.options) if context.invoked_subcommand is None else 0
 
 
-for command in (today, review, cards, resume, check, stamp, log):
+for command in (today, review, cards, resume, check, same, different, stamp, log):
     flashcards.add_command(command)
 
 

@@ -1,17 +1,35 @@
 """Which note is which: by id, by fingerprint, by likeness, else new (design rules 1 to 4)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from itertools import chain, count
+from shlex import quote
 from unicodedata import normalize
 
-from flashcards.domain.adoption import adoptions
-from flashcards.domain.ids import NoteId
+from flashcards.domain.adoption import Unnamed, adoptions
+from flashcards.domain.ids import CardId, NoteId, card_id
 from flashcards.domain.likeness import plain_body
-from flashcards.domain.log.events import Adopted, Event, Noted
+from flashcards.domain.log.events import (
+    Adopted,
+    Distinguished,
+    Doubted,
+    Event,
+    Merged,
+    Noted,
+    Rekeyed,
+    own_name,
+)
+from flashcards.domain.log.names import Decisions, decisions
+from flashcards.domain.log.replay import cancelled
 from flashcards.domain.note import Note
-from flashcards.domain.problems import DUPLICATE_ID, DUPLICATE_PROMPT, Place, Problem
+from flashcards.domain.problems import (
+    DOUBTFUL_NOTE,
+    DUPLICATE_ID,
+    DUPLICATE_PROMPT,
+    Place,
+    Problem,
+)
 
 
 def fingerprint(kind: str, prompt: str) -> str:
@@ -28,21 +46,51 @@ class Known:
     by_id: dict[str, NoteId] = field(default_factory=dict)
     by_fingerprint: dict[str, NoteId] = field(default_factory=dict)
     latest: dict[NoteId, Noted] = field(default_factory=dict)
+    decided: Decisions = field(default_factory=Decisions)
+    doubted: dict[NoteId, list[NoteId]] = field(default_factory=dict)
+    """Vanished notes that a note with a history of its own may have been."""
+    rekeyed: dict[CardId, CardId] = field(default_factory=dict)
+    entangled: set[NoteId] = field(default_factory=set)
+    """Notes whose cards have, or had, events under another card's name."""
 
     def add(self, noted: Noted) -> None:
         """Learn how a note reads; an older reading stays known unless another note took it."""
+        name = self.decided.name(noted.note)
+        if (name, noted.own_name) in self.decided.denied:
+            return
         if noted.explicit_id:
-            self.by_id[noted.explicit_id] = noted.note
-        self.by_fingerprint[noted.fingerprint] = noted.note
-        self.latest[noted.note] = noted
+            self.by_id[noted.explicit_id] = name
+        self.by_fingerprint[noted.fingerprint] = name
+        self.latest[name] = noted if name == noted.note else replace(noted, note=name)
+
+    def learn(self, event: Event) -> None:
+        """Take in one event, but for decisions."""
+        match event.fact:
+            case Merged(note, other=other) as merged:
+                self.add(merged)
+                self.entangled |= {note, other}
+            case Noted() as noted:
+                self.add(noted)
+            case Distinguished(note, other):
+                self.entangled |= {note, other}
+            case Doubted(note, other):
+                self.doubted.setdefault(other, []).append(note)
+            case Rekeyed(note, old, new):
+                name = self.decided.name(note)
+                self.entangled |= {note, name}
+                self.rekeyed[card_id(name, old)] = card_id(name, new)
+            case _:
+                pass
 
 
 def known_of(events: Iterable[Event]) -> Known:
     """Collect what the log knows of notes; ``events`` in their total order."""
-    known = Known()
-    for event in events:
-        if isinstance(event.fact, Noted):
-            known.add(event.fact)
+    events = list(events)
+    dead = cancelled(events)
+    alive = [event for event in events if event.key not in dead]
+    known = Known(decided=decisions(alive))
+    for event in alive:
+        known.learn(event)
     return known
 
 
@@ -59,7 +107,7 @@ class Named:
     @property
     def fresh(self) -> NoteId:
         """What the note is called where nothing is known of it."""
-        return NoteId(self.note.explicit_id or f"~{self.fingerprint}")
+        return own_name(self.note.explicit_id, self.fingerprint)
 
     def noted(self) -> Noted:
         """Record how the note reads now."""
@@ -86,30 +134,40 @@ class Identified:
 def identify(notes: Iterable[Note], known: Known) -> Identified:
     """Name the notes of all decks; ids first, because an id claims its history over any text."""
     distinct, problems = _distinct(notes)
-    owners = _owners([note.explicit_id for note, _ in distinct], known)
-    recognised = _recognised(distinct, owners, known)
+    recognised = _recognised(distinct, known)
     claimed = set(recognised.values())
-    found, doubts = adoptions(
-        [note for note, _ in distinct if _spot(note) not in recognised],
+    matched = adoptions(
+        [one for one in distinct if one.name not in recognised],
         [noted for name, noted in known.latest.items() if name not in claimed],
+        _moves(distinct, recognised, known),
+        known.decided.denied,
     )
-    adopted = {_spot(note): name for note, name in found.items()}
-    claimed |= set(adopted.values())
-    named: list[Named] = []
-    for note, mark in distinct:
-        spot = _spot(note)
-        name = recognised.get(spot) or adopted.get(spot) or _new(note, mark, known, claimed)
+    claimed |= set(matched.adopted.values())
+    named: dict[NoteId, Named] = {}
+    for one in distinct:
+        adopted = matched.adopted.get(one.name)
+        name = recognised.get(one.name) or adopted or _new(one.name, known, claimed)
         claimed.add(name)
-        named.append(Named(name, note, mark, adopted=spot in adopted))
-    return Identified(tuple(named), (*problems, *doubts))
+        named[one.name] = Named(name, one.note, one.fingerprint, adopted=adopted is not None)
+    problems += [_doubt(named[one.name], noted) for one, noted in matched.doubts]
+    problems += _open_doubts(named.values(), known, claimed)
+    return Identified(tuple(named.values()), tuple(problems))
 
 
-Spot = tuple[str, int]
-"""Where a note stands: enough to tell it from all others, and quickly."""
-
-
-def _spot(note: Note) -> Spot:
-    return (note.file, note.span.start)
+def _recognised(notes: Sequence[Unnamed], known: Known) -> dict[NoteId, NoteId]:
+    """Apply rules 1 and 2. A history is given to one note only."""
+    owners = _owners([one.note.explicit_id for one in notes], known)
+    claimed = set(owners.values())
+    found: dict[NoteId, NoteId] = {}
+    for one in notes:
+        name = owners.get(one.note.explicit_id)
+        earlier = known.by_fingerprint.get(one.fingerprint)
+        if name is None and earlier is not None and earlier not in claimed:
+            name = earlier
+        if name is not None:
+            claimed.add(name)
+            found[one.name] = name
+    return found
 
 
 def _owners(ids: Iterable[str], known: Known) -> dict[str, NoteId]:
@@ -122,36 +180,34 @@ def _owners(ids: Iterable[str], known: Known) -> dict[str, NoteId]:
     return {name: history for history, name in histories.items()}
 
 
-def _recognised(
-    notes: Iterable[tuple[Note, str]], owners: dict[str, NoteId], known: Known
-) -> dict[Spot, NoteId]:
-    """Apply rules 1 and 2. A history is given to one note only."""
-    claimed = set(owners.values())
-    found: dict[Spot, NoteId] = {}
-    for note, mark in notes:
-        name = owners.get(note.explicit_id)
-        earlier = known.by_fingerprint.get(mark)
-        if name is None and earlier is not None and earlier not in claimed:
-            name = earlier
-        if name is not None:
-            claimed.add(name)
-            found[_spot(note)] = name
-    return found
+def _moves(
+    notes: Iterable[Unnamed], recognised: dict[NoteId, NoteId], known: Known
+) -> set[tuple[str, str]]:
+    """Tell between which decks notes have moved: a file was renamed, or a deck split."""
+    found = {
+        (known.latest[recognised[one.name]].deck, one.note.deck)
+        for one in notes
+        if one.name in recognised
+    }
+    return {(old, new) for old, new in found if old != new}
 
 
-def _new(note: Note, mark: str, known: Known, claimed: set[NoteId]) -> NoteId:
+def _new(wanted: NoteId, known: Known, claimed: set[NoteId]) -> NoteId:
     """Apply rule 4: a name that no history has."""
-    wanted = NoteId(note.explicit_id or f"~{mark}")
     later = (NoteId(f"{wanted}~{number}") for number in count(2))
-    names = chain([wanted], later)
-    return next(name for name in names if name not in claimed and name not in known.latest)
+    taken = known.decided.merged
+    return next(
+        name
+        for name in chain([wanted], later)
+        if name not in claimed and name not in known.latest and name not in taken
+    )
 
 
-def _distinct(notes: Iterable[Note]) -> tuple[list[tuple[Note, str]], list[Problem]]:
+def _distinct(notes: Iterable[Note]) -> tuple[list[Unnamed], list[Problem]]:
     """Leave out notes that cannot be told from an earlier one, each with a problem."""
     ids: dict[str, Note] = {}
     prompts: dict[str, Note] = {}
-    kept: list[tuple[Note, str]] = []
+    kept: list[Unnamed] = []
     problems: list[Problem] = []
     for note in notes:
         mark = fingerprint(note.kind, note.prompt)
@@ -165,8 +221,40 @@ def _distinct(notes: Iterable[Note]) -> tuple[list[tuple[Note, str]], list[Probl
             prompts.setdefault(mark, note)
             if note.explicit_id:
                 ids[note.explicit_id] = note
-            kept.append((note, mark))
+            kept.append(Unnamed(note, mark, own_name(note.explicit_id, mark)))
     return kept, problems
+
+
+def _open_doubts(named: Iterable[Named], known: Known, claimed: set[NoteId]) -> Iterable[Problem]:
+    """Ask again about notes that got a history before the person said which they are."""
+    for one in named:
+        for name in known.doubted.get(one.id, ()):
+            decided = (name, one.id) in known.decided.denied
+            if name in known.latest and name not in claimed and not decided:
+                yield _doubt(one, known.latest[name])
+
+
+def _doubt(named: Named, old: Noted) -> Problem:
+    """Ask whether a note is one that vanished, and say how to answer."""
+    note = named.note
+    found = DOUBTFUL_NOTE.at(
+        Place(note.file, note.span.line),
+        new=note.prompt,
+        old=old.prompt,
+        deck=old.deck,
+        same=command("same", note, old.note),
+        different=command("different", note, old.note),
+    )
+    return replace(found, between=(named.id, old.note))
+
+
+def command(verb: str, note: Note, old: NoteId) -> str:
+    """Write what to type to say that a note is, or is not, the one that vanished.
+
+    The name goes without its ``~``, which shells take for a person's folder.
+    """
+    spot = quote(f"{note.file}:{note.span.line}")
+    return f"flashcards {verb} {spot} {old.removeprefix('~')}"
 
 
 def _where(first: Note, second: Note) -> str:

@@ -23,3 +23,8 @@ def card_id(note: NoteId, key: str) -> CardId:
 def note_of(card: CardId) -> NoteId:
     """Name the note a card belongs to."""
     return NoteId(card.partition("/")[0])
+
+
+def key_of(card: CardId) -> str:
+    """Give what tells a card from its siblings."""
+    return card.partition("/")[2]

@@ -16,10 +16,11 @@ from flashcards.domain.slug import telling
 LONGEST = 600
 """So many characters of a body are compared, and kept in the log."""
 
+_BLANKS = re.compile(r"[ \t]{2,}")
+_RULE = re.compile("-{4,}")
 _WORD = re.compile(r"[^\W_]+")
-_TYPO = 0.75
-"""Two words at least so alike, and long enough, are one word and a slip of the finger."""
 _TYPO_LENGTH = 4
+"""A slip is only believed in words of so many letters."""
 _TELLING_BODY = 4
 """A body of fewer words than this says little about which note it belongs to."""
 
@@ -34,51 +35,66 @@ class Text:
 
 def text_of(prompt: str, body: str) -> Text:
     """Take the words of a prompt, and of the beginning of a body."""
-    return Text(_words(prompt), _words(body[:LONGEST]))
+    return Text(words_of(prompt), words_of(plain_body(body)))
 
 
 def plain_body(body: str) -> str:
-    """Give the beginning of a body, as the log keeps it."""
-    return body[:LONGEST].strip()
+    """Give the beginning of a body, as the log keeps it: without the blanks that align a table."""
+    return _RULE.sub("---", _BLANKS.sub(" ", body[: 4 * LONGEST]))[:LONGEST].strip()
 
 
 def likeness(old: Text, new: Text) -> float:
     """Say how much two readings are alike, from 0 to 2; 0 where they are different notes."""
-    prompts, bodies = _ratio(old.prompt, new.prompt), _ratio(old.body, new.body)
+    prompts, bodies = share(old.prompt, new.prompt), share(old.body, new.body)
     rich = min(len(old.body), len(new.body)) >= _TELLING_BODY
     same = (
         (bodies == 1.0 and rich)
         or (bodies >= 0.8 and rich and prompts >= 0.3)
         or (bodies >= 0.5 and prompts >= 0.6)
-        or ((len(new.prompt) > 1 or bodies >= 0.5) and _same_but_for_slips(old.prompt, new.prompt))
+        or ((len(new.prompt) > 1 or bodies >= 0.5) and same_but_for_slips(old.prompt, new.prompt))
     )
     return prompts + bodies if same else 0.0
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(telling(_WORD.findall(normalize("NFKC", text).casefold())))
+def words_of(text: str) -> tuple[str, ...]:
+    """Take the words of a text that tell it from others."""
+    return tuple(telling(every_word(text)))
 
 
-def _ratio(old: Sequence[str], new: Sequence[str]) -> float:
+def every_word(text: str) -> list[str]:
+    """Take all words of a text, small ones included."""
+    return _WORD.findall(normalize("NFKC", text).casefold())
+
+
+def share(old: Sequence[str], new: Sequence[str]) -> float:
     """Share of words that stand in both, in the same order; an empty text is like nothing."""
     if not old or not new:
         return 0.0
     return SequenceMatcher(None, old, new, autojunk=False).ratio()
 
 
-def _same_but_for_slips(old: Sequence[str], new: Sequence[str]) -> bool:
+def same_but_for_slips(old: Sequence[str], new: Sequence[str]) -> bool:
     """Whether every word of one stands in the other, but for slips of the finger."""
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag == "equal":
-            continue
-        if b - a != d - c or not all(map(_is_slip, old[a:b], new[c:d])):
-            return False
-    return True
+    pairs = zip(old, new, strict=True) if len(old) == len(new) else [("", "x")]
+    return all(was == now or _is_slip(was, now) for was, now in pairs)
 
 
 def _is_slip(old: str, new: str) -> bool:
-    """Whether two words are one word and a slip; numbers never are."""
-    if min(len(old), len(new)) < _TYPO_LENGTH or old.isdigit() or new.isdigit():
+    """Whether two words are one word and a slip: a letter more, less, wrong or swapped.
+
+    Never in the first letter or in a digit: "atypical" is not "typical", nor "fp8" "fp4".
+    """
+    if min(len(old), len(new)) < _TYPO_LENGTH or old[0] != new[0]:
         return False
-    return SequenceMatcher(None, old, new, autojunk=False).ratio() >= _TYPO
+    start = _agreeing(old, new)
+    end = _agreeing(old[start:][::-1], new[start:][::-1])
+    was, now = old[start : len(old) - end], new[start : len(new) - end]
+    if any(map(str.isdigit, was + now)):
+        return False
+    return max(len(was), len(now)) <= 1 or (len(was) == 2 and was == now[::-1])
+
+
+def _agreeing(old: str, new: str) -> int:
+    """Count the letters that two words begin with in common."""
+    pairs = zip(old, new, strict=False)
+    return next((n for n, (was, now) in enumerate(pairs) if was != now), min(len(old), len(new)))

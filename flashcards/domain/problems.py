@@ -32,6 +32,8 @@ class Problem:
     code: str
     message: str
     hint: str
+    between: tuple[str, ...] = ()
+    """A note and a vanished one, by name, where the person is asked if they are the same."""
 
     def __str__(self) -> str:
         where = f"{self.place.file}:{self.place.line}:{self.place.column}"
@@ -145,8 +147,8 @@ DUPLICATE_PROMPT = _error(
 )
 DOUBTFUL_NOTE = _hint(
     "doubtful-note",
-    "“{new}” may be “{old}” reworded, or another note; it was taken as new.",
-    "Give notes an #id, and their history stays with them whatever they say.",
+    "“{new}” may be “{old}”, which is gone from {deck}, reworded; it was taken as new.",
+    "If it is the same note: {same} — if not: {different}",
 )
 NO_DELETION = _error(
     "no-deletion",

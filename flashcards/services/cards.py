@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flashcards.domain.clock import date_of, datetime_of
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.ids import CardId
-from flashcards.domain.log.events import Event, Noted, Reviewed, Undone
+from flashcards.domain.log.events import CardFact, Event, Reviewed
 from flashcards.domain.log.replay import cancelled
 from flashcards.domain.note import Card
 from flashcards.domain.scheduling.scheduler import Schedule
@@ -113,7 +113,7 @@ def _history(events: list[Event], titles: Mapping[str, str]) -> Iterator[tuple[s
     """Tell each event with its moment, the latest first; what was undone says so."""
     dead = cancelled(events)
     for event in reversed(events):
-        if isinstance(event.fact, Undone | Noted):
+        if not isinstance(event.fact, CardFact):
             continue
         when = datetime_of(event.at).strftime("%Y-%m-%d %H:%M")
         undone = " (undone)" if event.key in dead else ""

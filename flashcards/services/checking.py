@@ -1,4 +1,4 @@
-"""What is wrong with decks, seen without any history.
+"""What is wrong with decks, and which notes may be others reworded.
 
 Formulas and images are looked at here only, not in the window's start: reading a thousand formulas
 takes a second, and a card that shows one which cannot be drawn says so itself.
@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from flashcards.domain.collection import collect
 from flashcards.domain.deck.body import places_in, seen
 from flashcards.domain.deck.images import images
-from flashcards.domain.identity import Known
+from flashcards.domain.identity import known_of
+from flashcards.domain.log.events import Event
 from flashcards.domain.note import Note
 from flashcards.domain.problems import BAD_MATH, MISSING_IMAGE, OUTSIDE_IMAGE, Place, Problem
 
@@ -32,10 +33,13 @@ class Checked:
     cards: int
 
 
-def check_decks(source: "DeckFolder") -> Checked:
-    """Read decks and report what is wrong with each, and between them."""
+def check_decks(source: "DeckFolder", readings: Iterable[Event] = ()) -> Checked:
+    """Read decks and report what is wrong with each, between them, and with what was before.
+
+    ``readings`` are what the log tells of notes; without them all are new.
+    """
     read = source.read()
-    collection = collect(read.decks, Known(), read.problems)
+    collection = collect(read.decks, known_of(readings), read.problems)
     notes = (note for deck in read.decks for note in deck.notes)
     found = {*collection.problems, *shown_wrong(notes, source)}
     return Checked(tuple(sorted(found)), len(read.decks), len(collection.cards))

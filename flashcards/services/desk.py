@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from flashcards.domain.log.events import Event
     from flashcards.services.glance import Glance
     from flashcards.services.library import Library
     from flashcards.services.ports import DeckEditor
@@ -56,10 +57,12 @@ class Opening:
 class Doors:
     """The ways from the command line to the core; ``app`` builds them.
 
-    ``decks_in`` reads folders and files (none: the shipped ones) without any data folder.
+    ``decks_in`` reads folders and files (none: the shipped ones) without any data folder;
+    ``readings`` are what a log tells of notes, if there is one.
     """
 
     open_desk: OpenDesk
     open_window: OpenWindow
     decks_in: "Callable[[Sequence[Path]], DeckEditor]"
     write_file: Callable[[Path, bytes], None]
+    readings: "Callable[[Options], list[Event]]"

@@ -95,4 +95,5 @@ def _view(fields: dict[str, Any]) -> TodayView:
 
 def _problem(fields: dict[str, Any]) -> Problem:
     place, severity = Place(**fields["place"]), Severity(fields["severity"])
-    return Problem(**fields | {"place": place, "severity": severity})
+    between = tuple(fields["between"])
+    return Problem(**fields | {"place": place, "severity": severity, "between": between})

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from flashcards.domain.catalogue import Catalogue
@@ -10,13 +10,23 @@ from flashcards.domain.clock import Day, Moment, study_day
 from flashcards.domain.collection import Collection as Cards
 from flashcards.domain.collection import collect
 from flashcards.domain.errors import ChangedElsewhereError
-from flashcards.domain.identity import Known, known_of
-from flashcards.domain.ids import CardId, DeviceId, NoteId, note_of
-from flashcards.domain.log.events import CardFact, Event, EventKey, Fact, Noted, Undone
+from flashcards.domain.identity import Known, Named, known_of
+from flashcards.domain.ids import CardId, DeviceId, NoteId, card_id, note_of
+from flashcards.domain.log.events import (
+    CardFact,
+    Doubted,
+    Event,
+    EventKey,
+    Fact,
+    NoteFact,
+    Undone,
+)
 from flashcards.domain.log.history import no_earlier
-from flashcards.domain.log.replay import after, replay
+from flashcards.domain.log.names import histories
+from flashcards.domain.log.replay import after, cancelled, replay
 from flashcards.domain.note import Card
 from flashcards.domain.problems import Problem
+from flashcards.domain.rekeying import rekeyings
 from flashcards.domain.scheduling.scheduler import Schedule, Scheduler
 from flashcards.domain.settings import Settings
 from flashcards.services.schedules import Schedules
@@ -95,6 +105,14 @@ class Library:
         """Tell what each note would be called where nothing is known of it, and what it is here."""
         return {named.fresh: named.id for named in self._collection.notes.values()}
 
+    def notes(self) -> Iterator[Named]:
+        """Give all notes, in deck order."""
+        return iter(self._collection.notes.values())
+
+    def note(self, note: NoteId) -> Named | None:
+        """Give a note, where it is in a deck."""
+        return self._collection.notes.get(note)
+
     def load(self) -> None:
         """Read decks and log."""
         self.adopt(self.read_decks())
@@ -113,15 +131,30 @@ class Library:
         self._collection = collect(read.decks, self.known, read.problems)
         self.catalogue = self._collection.catalogue()
         self.load_schedules()
-        now = self.now()
         latest = self.known.latest
         changed = [
-            (now, named.noted())
+            named.noted()
             for note, named in self._collection.notes.items()
             if note in latest and named.noted().reading != latest[note].reading
         ]
-        if changed:
-            self._write(lambda: Writing(changed, []))
+        reworded = rekeyings(self._collection, self.schedules, self.known)
+        cards = {card_id(fact.note, key) for fact in reworded for key in (fact.old, fact.new)}
+        if changed or reworded:
+            self.settle([*reworded, *changed], cards)
+
+    def settle(self, facts: Sequence[NoteFact], cards: Collection[CardId] = ()) -> None:
+        """Write which note is which, after all that happened, and replay the ``cards`` concerned.
+
+        ``collection`` is as it was: it takes reading the decks again.
+        """
+
+        def entries() -> Writing:
+            at = no_earlier(self.now(), replace(self._latest, utc_ms=self._latest.utc_ms + 1))
+            written = [(at, fact) for fact in facts]
+            return Writing(written, self.replayed(written, cards) if cards else [])
+
+        self._write(entries)
+        self.known = known_of(self._outside.log.noted())
 
     def load_schedules(self) -> None:
         """Read the schedules; where the cache cannot be used, replay the log and write it anew."""
@@ -142,6 +175,10 @@ class Library:
         """Tell when the next card is due after a day; suspended ones do not count."""
         return self._outside.log.next_due(day, self.catalogue)
 
+    def readings(self) -> list[Event]:
+        """Give all that the log tells of which note is which."""
+        return self._outside.log.noted()
+
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote to the log since it was read."""
         return self._outside.log.changed_elsewhere()
@@ -155,24 +192,38 @@ class Library:
         return self._outside.log.events()
 
     def events_of(self, card: CardId) -> list[Event]:
-        """Give all that happened to a card."""
-        return self._outside.log.events_of(card)
+        """Give all that happened to a card, under whatever name it had then."""
+        if len(self.kin(card)) == 1:
+            return self._outside.log.events_of(card)
+        events = self.events()
+        own = {event.key for event in histories(events, cancelled(events)).get(card, ())}
+        return [event for event in events if event.key in own or isinstance(event.fact, Undone)]
+
+    def kin(self, card: CardId) -> set[CardId]:
+        """Name the cards whose events may count for each other's, a card itself among them."""
+        note = note_of(card)
+        if note not in self.known.entangled:
+            return {card}
+        name = self.known.decided.name
+        mates = {other for other in self.schedules if name(note_of(other)) == name(note)}
+        return mates | {card, self.known.decided.card(card)}
 
     def record(self, fact: CardFact, at: Moment) -> Event:
         """Write what happened to a card, with the schedule it leaves behind; durable on return."""
 
         def entries() -> Writing:
             noted = self._unwritten_note(fact.card, at)
-            return Writing([(at, fact), *noted], [self._left_behind(fact, at)])
+            current = replace(fact, card=self.known.decided.card(fact.card))
+            return Writing([(at, current), *noted], self._left_behind(current, at))
 
         return self._write(entries)[0]
 
-    def _left_behind(self, fact: CardFact, at: Moment) -> Schedule:
+    def _left_behind(self, fact: CardFact, at: Moment) -> list[Schedule]:
         """Give a card's next schedule; where the clock was set back, the log's order decides."""
         if at.utc_ms < self._latest.utc_ms:
-            return self.replayed([(at, fact)], [fact.card])[0]
+            return self.replayed([(at, fact)], self.kin(fact.card))
         before, rollover = self.schedule_of(fact.card), self.settings.rollover_hour
-        return after(before, at, fact, self.scheduler, rollover)
+        return [after(before, at, fact, self.scheduler, rollover)]
 
     def take_back(self, card: CardId, undo: Undone) -> Event:
         """Write that an event counts no longer (or again), and replay its card.
@@ -182,19 +233,18 @@ class Library:
 
         def entries() -> Writing:
             at = no_earlier(self.now(), self._latest)
-            return Writing([(at, undo)], self.replayed([(at, undo)], [card]))
+            return Writing([(at, undo)], self.replayed([(at, undo)], self.kin(card)))
 
         return self._write(entries)[0]
 
     def add(self, reviews: Sequence[tuple[Moment, CardFact]]) -> list[Event]:
         """Write past reviews, all or nothing, and replay their cards."""
-        cards = {fact.card for _, fact in reviews}
-        noted = {
-            entry[1].note: entry
-            for card in cards
-            for entry in self._unwritten_note(card, self.now())
-        }
-        entries = [*reviews, *noted.values()]
+        cards = {kin for _, fact in reviews for kin in self.kin(fact.card)}
+        notes = {note_of(card): card for card in cards}
+        noted = [
+            entry for card in notes.values() for entry in self._unwritten_note(card, self.now())
+        ]
+        entries = [*reviews, *noted]
         return self._write(lambda: Writing(entries, self.replayed(entries, cards)))
 
     def replayed(
@@ -209,10 +259,18 @@ class Library:
         after_all = replay([*before, *ahead], self.scheduler, self.settings.rollover_hour)
         return [after_all.get(card) or Schedule(card) for card in cards]
 
-    def _unwritten_note(self, card: CardId, at: Moment) -> list[tuple[Moment, Noted]]:
-        """Give the record of a card's note, where the log does not know it yet."""
+    def _unwritten_note(self, card: CardId, at: Moment) -> list[tuple[Moment, NoteFact]]:
+        """Give the record of a card's note, where the log does not know it yet.
+
+        What the person is asked about it goes along, and so stays a question.
+        """
         named = self._collection.notes.get(note_of(card))
-        return [(at, named.noted())] if named and named.id not in self.known.latest else []
+        if named is None or named.id in self.known.latest:
+            return []
+        pairs = [problem.between for problem in self._collection.problems if problem.between]
+        doubts = [Doubted(NoteId(old), named.id) for new, old in pairs if new == named.id]
+        facts: list[NoteFact] = [named.noted(), *doubts]
+        return [(at, fact) for fact in facts]
 
     def _write(self, entries: "Callable[[], Writing]") -> list[Event]:
         """Append; where another program was quicker, read what it wrote and do it over."""
@@ -224,9 +282,8 @@ class Library:
         writing, written = _insisting(attempt, self.load_schedules)
         self._latest = max(self._latest, *(event.at for event in written))
         self.schedules.take(writing.schedules)
-        for _, fact in writing.entries:
-            if isinstance(fact, Noted):
-                self.known.add(fact)
+        for event in written:
+            self.known.learn(event)
         return written
 
 

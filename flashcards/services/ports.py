@@ -91,7 +91,7 @@ class Log(Protocol):
         ...
 
     def noted(self) -> list[Event]:
-        """Read how notes with history were recognised."""
+        """Read how notes with history were recognised, and what was taken back."""
         ...
 
     def touched(self, name: str) -> AbstractSet[CardId] | None:

@@ -1,6 +1,7 @@
 """The append-only log in SQLite, and the schedules written beside it in the same transaction."""
 
 from collections.abc import Collection, Container, Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select
@@ -13,7 +14,7 @@ from flashcards.domain.log.events import Event, EventKey, Fact, Undone
 from flashcards.domain.scheduling.scheduler import Schedule
 from flashcards.store import schedules as cache
 from flashcards.store.database import Database, driver
-from flashcards.store.facts import ADOPTED, NOTED, REVIEWED, columns_of, fact_of
+from flashcards.store.facts import OF_NOTES, REVIEWED, columns_of, fact_of
 from flashcards.store.faults import UnreadableEventError
 from flashcards.store.schema import events, meta
 
@@ -33,6 +34,8 @@ _INSERT = str(
     insert(events).compile(dialect=sqlite.dialect(paramstyle="named"), column_keys=_COLUMNS)
 )
 _ORDERED = _ALL.order_by(events.c.utc_ms, events.c.device, events.c.sequence)
+READINGS = _ORDERED.where(events.c.kind.in_(OF_NOTES))
+"""Asks for all that tells which note is which."""
 
 
 class EventLog:
@@ -115,8 +118,8 @@ class EventLog:
         return self._read(_ORDERED.where(events.c.subject == card))
 
     def noted(self) -> list[Event]:
-        """Read how notes with history were recognised."""
-        return self._read(_ORDERED.where(events.c.kind.in_((NOTED, ADOPTED))))
+        """Read how notes with history were recognised, and what was taken back."""
+        return self._read(READINGS)
 
     def latest(self) -> Moment:
         """Read when the latest event was; the epoch where there is none."""
@@ -137,11 +140,7 @@ class EventLog:
 
     def _read(self, query: "Select[Any]") -> list[Event]:
         with self._database.reading() as connection:
-            rows = connection.execute(query).all()
-        try:
-            return [_event(*row) for row in rows]
-        except (KeyError, ValueError, TypeError) as error:
-            raise UnreadableEventError(self._database.path, str(error)) from error
+            return events_in(connection, query, self._database.path)
 
     def _observe(self, connection: Connection) -> None:
         """Remember which state of the file our numbers and schedules are of."""
@@ -171,6 +170,15 @@ class EventLog:
             "offset_min": event.at.offset_min,
             **columns_of(event.fact, subject),
         }
+
+
+def events_in(connection: Connection, query: "Select[Any]", path: Path) -> list[Event]:
+    """Read events. Raises UnreadableEventError where ``path`` was written by a newer program."""
+    rows = connection.execute(query).all()
+    try:
+        return [_event(*row) for row in rows]
+    except (KeyError, ValueError, TypeError) as error:
+        raise UnreadableEventError(path, str(error)) from error
 
 
 def _event(

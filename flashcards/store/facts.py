@@ -9,10 +9,14 @@ from flashcards.domain.ids import CardId, DeviceId, NoteId
 from flashcards.domain.log.events import (
     Adopted,
     Buried,
+    Distinguished,
+    Doubted,
     EventKey,
     Fact,
     Flagged,
+    Merged,
     Noted,
+    Rekeyed,
     Resumed,
     Reviewed,
     Suspended,
@@ -32,7 +36,22 @@ _NAMES = {cls: name for name, cls in _CARD_FACTS.items()}
 REVIEWED = "reviewed"
 NOTED = "noted"
 ADOPTED = "adopted"
+MERGED = "merged"
+DISTINGUISHED = "distinguished"
+DOUBTED = "doubted"
+REKEYED = "rekeyed"
 UNDONE = "undone"
+
+_NOTE_FACTS: dict[str, Callable[..., Fact]] = {
+    NOTED: Noted,
+    ADOPTED: Adopted,
+    MERGED: Merged,
+    DISTINGUISHED: Distinguished,
+    DOUBTED: Doubted,
+    REKEYED: Rekeyed,
+}
+OF_NOTES = (*_NOTE_FACTS, UNDONE)
+"""The rows that tell which note is which, and what was taken back."""
 
 
 def columns_of(fact: Fact, undone_subject: str = "") -> dict[str, Any]:
@@ -46,9 +65,18 @@ def columns_of(fact: Fact, undone_subject: str = "") -> dict[str, Any]:
             row |= {"kind": REVIEWED, "subject": card, "grade": int(grade)}
             row["duration_ms"] = duration_ms
             row["data"] = json.dumps({"parts": parts, "missed": missed}) if parts else None
+        case Merged():
+            row |= {"kind": MERGED, "subject": fact.note}
+            row["data"] = json.dumps([*fact.reading, fact.other])
         case Noted():
             kind = ADOPTED if isinstance(fact, Adopted) else NOTED
             row |= {"kind": kind, "subject": fact.note, "data": json.dumps(fact.reading)}
+        case Distinguished(note, other):
+            row |= {"kind": DISTINGUISHED, "subject": note, "data": json.dumps([other])}
+        case Doubted(note, other):
+            row |= {"kind": DOUBTED, "subject": note, "data": json.dumps([other])}
+        case Rekeyed(note, old, new):
+            row |= {"kind": REKEYED, "subject": note, "data": json.dumps([old, new])}
         case Undone(target):
             row |= {"kind": UNDONE, "subject": undone_subject, "data": json.dumps(list(target))}
         case _:
@@ -64,10 +92,8 @@ def fact_of(
         marks = json.loads(data or "{}")
         parts, missed = marks.get("parts", 0), tuple(marks.get("missed", ()))
         return Reviewed(CardId(subject), Grade(grade or 0), duration_ms or 0, parts, missed)
-    if kind == NOTED:
-        return Noted(NoteId(subject), *json.loads(data or "[]"))
-    if kind == ADOPTED:
-        return Adopted(NoteId(subject), *json.loads(data or "[]"))
+    if kind in _NOTE_FACTS:
+        return _NOTE_FACTS[kind](NoteId(subject), *json.loads(data or "[]"))
     if kind == UNDONE:
         device, sequence = json.loads(data or "[]")
         return Undone(EventKey(DeviceId(device), sequence))

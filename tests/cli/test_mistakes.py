@@ -17,7 +17,7 @@ from tests.cli.conftest import CommandLine
         (
             ["xyzzy"],
             "There is no command called “xyzzy”."
-            " Known: today, review, cards, resume, check, stamp, log.",
+            " Known: today, review, cards, resume, check, same, different, stamp, log.",
         ),
         (["log"], "“flashcards log” needs a command: import or export."),
         (["log", "imprt"], "There is no command called “log imprt”. Did you mean “import”?"),
@@ -86,6 +86,7 @@ def doors(asked: list[Options]) -> Doors:
         lambda options: ask_for_the_window(options, asked),
         lambda _paths: no_desk(Options()),
         lambda _path, _content: None,
+        lambda _options: [],
     )
 
 

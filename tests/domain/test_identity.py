@@ -1,13 +1,25 @@
 """A note keeps its history through every edit that leaves a doubt about nothing."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from flashcards.domain.identity import Known, Named, fingerprint, identify, known_of
-from flashcards.domain.log.events import Flagged
+from flashcards.domain.ids import DeviceId, NoteId
+from flashcards.domain.log.events import (
+    Distinguished,
+    Doubted,
+    EventKey,
+    Fact,
+    Flagged,
+    Merged,
+    Noted,
+    Rekeyed,
+    Undone,
+)
 from tests.domain.samples import card, event, places, read
 
 
@@ -139,6 +151,64 @@ def test_the_log_tells_what_is_known() -> None:
     known = known_of(events)
     assert known.latest == {"x": named.noted()}
     assert (known.by_id, list(known.by_fingerprint.values())) == ({"x": "x"}, ["x"])
+
+
+def told(*facts: Fact) -> Known:
+    return known_of(event(number, fact) for number, fact in enumerate(facts, start=1))
+
+
+def noted(text: str, name: str) -> Noted:
+    (named,) = identify(read(text).notes, Known()).notes
+    return replace(named, id=NoteId(name)).noted()
+
+
+def merged(text: str, name: str, other: str) -> Merged:
+    n = noted(text, name)
+    parts = (n.explicit_id, n.fingerprint, n.deck, n.kind, n.prompt, n.body)
+    return Merged(n.note, *parts, NoteId(other))
+
+
+OLD, NEW = noted("## a {#x}\n1", "x"), noted("## b {#y}\n1", "y")
+SAME, DIFFERENT = merged("## b {#y}\n1", "x", "y"), Distinguished(NoteId("x"), NoteId("y"))
+
+
+@pytest.mark.parametrize(
+    ("facts", "name"),
+    [
+        ((OLD, SAME), "x"),
+        ((OLD, NEW, SAME), "x"),
+        ((OLD, SAME, NEW), "x"),  # noted later, by a machine that did not know
+        ((OLD, SAME, DIFFERENT), "y"),
+        ((OLD, NEW, SAME, DIFFERENT), "y"),
+        ((OLD, SAME, DIFFERENT, SAME), "x"),
+        ((OLD, SAME, Undone(EventKey(DeviceId("desk"), 2))), "y"),
+    ],
+)
+def test_the_person_says_which_note_is_which(facts: tuple[Fact, ...], name: str) -> None:
+    known = told(*facts)
+    (named,) = identify(read("## b {#y}\n2").notes, known).notes
+    assert named.id == name
+    assert known.latest[NoteId("x")].prompt == ("b" if name == "x" else "a")
+
+
+def test_the_name_of_a_merged_note_is_given_to_no_other() -> None:
+    known = told(OLD, SAME, noted("## b {#z}\n1", "x"))
+    names = [one.id for one in identify(read("## c {#y}\n2\n## b {#z}\n1").notes, known).notes]
+    assert names == ["y~2", "x"]
+
+
+def test_a_question_stays_open_until_it_is_answered() -> None:
+    asked = (OLD, NEW, Doubted(NoteId("x"), NoteId("y")))
+    for facts, count in [(asked, 1), ((*asked, DIFFERENT), 0), ((*asked, SAME), 0)]:
+        assert len(identify(read("## b {#y}\n2").notes, told(*facts)).problems) == count
+    both = identify(read("## b {#y}\n2\n## a {#x}\n1").notes, told(*asked))
+    assert both.problems == ()
+
+
+def test_notes_whose_cards_had_other_names_are_known() -> None:
+    known = told(NEW, Rekeyed(NoteId("y"), "a", "b"), SAME)
+    assert known.entangled == {"x", "y"}
+    assert told(NEW, Flagged(card("y").id)).entangled == set()
 
 
 HEADINGS = st.builds(

@@ -8,7 +8,7 @@ from flashcards.domain.deck.header import ReadYaml
 from flashcards.domain.deck.parse import parse
 from flashcards.domain.errors import ChangedElsewhereError
 from flashcards.domain.ids import CardId, DeckId, DeviceId
-from flashcards.domain.log.events import CardFact, Event, EventKey, Fact, Noted, Reviewed, Undone
+from flashcards.domain.log.events import CardFact, Event, EventKey, Fact, NoteFact, Reviewed, Undone
 from flashcards.domain.log.merge import rank
 from flashcards.domain.problems import Problem
 from flashcards.domain.scheduling.scheduler import Schedule
@@ -97,7 +97,7 @@ class MemoryLog:
         return [event for event in self.events() if self._subject(event.fact) == card]
 
     def noted(self) -> list[Event]:
-        return [event for event in self.events() if isinstance(event.fact, Noted)]
+        return [event for event in self.events() if isinstance(event.fact, NoteFact | Undone)]
 
     def touched(self, name: str) -> set[CardId] | None:
         self._seen = self._others()

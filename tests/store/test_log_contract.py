@@ -11,11 +11,17 @@ from flashcards.domain.errors import ChangedElsewhereError
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId, DeviceId, NoteId
 from flashcards.domain.log.events import (
+    Adopted,
     Buried,
+    Distinguished,
+    Doubted,
     EventKey,
     Fact,
     Flagged,
+    Merged,
     Noted,
+    NoteFact,
+    Rekeyed,
     Resumed,
     Reviewed,
     Suspended,
@@ -43,6 +49,11 @@ EVERY_FACT: tuple[Fact, ...] = (
     Flagged(A),
     Unflagged(A),
     Noted(NoteId("n"), "id", "print", "deck/name", "basic", "What? “é”\n\ud800"),
+    Adopted(NoteId("n"), "", "print", "deck/name", "basic", "What?", "Body."),
+    Merged(NoteId("n"), "", "print", "deck/name", "basic", "What?", "Body.", NoteId("o")),
+    Distinguished(NoteId("n"), NoteId("~o")),
+    Doubted(NoteId("n"), NoteId("o")),
+    Rekeyed(NoteId("n"), "old", "new"),
     Undone(EventKey(DeviceId("other"), 7)),
 )
 FULL = Schedule(A, Day(9), 6, 260, 2, 1, 3, Day(1), Day(3), Grade.HARD, True, Day(4), True)
@@ -97,7 +108,7 @@ def test_the_events_of_a_card_include_what_was_undone(open_log: OpenLog) -> None
 def test_how_notes_were_recognised_can_be_read_alone(open_log: OpenLog) -> None:
     log = open_log()
     written = log.append([(Moment(1), fact) for fact in EVERY_FACT], [])
-    assert log.noted() == [event for event in written if isinstance(event.fact, Noted)]
+    assert log.noted() == [event for event in written if isinstance(event.fact, NoteFact | Undone)]
 
 
 def test_the_cache_comes_back_under_its_name_only(open_log: OpenLog) -> None:

@@ -89,14 +89,63 @@ class Noted:
         """Everything but which note it is."""
         return (self.explicit_id, self.fingerprint, self.deck, self.kind, self.prompt, self.body)
 
+    @property
+    def own_name(self) -> NoteId:
+        """What the note is called where nothing is known of it."""
+        return own_name(self.explicit_id, self.fingerprint)
+
+
+def own_name(explicit_id: str, fingerprint: str) -> NoteId:
+    """Name a note by what stands in its deck alone."""
+    return NoteId(explicit_id or f"~{fingerprint}")
+
 
 @dataclass(frozen=True, slots=True)
 class Adopted(Noted):
     """A note that was edited beyond recognition by id and prompt, found again by its likeness."""
 
 
+_NOBODY = NoteId("")
+
+
+@dataclass(frozen=True, slots=True)
+class Merged(Noted):
+    """The person said that ``other``, which reads so, is this note.
+
+    What happens to the cards of ``other``, at any time, counts for this note's.
+    """
+
+    other: NoteId = _NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class Distinguished:
+    """The person said that ``other``, a note or a text's own name, is not this note."""
+
+    note: NoteId
+    other: NoteId
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """When ``other`` got a history of its own, it might have been this vanished note reworded."""
+
+    note: NoteId
+    other: NoteId
+
+
+@dataclass(frozen=True, slots=True)
+class Rekeyed:
+    """A sibling was reworded: what happened to ``note/old`` until now counts for ``note/new``."""
+
+    note: NoteId
+    old: str
+    new: str
+
+
 CardFact = Reviewed | Suspended | Resumed | Buried | Flagged | Unflagged
-Fact = CardFact | Undone | Noted
+NoteFact = Noted | Distinguished | Doubted | Rekeyed
+Fact = CardFact | NoteFact | Undone
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from flashcards.domain.log.events import (
     Event,
     EventKey,
     Flagged,
-    Noted,
     Resumed,
     Reviewed,
     Suspended,
@@ -19,9 +18,8 @@ from flashcards.domain.log.events import (
     Unflagged,
 )
 from flashcards.domain.log.merge import merged
+from flashcards.domain.log.names import OF_NO_CARD, histories
 from flashcards.domain.scheduling.scheduler import Schedule, Scheduler
-
-_OF_NO_CARD = (Undone, Noted)
 
 
 def cancelled(events: Iterable[Event]) -> set[EventKey]:
@@ -44,12 +42,11 @@ def replay(
     ordered = merged(events)
     dead = cancelled(ordered)
     schedules: dict[CardId, Schedule] = {}
-    for event in ordered:
-        fact = event.fact
-        if isinstance(fact, _OF_NO_CARD) or event.key in dead:
-            continue
-        before = schedules.get(fact.card) or Schedule(fact.card)
-        schedules[fact.card] = after(before, event.at, fact, scheduler, rollover_hour)
+    for card, events_of_card in histories(ordered, dead).items():
+        for event in events_of_card:
+            if event.key not in dead and not isinstance(event.fact, OF_NO_CARD):
+                before = schedules.get(card) or Schedule(card)
+                schedules[card] = after(before, event.at, event.fact, scheduler, rollover_hour)
     return schedules
 
 
