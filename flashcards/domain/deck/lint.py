@@ -38,7 +38,7 @@ _FORMULA = re.compile(r"\$[^$]*\$")
 _UNITS = ("%", "ms", "µs", "illion", "×")
 _FIGURE = re.compile(
     r"(?<![\w.,^])\d[\d.,]*"
-    r"(?:[ \u00a0]?(?:%|[mµ]s\b)|[ \u00a0](?:[mb]|tr)illion\b|×(?![\w\s]*\d))"
+    r"(?:[ \u00a0]?(?:%|[mµ]s\b)|[ \u00a0](?:[mb]|tr)illion\b|×(?!\w|\s*\d))"
 )
 _ROUND = re.compile(r"(?:0|50|100)[ \u00a0]?%")
 _NO_MEASURE = re.compile(r"[ \u00a0-]*(?:confiden|interval|percentile|quantile|level|chance|prob)")

@@ -11,7 +11,7 @@ _PARTS = re.compile(
     |\\[\\`$]
     |(?P<code>`+)
     |(?P<display>\$\$(?:[^$\\]|\\.|\$(?!\$))+\$\$)
-    |(?P<inline>\$(?=[^\s$])(?:[^$\\\n]|\\.|\n(?![ \t]*\n))*(?<=\S)\$(?![\d$]))""",
+    |(?P<inline>\$(?=[^\s$])(?:[^$`\\\n]|\\.|\n(?![ \t]*\n))*(?<=\S)\$(?![\d$]))""",
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
 _BACKTICKS = re.compile("`+")

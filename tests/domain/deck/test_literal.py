@@ -25,7 +25,7 @@ from flashcards.domain.deck.literal import literal_stretches, within
         ("$ a$", []),
         ("\\$a$", []),
         ("`$a` b$", ["`$a`"]),
-        ("$`a$ b`", ["$`a$"]),
+        ("$`a$ b`", ["`a$ b`"]),
         ("```py\na\n```\nb", ["```py\na\n```"]),
         ("~~~\na", ["~~~\na"]),
         ("````\n```\n````", ["````\n```\n````"]),
