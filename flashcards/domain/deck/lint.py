@@ -28,7 +28,7 @@ LONGEST_PROMPT = 200
 MOST_QUESTIONS = 2
 """A question and what follows from it (“… and why?”) are one card; three are a list."""
 
-FACTUAL = ("basic", "reversed", "cloze", "compare")
+FACTUAL = ("basic", "reversed", "cloze", "compare", "steps")
 """Kinds whose figures come from somewhere; a paper is its own source, a story is the teller's."""
 
 LOOK_BACK = 200
