@@ -30,6 +30,19 @@ def minutes_text(minutes: float) -> str:
     return "1 minute" if text == "1" else f"{text} minutes"
 
 
+def clock_text(seconds: float) -> str:
+    """Say a stretch of time as a clock does: ``1:48``."""
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
+
+
+def telling_text(seconds: float, minutes: float, *, told: bool) -> str:
+    """Say how long a story has been told, or was told, and by how much it is too long."""
+    limit, spoken = round(minutes * 60), clock_text(seconds)
+    words = f"told in {spoken}" if told else f"{spoken} of {clock_text(limit)}"
+    over = int(seconds) - limit
+    return f"{words}, over by {clock_text(over)}" if over > 0 else words
+
+
 def long_date(day: date) -> str:
     """Say a date: ``Sunday 22 November``."""
     return f"{day:%A} {day.day} {day:%B}"

@@ -85,8 +85,8 @@ class Sitting(QObject):
         except FlashcardsError as error:
             self._shell.notice.warn(str(error))
 
-    def _grade(self, grade: int, duration_ms: int) -> None:
-        self._do(lambda: self._session.answer(Grade(grade), duration_ms))
+    def _grade(self, grade: int, duration_ms: int, marks: tuple[int, tuple[str, ...]]) -> None:
+        self._do(lambda: self._session.answer(Grade(grade), duration_ms, *marks))
 
     def _intent(self, name: str) -> None:
         """Do what a key, a button or the menu asked for."""

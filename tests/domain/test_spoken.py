@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from flashcards.domain.spoken import counted, days_text, due_text, long_date
+from flashcards.domain.spoken import counted, days_text, due_text, long_date, telling_text
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,20 @@ from flashcards.domain.spoken import counted, days_text, due_text, long_date
 )
 def test_an_interval_is_said_in_its_largest_unit(days: int, text: str) -> None:
     assert days_text(days) == text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "running", "told"),
+    [
+        (0, "0:00 of 2:00", "told in 0:00"),
+        (108.9, "1:48 of 2:00", "told in 1:48"),
+        (120.9, "2:00 of 2:00", "told in 2:00"),
+        (132, "2:12 of 2:00, over by 0:12", "told in 2:12, over by 0:12"),
+    ],
+)
+def test_a_story_is_timed(seconds: float, running: str, told: str) -> None:
+    assert telling_text(seconds, 2, told=False) == running
+    assert telling_text(seconds, 2, told=True) == told
 
 
 @pytest.mark.parametrize(

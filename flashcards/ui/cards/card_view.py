@@ -64,7 +64,7 @@ class CardView(QTextBrowser):
         return document
 
     def show_document(self, document: CardDocument) -> None:
-        """Show a card, from its top, or from its answer when that would be out of sight."""
+        """Show a card, from its top, or from what is new where that would be out of sight."""
         self._card = self.prepare(document)
         self._sideways.show(document)
         self._wanted = document.column_width()
@@ -75,7 +75,7 @@ class CardView(QTextBrowser):
             0
         )  # no caret blinks in a text that is only read; Qt keeps it a document
         self.setAccessibleDescription(document.words)
-        self._scroll_to_answer()
+        self._scroll_to_answer(document)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copying gives formulas as they are written."""
@@ -171,9 +171,13 @@ class CardView(QTextBrowser):
         if margins.left() != side:
             self.setViewportMargins(side, 0, max(0, side - bar), 0)
 
-    def _scroll_to_answer(self) -> None:
-        top = self._card.answer_top if self._card else None
+    def _scroll_to_answer(self, document: CardDocument) -> None:
+        """Show the card's top, its answer where that is too far down, or its newest part."""
+        top, newest = document.answer_top, document.newest_top
         bar = self.verticalScrollBar()
+        if newest is not None:
+            bar.setValue(int(newest) - _AIR)  # or as far as it goes: then all of it is in sight
+            return
         hidden = top is not None and top > self.viewport().height() * 0.6
         bar.setValue(int(top) if top is not None and hidden else 0)
 

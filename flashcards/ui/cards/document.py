@@ -11,9 +11,10 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextCursor, QTextDocument, QTex
 from flashcards.ui.cards.columns import Measured, measure
 from flashcards.ui.cards.formula import FORMULA_OBJECT, FormulaObject
 from flashcards.ui.cards.images import fit_images, load_image, no_image
-from flashcards.ui.cards.markup import ANSWER_RULE, Box, boxes, markup, renumbered
+from flashcards.ui.cards.markup import ANSWER_RULE, NEWEST, Box, boxes, markup, renumbered
 from flashcards.ui.cards.overflow import wide_boxes
 from flashcards.ui.cards.places import (
+    anchored,
     mark_boxes,
     mark_bullets,
     mark_rules,
@@ -86,6 +87,13 @@ class CardDocument(QTextDocument):
             return None
         return self.documentLayout().blockBoundingRect(self.answer_rule).top()
 
+    @property
+    def newest_top(self) -> float | None:
+        """Where the part that was shown last begins; None where nothing is shown in parts."""
+        if self._newest is None:
+            return None
+        return self.documentLayout().blockBoundingRect(self._newest).top()
+
     def column_width(self) -> int:
         """How wide the text wants to be, in pixels: about 72 characters."""
         character = QFontMetricsF(self.defaultFont()).averageCharWidth()
@@ -153,6 +161,7 @@ class CardDocument(QTextDocument):
         place_images(self, self._vectors, self._folder, self.theme, self.zoom)
         self.bullets = mark_bullets(self)
         self.rules, self.answer_rule = mark_rules(self)
+        self._newest = anchored(self, NEWEST) if NEWEST in html else None
         edit.endEditBlock()
 
     def _pad(self) -> None:

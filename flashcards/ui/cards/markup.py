@@ -29,6 +29,9 @@ RULE = "\ue012"
 ANSWER_RULE = "\ue013"
 """The same, for the hairline between question and answer."""
 
+NEWEST = "newest"
+"""The anchor at the part of an answer that was shown last; decks cannot write anchors."""
+
 JOINER = "\u2060"
 """Keeps a comma on the line of the formula before it; copied text does not have it."""
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 
 from flashcards.render.dollars import PLACEHOLDER
 from flashcards.ui.cards.formula import FREE, OBJECT_CHARACTER
-from flashcards.ui.cards.fragments import blocks
+from flashcards.ui.cards.fragments import blocks, fragments
 from flashcards.ui.cards.images import image_fragments, load_image, words_of
 from flashcards.ui.cards.markup import ANSWER_RULE, RULE, Box
 from flashcards.ui.cards.styles import LEADING
@@ -105,6 +105,14 @@ def mark_rules(document: QTextDocument) -> tuple[list[QTextBlock], QTextBlock | 
         answer = cursor.block() if is_answer else answer
         cursor = document.find(_RULES, cursor)
     return rules, answer
+
+
+def anchored(document: QTextDocument, name: str) -> QTextBlock | None:
+    """The block with an anchor of this name."""
+    for block in blocks(document):
+        if any(name in fragment.charFormat().anchorNames() for fragment in fragments(block)):
+            return block
+    return None
 
 
 def place_images(

@@ -51,6 +51,10 @@ def document_style(theme: Theme, zoom: float) -> str:
         f" line-height: {round(code * 0.3)}; -qt-line-height-type: line-distance; }}",
         f".cloze {{ color: {colours.cloze}; background-color: {colours.cloze_background};"
         " font-weight: 600; }",
+        f".known, .missing {{ color: {colours.good}; }}",
+        f".missed, .extra {{ color: {colours.again}; }}",
+        ".missing { text-decoration: underline; } .extra { text-decoration: line-through; }",
+        f".known, .missed {{ font-size: {round(base * 0.8)}px; font-weight: 400; }}",
         f".bad, .bad code, small {{ color: {colours.quiet}; }}",
         f"pre small {{ font-family: {text_font}; }}",
         f"small {{ font-size: {round(base * 0.8)}px; }}",

@@ -1,15 +1,17 @@
-"""The foot of a review: one button that shows the answer, then the grades."""
+"""The foot of a review: what shows the answer, what marks a step, then the grades."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from flashcards.domain.grade import SIX_GRADES, Grade
+from flashcards.ui.actions import action
+from flashcards.ui.review.grade_column import GradeColumn
+from flashcards.ui.shortcuts import shown_key
 from flashcards.ui.theme.tokens import GRID
-from flashcards.ui.widgets.button import button
-from flashcards.ui.widgets.label import label
+from flashcards.ui.widgets.button import button, restyle
 from flashcards.ui.widgets.trail import Trail
 
 if TYPE_CHECKING:
@@ -17,28 +19,53 @@ if TYPE_CHECKING:
 
 REPEATED = "↻ is asked again today, until it is graded Good or Easy"
 
-_HUES = {0: "again", 1: "again", 2: "again", 3: "hard", 4: "good", 5: "easy"}
-
 
 class GradeBar(QWidget):
-    """All six buttons are made once; a view says which are shown, and what they promise."""
+    """All buttons are made once; a view says which are shown, and what they promise.
+
+    ``wanted`` carries the name of an action from the table.
+    """
 
     flip_wanted = Signal()
+    marked = Signal(bool)
     grade_wanted = Signal(int)
+    wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._flip = button("primary", "Show answer  Space", "Show the answer (Space)")
-        self._flip.setAccessibleName("Show answer")
-        self._flip.setMinimumWidth(30 * GRID)
-        self._flip.clicked.connect(self.flip_wanted)
-        self._grades = {grade: _GradeColumn(grade) for grade in SIX_GRADES}
+        self._hint = self._quiet("hint", "Hint")
+        self._flip = _wide(
+            "primary", "Show answer", "Space", "Show the answer", self.flip_wanted.emit
+        )
+        self._whole = self._quiet("whole", "Show all")
+        self._hit = _wide(
+            "grade", "Knew it", "Space", "I knew this step", lambda: self.marked.emit(True)
+        )
+        self._missed = _wide(
+            *("grade", "Missed it", "M", action("missed").label), lambda: self.marked.emit(False)
+        )
+        self._hit.setProperty("suggested", True)
+        self._hit.setProperty("grade", "good")
+        self._missed.setProperty("grade", "again")
+        self._grades = {grade: GradeColumn(grade) for grade in SIX_GRADES}
         self._note = Trail()
         self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._lay_out()
+        self._keep_height()
+
+    def _quiet(self, name: str, text: str) -> QPushButton:
+        key = shown_key(name)
+        made = button("quiet", f"{text}  {key}", f"{action(name).label} ({key})")
+        made.setAccessibleName(action(name).label)
+        made.clicked.connect(lambda: self.wanted.emit(name))
+        return made
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addStretch(1)
-        row.addWidget(self._flip)
+        for made in (self._hint, self._missed, self._hit, self._flip, self._whole):
+            row.addWidget(made)
         for grade, column in self._grades.items():
             row.addWidget(column)
             column.button.clicked.connect(lambda _=False, g=grade: self.grade_wanted.emit(int(g)))
@@ -49,12 +76,12 @@ class GradeBar(QWidget):
         layout.addWidget(self._note)
         layout.addStretch(1)
         layout.addLayout(row)
-        self._keep_height()
 
     def _keep_height(self) -> None:
         """Be as tall for the question as for the grades, so that the card does not move."""
         column = next(iter(self._grades.values()))
-        self._flip.setMinimumHeight(column.button.sizeHint().height())
+        for made in (self._flip, self._hit, self._missed):
+            made.setMinimumHeight(column.button.sizeHint().height())
         margins = self._rows.contentsMargins()
         self._note.ensurePolished()
         line = self._note.fontMetrics().size(0, "↻").height()  # an empty label asks for less
@@ -67,46 +94,44 @@ class GradeBar(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self._keep_height()
 
-    def show_question(self, note: str) -> None:
-        """Offer the answer."""
-        self._note.show_text(note)
-        self._flip.show()
-        for column in self._grades.values():
-            column.hide()
+    def show_note(self, words: str, *, late: bool = False) -> None:
+        """Say something above the buttons; words that come too late are coloured too."""
+        self._note.show_text(words)
+        restyle(self._note, "role", "late" if late else "quiet")
 
-    def show_grades(self, buttons: "Sequence[GradeButton]") -> None:
-        """Offer the grades."""
-        self._note.show_text(REPEATED)
-        self._flip.hide()
+    def show_question(
+        self, noun: str = "answer", *, hint: bool = False, more: bool = False
+    ) -> None:
+        """Offer the answer, or its next part by name; ``more`` offers all the others too."""
+        self._flip.setText(f"Show {noun}  Space")
+        self._flip.setToolTip(
+            f"Show the {'answer' if noun == 'answer' else f'next {noun}'} (Space)"
+        )
+        self._flip.setAccessibleName(f"Show {noun}")
+        self._offer(self._flip, *[self._hint] * hint, *[self._whole] * more)
+
+    def show_marks(self, *, more: bool) -> None:
+        """Ask whether the newest step was known."""
+        self._offer(self._hit, self._missed, *[self._whole] * more)
+
+    def show_grades(self, buttons: "Sequence[GradeButton]", suggested: Grade | None = None) -> None:
+        """Offer the grades; one of them may be what Space gives."""
         offered = {button.grade: button for button in buttons}
-        for grade, column in self._grades.items():
-            column.setVisible(grade in offered)
-            if grade in offered:
-                column.show_button(offered[grade])
+        self._offer(*(self._grades[grade] for grade in offered))
+        for grade, view in offered.items():
+            self._grades[grade].show_button(view, suggested=grade is suggested)
+
+    def _offer(self, *shown: QWidget) -> None:
+        """Show some of the row, and hide the rest."""
+        quiet = (self._hint, self._flip, self._hit, self._missed, self._whole)
+        for made in (*quiet, *self._grades.values()):
+            made.setVisible(made in shown)
 
 
-class _GradeColumn(QWidget):
-    """A grade's button, with the interval it gives and its key."""
-
-    def __init__(self, grade: Grade) -> None:
-        super().__init__()
-        self.button: QPushButton = button("grade", grade.label)
-        self.button.setProperty("grade", _HUES[int(grade)])
-        self._interval = label("quiet")
-        self._interval.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(self._interval)
-        layout.addWidget(self.button)
-
-    def show_button(self, view: "GradeButton") -> None:
-        """Set the words."""
-        again = " ↻" if view.repeated else ""
-        self._interval.setText(f"{view.interval}{again}")
-        self.button.setText(f"{view.label}  {view.key}")
-        self.button.setAccessibleName(f"{view.label}, {view.interval}")
-        tip = f"{view.label}: {view.interval} (key {view.key})"
-        if view.repeated:
-            tip += ". The card is asked again today, until it is graded 4 or 5."
-        self.button.setToolTip(tip)
+def _wide(role: str, words: str, key: str, tip: str, pressed: Callable[[], object]) -> QPushButton:
+    """Make a button that is wide enough to be hit without looking."""
+    made = button(role, f"{words}  {key}", f"{tip} ({key})")
+    made.setAccessibleName(words)
+    made.setMinimumWidth(30 * GRID if role == "primary" else 18 * GRID)
+    made.clicked.connect(lambda _=False: pressed())
+    return made

@@ -1,46 +1,56 @@
 """The Review page: question, hairline, answer, grades. It shows a view and emits intents."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QHideEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from flashcards.domain.grade import Grade
+from flashcards.domain.reveal import Reveal
+from flashcards.domain.typed import alike
 from flashcards.ui.cards.card_view import CardView
+from flashcards.ui.review.answer_field import AnswerField
 from flashcards.ui.review.context_bar import ContextBar
-from flashcards.ui.review.documents import CardDocuments
-from flashcards.ui.review.grade_bar import GradeBar
+from flashcards.ui.review.documents import CardDocuments, Face
+from flashcards.ui.review.grade_bar import REPEATED, GradeBar
+from flashcards.ui.review.telling import Telling
 from flashcards.ui.shortcuts import bind, bind_key, press_focused_or
+from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.label import hairline
 
 if TYPE_CHECKING:
     from flashcards.render.formula import FormulaSource
+    from flashcards.services.views import CardView as CardFacts
     from flashcards.services.views import SessionView
     from flashcards.ui.theme.tokens import Theme
 
 GUARD_MS = 200
-"""A doubled press of the key that showed the answer does not grade it."""
+"""A doubled press of the key that showed an answer, or a part of it, does nothing more."""
 
 _IDLE_MS = 25
 _INTENTS = ("undo", "redo", "edit", "bury", "suspend", "flag", "details", "leave")
+_DRILLING = "Asked again today, until it is graded 4 or 5."
 
 
 class ReviewPage(QWidget):
-    """``grade_wanted`` carries the grade and the milliseconds since the question was shown."""
+    """``grade_wanted`` carries the grade, the milliseconds since the question, and the marks."""
 
-    grade_wanted = Signal(int, int)
+    grade_wanted = Signal(int, int, object)
     wanted = Signal(str)
 
     def __init__(self, formulas: "FormulaSource", theme: "Theme") -> None:
         super().__init__()
         self.setAccessibleName("Review")
         self._view: SessionView | None = None
-        self._revealed = False
+        self._face = Face()
         self._shown_at = self._flipped_at = 0.0
         self._context, self._bar, self._card = ContextBar(), GradeBar(), CardView()
+        self._field, self._telling = AnswerField(), Telling(self)
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._documents = CardDocuments(self._card, formulas, theme)
@@ -57,20 +67,34 @@ class ReviewPage(QWidget):
         layout.addWidget(self._progress)
         layout.addWidget(self._context)
         layout.addWidget(self._card, 1)
+        typing = QHBoxLayout()
+        typing.setContentsMargins(3 * GRID, GRID, 3 * GRID, 2 * GRID)
+        typing.addWidget(self._field)
+        layout.addLayout(typing)
+        self._field.hide()
         layout.addWidget(hairline())
         layout.addWidget(self._bar)
 
     def _connect(self) -> None:
         self._context.wanted.connect(self.wanted)
         self._bar.flip_wanted.connect(self.flip)
+        self._bar.marked.connect(self._mark)
         self._bar.grade_wanted.connect(self._grade)
+        self._bar.wanted.connect(self._do)
+        self._telling.ticked.connect(self._show_note)
+        self._field.done.connect(self.flip)
+        self._field.left.connect(self._card.setFocus)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(_IDLE_MS)
         self._idle.timeout.connect(self._prepare_next)
+        self._field.textChanged.connect(self._idle.start)
 
     def _bind(self) -> list[QShortcut]:
-        keys = bind(self, "flip", press_focused_or(self, self._flip_or_good))
+        keys = bind(self, "flip", press_focused_or(self, self._go_on))
+        keys += bind(self, "missed", partial(self._mark_by_key, hit=False))
+        for name in ("whole", "hint", "clock"):
+            keys += bind(self, name, partial(self._do, name))
         for name in _INTENTS:
             keys += bind(self, name, partial(self.wanted.emit, name))
         return keys
@@ -78,37 +102,49 @@ class ReviewPage(QWidget):
     def set_look(self, theme: "Theme", zoom: float) -> None:
         """Draw the card with other colours or sizes, where it is."""
         self._documents.set_look(theme, zoom)
-        if self._view and self._view.card:
+        if self._current:
             self._show_face()
+
+    # --- what the session says -----------------------------------------------------------------
 
     def show_view(self, view: "SessionView") -> None:
         """Show a card's question; a view without a card shows nothing new."""
         self._view = view
-        if view.card is None:
+        card = view.card
+        if card is None:
             return
-        self._revealed = False
+        self._face = _question_of(card)
         self._progress.setRange(0, max(1, view.done + view.left))
         self._progress.setValue(view.done)
         self._progress.setAccessibleName(f"{view.done} answered, {view.left} left")
         self._context.show_view(view)
         self._bind_digits(view)
+        self._field.clear()
+        self._telling.start(card.minutes)
         self._show_face()
-        note = "Asked again today, until it is graded 4 or 5." if view.drilling else ""
-        self._bar.show_question(note)
-        if self.isVisible():
-            self._card.setFocus()
+        self._show_bar()
+        self._take_focus()
         self._shown_at = monotonic()
         self._idle.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keys, now that the page is seen (and not before: it is filled ahead)."""
         super().showEvent(event)
-        self._card.setFocus()
+        self._take_focus()
+        card, minimised = self._current, event.spontaneous()
+        if card and not self._face.reveal.shown and not minimised:
+            self._telling.start(card.minutes)
+        self._telling.watch(seen=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the clock be, which nobody sees."""
+        super().hideEvent(event)
+        self._telling.watch(seen=False)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus on; a proxy would do it, and move the card in Tab's order."""
         super().focusInEvent(event)
-        self._card.setFocus()
+        self._take_focus()
 
     def update_view(self, view: "SessionView") -> None:
         """Show what changed around the card (a flag, an undo) and leave its face as it is."""
@@ -120,39 +156,99 @@ class ReviewPage(QWidget):
 
         Where its text changed, the new text is shown in its place; where it is gone, the next card.
         """
-        shown, card = self._view.card if self._view else None, view.card
-        if shown is None or card is None or shown.id != card.id:
+        shown, card = self._current, view.card
+        if shown is None or card is None or shown.id != card.id or _keys(shown) != _keys(card):
             self.show_view(view)
             return
         self.update_view(view)
         if replace(shown, flagged=card.flagged, is_new=card.is_new) != card:
+            reveal = replace(self._face.reveal, parts=card.parts)
+            self._face = replace(
+                self._face, reveal=reveal, hinted=self._face.hinted and bool(card.hint)
+            )
             self._show_face()
-        if self._revealed:
-            self._bar.show_grades(view.buttons)
+        self._show_bar()
         self._idle.start()
 
+    @property
+    def _current(self) -> "CardFacts | None":
+        return self._view.card if self._view else None
+
+    # --- what the person does ------------------------------------------------------------------
+
     def flip(self) -> None:
-        """Show the answer below the question."""
-        if self._revealed or not self._view or not self._view.card:
+        """Show the answer below the question, or its next part."""
+        reveal = self._face.reveal
+        if self._current and not reveal.done and not reveal.asks:
+            self._reveal(reveal.onward())
+
+    def _go_on(self) -> None:
+        """Space and Enter: show what is next; say that a step was known; grade."""
+        reveal = self._face.reveal
+        if reveal.shown and self._too_soon():
             return
-        self._revealed = True
+        if reveal.done:
+            self._grade(int(self._suggested() or Grade.GOOD))
+        elif reveal.asks:
+            self._mark(hit=True)
+        else:
+            self.flip()
+
+    def _mark_by_key(self, *, hit: bool) -> None:
+        if not self._too_soon():
+            self._mark(hit=hit)
+
+    def _mark(self, hit: bool) -> None:
+        """Say if the newest step was known, and show the next."""
+        if self._face.reveal.asks:
+            self._reveal(self._face.reveal.mark(hit=hit))
+
+    def _too_soon(self) -> bool:
+        """Whether a key is the doubled press of the one before."""
+        return monotonic() - self._flipped_at < GUARD_MS / 1000
+
+    def _do(self, name: str) -> None:
+        """Show the whole answer, show the hint, or start the clock anew; where there is one."""
+        card, reveal = self._current, self._face.reveal
+        if not card:
+            return
+        if name == "whole" and card.parts and not reveal.done:
+            self._reveal(reveal.whole())
+        elif name == "hint" and card.hint and not reveal.shown:
+            self._face = replace(self._face, hinted=True)
+            self._show_face()
+            self._show_bar()
+            self._idle.start()
+        elif name == "clock" and self._telling.running:
+            self._telling.start(card.minutes)
+            self._show_note()
+            self._telling.watch(seen=True)
+
+    def _reveal(self, reveal: Reveal) -> None:
+        """Show more of the answer."""
+        self._telling.stop()
+        typed = self._field.answer if self._current and self._current.expected else ""
+        self._face = replace(self._face, reveal=reveal, typed=typed)
         self._show_face()
         self._card.setFocus()  # hiding a focused button would pass the focus on to “‹ Today”
-        self._bar.show_grades(self._view.buttons)
+        self._show_bar()
         self._flipped_at = monotonic()
         self._idle.start()
 
-    def _flip_or_good(self) -> None:
-        """Space and Enter: show the answer; once it is there, grade it Good."""
-        if not self._revealed:
-            self.flip()
-        elif monotonic() - self._flipped_at >= GUARD_MS / 1000:
-            self._grade(4)
-
     def _grade(self, grade: int) -> None:
         """Grade the card, once its answer is shown."""
-        if self._revealed and self._view and self._view.card:
-            self.grade_wanted.emit(grade, round((monotonic() - self._shown_at) * 1000))
+        if self._face.reveal.done and self._current:
+            taken = round((monotonic() - self._shown_at) * 1000)
+            self.grade_wanted.emit(grade, taken, self._face.reveal.marks)
+
+    def _suggested(self) -> Grade | None:
+        """The grade that the marks, or the typed answer, speak for."""
+        card, typed = self._current, self._face.typed
+        if card and typed and alike(typed, self._documents.expected(card)):
+            return Grade.GOOD
+        return self._face.reveal.suggested
+
+    # --- what is shown -------------------------------------------------------------------------
 
     def _bind_digits(self, view: "SessionView") -> None:
         """Bind the keys on the buttons, where they differ from those bound."""
@@ -167,16 +263,75 @@ class ReviewPage(QWidget):
             for button in view.buttons
         ]
 
+    def _take_focus(self) -> None:
+        """Give the keys to the card, or to the field where the answer is typed."""
+        if self.isVisible():
+            (self._card if self._field.isHidden() else self._field).setFocus()
+
     def _show_face(self) -> None:
-        card = self._view.card if self._view else None
-        assert card is not None, "only a card has a face"
-        make = self._documents.revealed if self._revealed else self._documents.front
-        self._card.show_document(make(card))
+        assert self._current is not None, "only a card has a face"
+        typing = bool(self._current.expected) and not self._face.reveal.shown
+        self._field.setVisible(typing)
+        self._card.show_document(self._documents.shown(self._current, self._face))
+
+    def _show_bar(self) -> None:
+        """Offer what can be done next."""
+        view, reveal = self._view, self._face.reveal
+        assert view is not None, "only a card has a bar"
+        card = view.card
+        assert card is not None, "the same"
+        if reveal.done:
+            self._bar.show_grades(view.buttons, self._suggested())
+        elif reveal.asks:
+            self._bar.show_marks(more=reveal.shown < reveal.total)
+        else:
+            noun = reveal.noun if card.parts else "answer"
+            hint = bool(card.hint) and not self._face.hinted and not reveal.shown
+            self._bar.show_question(noun, hint=hint, more=reveal.total > 1)
+        self._show_note()
+        self._telling.watch(seen=self.isVisible())
+
+    def _show_note(self) -> None:
+        """Say how far the answer is shown, how long it was told, how it came out."""
+        reveal, told = self._face.reveal, self._telling.words
+        words = [told] if told else []
+        if not reveal.shown:
+            words += [_DRILLING] * bool(self._view and self._view.drilling)
+        elif not reveal.done or reveal.marked:
+            place = f"{reveal.noun.capitalize()} {reveal.shown} of {reveal.total}"
+            words.insert(0, reveal.tally if reveal.done else place)
+        if reveal.done and not reveal.tally:
+            words.append(REPEATED)
+        self._bar.show_note(" · ".join(filter(None, words)), late=self._telling.late)
 
     def _prepare_next(self) -> None:
         """Make what the next key will show, while the person reads."""
-        view = self._view
-        if view and view.card and not self._revealed:
-            self._documents.revealed(view.card)
+        card, view = self._current, self._view
+        if card:
+            for face in _next_faces(card, self._face, self._field.answer):
+                self._documents.shown(card, face)
         if view and view.upcoming:
-            self._documents.front(view.upcoming)
+            self._documents.shown(view.upcoming, _question_of(view.upcoming))
+
+
+def _question_of(card: "CardFacts") -> Face:
+    """The face that a card begins with."""
+    return Face(Reveal(card.parts, card.marked))
+
+
+def _keys(card: "CardFacts") -> tuple[str, ...]:
+    """What tells a card's parts apart, however they are worded."""
+    return tuple(part.key for part in card.parts)
+
+
+def _next_faces(card: "CardFacts", face: Face, typed: str) -> Iterator[Face]:
+    """Foresee what the next key may show."""
+    reveal = face.reveal
+    if reveal.asks:
+        yield replace(face, reveal=reveal.mark(hit=False))
+        yield replace(face, reveal=reveal.mark(hit=True))
+    elif not reveal.done:
+        typed = typed if card.expected and not reveal.shown else face.typed
+        yield replace(face, reveal=reveal.onward(), typed=typed)
+    if card.hint and not face.hinted and not reveal.shown:
+        yield replace(face, hinted=True)

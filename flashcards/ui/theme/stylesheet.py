@@ -97,6 +97,7 @@ QLabel { background: transparent; }
 QLabel[role="title"] { font-size: %(title)dpx; font-weight: 600; }
 QLabel[role="heading"] { font-size: %(heading)dpx; font-weight: 600; }
 QLabel[role="quiet"] { color: %(quiet)s; font-size: %(small)dpx; }
+QLabel[role="late"] { color: %(warning)s; font-size: %(small)dpx; font-weight: 600; }
 QLabel[role="figure"] { font-size: %(figure)dpx; font-weight: 300; }
 QLabel[role="chip"] { background: %(accent_soft)s; color: %(cloze)s; border-radius: 8px;
     padding: 3px 8px; font-size: %(small)dpx; }
@@ -127,6 +128,8 @@ QPushButton[role="quiet"]:checked { background: %(accent_soft)s; color: %(cloze)
 QPushButton[role="quiet"]:focus { border: 2px solid %(focus)s; padding: 4px 7px; }
 QPushButton[role="grade"] { padding: 9px 8px; min-width: 72px; }
 QPushButton[role="grade"]:focus { padding: 8px 7px; }
+QPushButton[suggested="true"] { background: %(accent_soft)s; border-color: %(accent)s;
+    font-weight: 600; }
 QPushButton[grade="again"] { color: %(again)s; }
 QPushButton[grade="hard"] { color: %(hard)s; }
 QPushButton[grade="good"] { color: %(good)s; }

@@ -1,7 +1,7 @@
-"""Push buttons by their role, with their key."""
+"""Push buttons by their role, with their key, and how a widget takes another role."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 
 def button(role: str, text: str, tip: str = "") -> QPushButton:
@@ -14,3 +14,12 @@ def button(role: str, text: str, tip: str = "") -> QPushButton:
         made.setToolTip(tip)
         made.setAccessibleDescription(tip)
     return made
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet reads, and draw the widget anew where it differs."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

@@ -1,10 +1,12 @@
 """The grade buttons: their words, keys and intervals."""
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
+from flashcards.domain.grade import Grade
 from flashcards.services.session import Session
-from flashcards.ui.review.grade_bar import REPEATED, GradeBar
+from flashcards.ui.review.grade_bar import GradeBar
 from tests.ui.conftest import OpenDeck
 from tests.ui.screen import button, buttons, read_aloud, texts
 
@@ -26,14 +28,21 @@ def bar(qtbot: QtBot) -> GradeBar:
     return made
 
 
+def words_of(bar: GradeBar) -> list[str]:
+    """List the words of the buttons, from left to right."""
+    return [
+        made.text() for made in sorted(buttons(bar), key=lambda made: made.mapTo(bar, QPoint()).x())
+    ]
+
+
 @pytest.mark.parametrize(("grades", "shown"), [("four", FOUR), ("six", SIX)])
 def test_each_grade_says_its_key_and_its_interval(
     bar: GradeBar, open_deck: OpenDeck, grades: str, shown: list[tuple[str, str]]
 ) -> None:
     desk = open_deck("## Q\nA\n", f'grades = "{grades}"\n')
     bar.show_grades(Session(desk.library).view().buttons)
-    words = [made.text() for made in buttons(bar)]
-    intervals = [text for text in texts(bar) if "day" in text and text != REPEATED]
+    words = words_of(bar)
+    intervals = [text for text in texts(bar) if "day" in text]
     assert list(zip(words, intervals, strict=True)) == shown
 
 
@@ -57,22 +66,50 @@ def test_a_click_gives_the_grade_on_the_logs_scale(
 
 def test_a_question_offers_its_answer_only(bar: GradeBar, open_deck: OpenDeck) -> None:
     bar.show_grades(Session(open_deck("## Q\nA\n").library).view().buttons)
-    bar.show_question("Asked again today.")
-    assert [made.text() for made in buttons(bar)] == ["Show answer  Space"]
+    bar.show_question()
+    bar.show_note("Asked again today.")
+    assert words_of(bar) == ["Show answer  Space"]
     assert texts(bar) == ["Asked again today."]
 
 
-def test_the_mark_on_low_grades_is_explained(bar: GradeBar, open_deck: OpenDeck) -> None:
-    bar.show_grades(Session(open_deck("## Q\nA\n").library).view().buttons)
-    assert "↻ is asked again today, until it is graded Good or Easy" in texts(bar)
+def test_a_part_is_offered_by_its_name_with_a_hint_and_all_the_others(bar: GradeBar) -> None:
+    bar.show_question("section", hint=True, more=True)
+    assert words_of(bar) == ["Hint  H", "Show section  Space", "Show all  A"]
+    assert [read_aloud(made) for made in buttons(bar)] == [
+        "Show the hint",
+        "Show section",
+        "Show all steps or sections at once",
+    ]
+
+
+def test_a_step_is_marked_by_a_click(qtbot: QtBot, bar: GradeBar) -> None:
+    bar.show_marks(more=False)
+    assert words_of(bar) == ["Missed it  M", "Knew it  Space"]
+    for words, hit in (("Missed", False), ("Knew", True)):
+        with qtbot.waitSignal(bar.marked) as marked:
+            button(bar, words).click()
+        assert marked.args == [hit]
+
+
+def test_the_suggested_grade_says_that_space_gives_it(bar: GradeBar, open_deck: OpenDeck) -> None:
+    views = Session(open_deck("## Q\nA\n").library).view().buttons
+    bar.show_grades(views, Grade.HARD)
+    assert words_of(bar) == ["Again  1", "Hard  2 · Space", "Good  3", "Easy  4"]
+    hard = button(bar, "Hard")
+    assert read_aloud(hard) == "Hard, 1 day, suggested"
+    assert hard.toolTip().startswith("Hard: 1 day (keys 2 and Space)")
+    bar.show_grades(views)
+    assert words_of(bar)[1] == "Hard  2"
 
 
 def test_the_bar_is_as_tall_for_a_question_as_for_grades(
     bar: GradeBar, open_deck: OpenDeck
 ) -> None:
     view = Session(open_deck("## Q\nA\n").library).view()
-    bar.show_question("")
+    bar.show_question()
     bar.show()
     question = bar.height()
+    bar.show_marks(more=True)
+    assert bar.height() == question
     bar.show_grades(view.buttons)
     assert bar.height() == question

@@ -1,7 +1,5 @@
 """Keys on the Review page, as a person presses them."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -9,50 +7,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from flashcards.domain.settings import Settings
-from flashcards.render.formula_cache import FormulaCache
-from flashcards.services.desk import Desk
-from flashcards.services.session import Session
-from flashcards.ui.cards.card_view import CardView
 from flashcards.ui.review.page import GUARD_MS, ReviewPage
-from flashcards.ui.theme.files import load_theme
-from tests.ui.conftest import OpenDeck
-from tests.ui.screen import button, described, focused, press, show
-from tests.ui.stage import deck_of
-
-
-class Reviewing:
-    """A page on the screen, with what it asked for."""
-
-    def __init__(self, page: ReviewPage, session: Session, desk: Desk) -> None:
-        self.page, self.session, self.desk = page, session, desk
-        self.grades: list[int] = []
-        self.wanted: list[str] = []
-        page.grade_wanted.connect(lambda grade, _duration: self.grades.append(grade))
-        page.wanted.connect(self.wanted.append)
-
-    def press(self, *keys: str) -> None:
-        press(self.page, *keys)
-
-    @property
-    def revealed(self) -> bool:
-        return "Answer" in described(self.page.findChildren(CardView)[0])
-
-
-Begin = Callable[..., Reviewing]
-
-
-@pytest.fixture
-def reviewing(qtbot: QtBot, open_deck: OpenDeck) -> Begin:
-    def begin(settings: str = "", text: str = deck_of(3)) -> Reviewing:
-        desk = open_deck(text, settings)
-        session = Session(desk.library)
-        page = ReviewPage(FormulaCache(None), load_theme(False)[0])
-        qtbot.addWidget(page)
-        show(qtbot, page)
-        page.show_view(session.view())
-        return Reviewing(page, session, desk)
-
-    return begin
+from tests.ui.review.conftest import Begin
+from tests.ui.screen import button, described, focused
 
 
 def test_space_shows_the_answer_then_grades_it_good(qtbot: QtBot, reviewing: Begin) -> None:

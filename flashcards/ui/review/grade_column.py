@@ -1,0 +1,46 @@
+"""One grade in the bar: its button, its key, and the interval above it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from flashcards.domain.grade import Grade
+from flashcards.ui.theme.tokens import GRID
+from flashcards.ui.widgets.button import button, restyle
+from flashcards.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from flashcards.services.views import GradeButton
+
+_HUES = {0: "again", 1: "again", 2: "again", 3: "hard", 4: "good", 5: "easy"}
+
+
+class GradeColumn(QWidget):
+    """A grade's button, with the interval it gives and its key."""
+
+    def __init__(self, grade: Grade) -> None:
+        super().__init__()
+        self.button: QPushButton = button("grade", grade.label)
+        self.button.setProperty("grade", _HUES[int(grade)])
+        self._interval = label("quiet")
+        self._interval.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(self._interval)
+        layout.addWidget(self.button)
+
+    def show_button(self, view: "GradeButton", *, suggested: bool) -> None:
+        """Set the words; the grade that is suggested says that Space gives it."""
+        again = " ↻" if view.repeated else ""
+        self._interval.setText(f"{view.interval}{again}")
+        self.button.setText(f"{view.label}  {view.key}{' · Space' * suggested}")
+        name = f"{view.label}, {view.interval}"
+        self.button.setAccessibleName(f"{name}, suggested" if suggested else name)
+        keys = f"keys {view.key} and Space" if suggested else f"key {view.key}"
+        tip = f"{view.label}: {view.interval} ({keys})"
+        if view.repeated:
+            tip += ". The card is asked again today, until it is graded 4 or 5."
+        self.button.setToolTip(tip)
+        restyle(self.button, "suggested", suggested)
