@@ -4,7 +4,8 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import Protocol
 
 import click
 
@@ -20,36 +21,75 @@ def at_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
-@contextmanager
-def typed_keys() -> Iterator[Iterator[str]]:
-    """Give one key at a time, in lower case, until the input ends.
+class Keys(Protocol):
+    """One key at a time, in lower case, until the input ends; or what is typed up to Enter."""
 
-    The terminal hands keys over at once meanwhile, so that one typed ahead is not lost.
+    def __iter__(self) -> Iterator[str]:
+        """Give the keys."""
+
+    def line(self) -> str:
+        """Read a line, as it is typed."""
+
+
+@contextmanager
+def typed_keys() -> Iterator[Keys]:
+    """Read what is typed.
+
+    A terminal hands keys over at once meanwhile, so that one typed ahead is not lost.
     """
     if not at_terminal():
-        yield _lines()
+        yield _Lines()
     elif sys.platform == "win32":
-        yield _pressed(click.getchar)
+        yield _Pressed(click.getchar, nullcontext)
     else:
         import termios  # only Unix has it
         import tty  # the same
 
         terminal = sys.stdin.fileno()
         before = termios.tcgetattr(terminal)
+
+        @contextmanager
+        def by_line() -> Iterator[None]:
+            termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+            yield
+            tty.setcbreak(terminal, termios.TCSADRAIN)
+
         try:
             tty.setcbreak(terminal, termios.TCSADRAIN)
-            yield _pressed(lambda: os.read(terminal, 64).decode(errors="replace"))
+            yield _Pressed(lambda: os.read(terminal, 64).decode(errors="replace"), by_line)
         finally:
             termios.tcsetattr(terminal, termios.TCSADRAIN, before)
 
 
-def _pressed(read: Callable[[], str]) -> Iterator[str]:
-    """Read keys as they are pressed; quick ones come together, and count one by one."""
-    while typed := _read_or_end(read):
-        for key in _ARROWS.sub("", typed):
+class _Pressed:
+    """Keys as they are pressed; quick ones come together, and count one by one."""
+
+    def __init__(
+        self, read: Callable[[], str], by_line: Callable[[], AbstractContextManager[None]]
+    ) -> None:
+        self._read, self._by_line = read, by_line
+        self._ahead = ""
+
+    def __iter__(self) -> Iterator[str]:
+        while self._ahead or self._fill():
+            key, self._ahead = self._ahead[:1], self._ahead[1:]
             if key == _END:
                 return
-            yield ENTER if key in "\r\n " else key.lower()
+            if key:
+                yield ENTER if key in "\r\n " else key.lower()
+
+    def line(self) -> str:
+        """Read what was typed ahead, and else as the terminal edits a line."""
+        head, end, self._ahead = self._ahead.replace("\r", "\n").partition("\n")
+        if end:
+            return head
+        with self._by_line():
+            return head + sys.stdin.readline()
+
+    def _fill(self) -> bool:
+        typed = _read_or_end(self._read)
+        self._ahead = _ARROWS.sub("", typed)
+        return bool(typed)
 
 
 def _read_or_end(read: Callable[[], str]) -> str:
@@ -59,7 +99,13 @@ def _read_or_end(read: Callable[[], str]) -> str:
         return _END
 
 
-def _lines() -> Iterator[str]:
-    """Read lines; an empty one is Enter, of any other the first letter counts."""
-    for line in sys.stdin or ():
-        yield line.strip()[:1].lower() or ENTER
+class _Lines:
+    """Lines of a pipe; an empty one is Enter, of any other the first letter counts."""
+
+    def __iter__(self) -> Iterator[str]:
+        for line in sys.stdin or ():
+            yield line.strip()[:1].lower() or ENTER
+
+    def line(self) -> str:
+        """Take the next line whole."""
+        return next(sys.stdin, "")

@@ -1,16 +1,18 @@
 """``flashcards review``: the day's cards in the terminal, or from lines of a pipe."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import click
 
+from flashcards.cli.answers import say_hint, say_part, say_question, say_source, say_typed
 from flashcards.cli.call import Call, opened
 from flashcards.cli.faces import say_face
-from flashcards.cli.keys import ENTER, at_terminal, typed_keys
+from flashcards.cli.keys import ENTER, Keys, at_terminal, typed_keys
 from flashcards.cli.output import capitalised, complain, say
 from flashcards.cli.sentences import Command
 from flashcards.domain.errors import FlashcardsError
-from flashcards.domain.spoken import counted
+from flashcards.domain.reveal import Reveal
+from flashcards.domain.spoken import counted, telling_text
 from flashcards.services.desk import Desk
 from flashcards.services.library import Library
 from flashcards.services.session import Session
@@ -21,6 +23,7 @@ _ON_CARD = {
     "s": (Session.suspend, "Suspended “{prompt}”: it is not asked any more."),
     "f": (Session.flag, ""),
 }
+_NAMES = {ENTER: "Enter"}
 _OTHERS = "u, r, b, s, f and q"
 _LEGEND = "u undo · r redo · b bury · s suspend · f flag · q quit"
 
@@ -30,8 +33,10 @@ _LEGEND = "u undo · r redo · b bury · s suspend · f flag · q quit"
 def review(call: Call) -> None:
     """Review in the terminal: Enter shows the answer, a number grades it, q quits.
 
-    u takes the last step back and r brings it back; b buries, s suspends, f flags the card. Input
-    from a pipe is read line by line, an empty line for Enter.
+    Where an answer has steps, Enter says that you knew one and m that you missed it; a shows all
+    of them. h shows a hint, t lets you type the answer. u takes the last answer back and r brings
+    it back; b buries, s suspends, f flags the card. Input from a pipe is read line by line, an
+    empty line for Enter.
     """
     with opened(call.doors.open_desk, call.options) as desk:
         review_at(desk)
@@ -48,23 +53,23 @@ def review_at(desk: Desk) -> None:
 
 
 class Sitting:
-    """A session, and whether its card's answer is shown."""
+    """A session, and how far its card's answer is shown."""
 
     def __init__(self, library: Library, *, patient: bool) -> None:
         self.session = Session(library)
         self._library = library
         self._patient = patient
-        self._revealed = False
+        self._reveal = Reveal()
         self._asked_ms = library.now().utc_ms
 
-    def obey(self, typed: Iterable[str]) -> None:
+    def obey(self, typed: Keys) -> None:
         """Do what each key says, until one ends the sitting."""
         for key in typed:
             view = self.session.view()
             if key == "q" or (view.card is None and key not in ("u", "r")):
                 return
             try:
-                self._press(key, view)
+                self._press(key, view, typed)
             except FlashcardsError as error:
                 if not self._patient:
                     raise
@@ -73,39 +78,101 @@ class Sitting:
     def ask(self) -> None:
         """Show the current card's question, or that the day is done."""
         view = self.session.view()
-        self._revealed = False
+        self._reveal = Reveal()
         self._asked_ms = self._library.now().utc_ms
         if view.card is None:
             say("\nThe day is done." + " u takes the last step back; Enter ends." * bool(view.undo))
             return
+        self._reveal = Reveal(view.card.parts, view.card.marked)
         say(f"\n{_place(view, view.card)}\n")
-        say_face(view.card.front)
-        say(f"\nEnter answer · {_LEGEND}")
+        say_question(view.card)
+        say(f"\n{self._legend(view.card)} · {_LEGEND}")
 
-    def _press(self, key: str, view: SessionView) -> None:
+    def _press(self, key: str, view: SessionView, typed: Keys) -> None:
         """Do what one key says."""
-        grades = {button.key: button for button in view.buttons} if self._revealed else {}
-        if key == ENTER and not self._revealed and view.card:
-            self._reveal(view.card, view)
-        elif key in grades:
+        grades = {button.key: button for button in view.buttons} if self._reveal.done else {}
+        if key in grades:
             self._grade(grades[key])
         elif key in ("u", "r"):
             self._travel(key, view)
+        elif view.card and key in self._offers(view.card):
+            self._answer(key, view.card, typed)
         elif key in _ON_CARD and view.card:
             self._act(key, view.card)
         else:
             say(self._hint(view))
 
-    def _reveal(self, card: CardView, view: SessionView) -> None:
-        self._revealed = True
+    def _offers(self, card: CardView) -> dict[str, str]:
+        """Say what can be done with the answer now: keys, and what they are for."""
+        reveal, offers = self._reveal, dict[str, str]()
+        if reveal.done:
+            return offers
+        if reveal.asks:
+            offers |= {ENTER: "if you knew it", "m": "if you missed it"}
+        else:
+            offers[ENTER] = f"for the next {reveal.noun}" if reveal.parts else "for the answer"
+        if reveal.parts:
+            offers["a"] = f"for all {reveal.noun}s"
+        if card.hint and not reveal.shown:
+            offers["h"] = "for the hint"
+        if card.expected and not reveal.shown:
+            offers["t"] = "to type the answer"
+        return offers
+
+    def _answer(self, key: str, card: CardView, typed: Keys) -> None:
+        """Show a hint, or more of the answer."""
+        reveal = self._reveal
+        if key == "h":
+            say_hint(card)
+        elif key == "a":
+            self._show(card, reveal.whole())
+        elif key == "t":
+            say("Your answer:")
+            self._show(card, reveal.onward(), typed.line())
+        elif reveal.asks:
+            self._show(card, reveal.mark(hit=key == ENTER))
+        else:
+            self._show(card, reveal.onward())
+
+    def _show(self, card: CardView, reveal: Reveal, typed: str = "") -> None:
+        """Show what was not shown before, and say what comes next."""
+        before, self._reveal = self._reveal, reveal
+        if not before.shown:
+            self._begin_answer(card, typed)
+        for part in reveal.parts[before.shown : reveal.shown]:
+            say_part(part, marked=reveal.marked)
+        if not reveal.parts and not before.shown:
+            say_face(card.back)
+        if before.shown < reveal.shown == reveal.total:
+            say_source(card)
+        if not reveal.done:
+            place = f"{reveal.noun.capitalize()} {reveal.shown} of {reveal.total}"
+            say(f"\n{place}: {self._legend(card)}")
+            return
+        if reveal.tally:
+            advice = f" Suggested: {reveal.suggested.label}." if reveal.suggested else ""
+            say(f"\n{capitalised(reveal.tally)}.{advice}")
+        say(f"\n{_grades(self.session.view().buttons)}")
+
+    def _begin_answer(self, card: CardView, typed: str) -> None:
+        """Draw the line between question and answer; say how long a story took."""
         say("\n───\n")
-        say_face(card.back)
-        if card.source:
-            say(f"\nSource: {card.source}")
-        say(f"\n{_grades(view.buttons)}")
+        if card.minutes:
+            seconds = (self._library.now().utc_ms - self._asked_ms) / 1000
+            say(f"{capitalised(telling_text(seconds, card.minutes, told=True))}.\n")
+        if typed.strip():
+            say_typed(typed.strip(), card.expected)
+
+    def _legend(self, card: CardView) -> str:
+        """Say the keys in short."""
+        return " · ".join(
+            f"{_NAMES.get(key, key)} {words.removeprefix('for the ').removeprefix('for ')}"
+            for key, words in self._offers(card).items()
+        )
 
     def _grade(self, button: GradeButton) -> None:
-        self.session.answer(button.grade, self._library.now().utc_ms - self._asked_ms)
+        taken = self._library.now().utc_ms - self._asked_ms
+        self.session.answer(button.grade, taken, *self._reveal.marks)
         say(f"{button.label}: {_then(button)}.")
         self.ask()
 
@@ -135,8 +202,15 @@ class Sitting:
 
     def _hint(self, view: SessionView) -> str:
         """Say which keys there are, after one that says nothing here."""
-        grades = ", ".join(f"{button.key} {button.label}" for button in view.buttons)
-        return f"The keys are {grades if self._revealed else 'Enter for the answer'}; {_OTHERS}."
+        return f"The keys are {', '.join(self._known(view))}; {_OTHERS}."
+
+    def _known(self, view: SessionView) -> Iterator[str]:
+        """Name the keys that say something now."""
+        if self._reveal.done or not view.card:
+            yield from (f"{button.key} {button.label}" for button in view.buttons)
+            return
+        for key, words in self._offers(view.card).items():
+            yield f"{_NAMES.get(key, key)} {words}"
 
 
 def _place(view: SessionView, card: CardView) -> str:

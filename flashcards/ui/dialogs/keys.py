@@ -4,7 +4,7 @@ from itertools import groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from flashcards.ui.actions import ACTIONS, GRADE_KEYS, Action
 from flashcards.ui.theme.tokens import GRID
@@ -12,7 +12,7 @@ from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
 from flashcards.ui.widgets.scrolled import Scrolled, fit_to_screen
 
-PAGES = ("Today", "Review", "Summary", "Everywhere")
+PAGES = (("Review",), ("Today", "Summary", "Everywhere"))
 
 
 class KeysDialog(QDialog):
@@ -34,22 +34,33 @@ class KeysDialog(QDialog):
 
 
 def _sheet() -> QWidget:
+    """Set the review on the left, all other pages on the right."""
     sheet = QWidget()
-    grid = QGridLayout(sheet)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(4 * GRID)
+    columns = QHBoxLayout(sheet)
+    columns.setContentsMargins(0, 0, 0, 0)
+    columns.setSpacing(6 * GRID)
+    actions = (*ACTIONS, *GRADE_KEYS)
+    for pages in PAGES:
+        columns.addLayout(_column([made for made in actions if made.where in pages], pages))
+    return sheet
+
+
+def _column(actions: list[Action], pages: tuple[str, ...]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(3 * GRID)
     grid.setVerticalSpacing(GRID // 2)
-    ordered = sorted((*ACTIONS, *GRADE_KEYS), key=lambda action: PAGES.index(action.where))
+    ordered = sorted(actions, key=lambda action: pages.index(action.where))
     row = 0
-    for page, actions in groupby(ordered, key=lambda action: action.where):
+    for page, group in groupby(ordered, key=lambda action: action.where):
         grid.addWidget(label("quiet", page), row, 0, 1, 2, Qt.AlignmentFlag.AlignBottom)
         grid.setRowMinimumHeight(row, 4 * GRID if row else 0)
-        for action in actions:
+        for action in group:
             row += 1
             grid.addWidget(label("body", action.label), row, 0)
             grid.addWidget(label("strong", keys_text(action), wraps=True), row, 1)
         row += 1
-    return sheet
+    grid.setRowStretch(row, 1)
+    return grid
 
 
 def keys_text(action: Action) -> str:
