@@ -112,3 +112,58 @@ def test_a_deck_cannot_steer_the_terminal(cli: CommandLine) -> None:
     cli.deck("norms", "## Asks \x1b[2J\n\n\x1b]0;title\x07Yes \x9b31m.\n")
     outcome = cli("review", typed="\n")
     assert not set("\x1b\x07\x9b") & set(outcome.out)
+
+
+STEPS = """## Train a model {#train .steps}
+
+> hint: data first
+
+1. Split the data by time
+2. Fit on all but the last week
+3. Ship it
+"""
+
+
+def test_steps_are_shown_and_marked_one_by_one(cli: CommandLine) -> None:
+    cli.deck("norms", STEPS)
+    out = cli("review", typed="h\n\n\nm\n\n2\n").out
+    shown = [
+        "Enter next step · a all steps · h hint · u undo",
+        "Hint:\ndata first\n",
+        "Split the data by time\n\nStep 1 of 3: Enter if you knew it · m if you missed it",
+        "Fit on all but the last week\n\nStep 2 of 3: ",
+        "Ship it\n\nStep 3 of 3: ",
+        "2 of 3 steps, missed: Step 2. Suggested: Hard.\n",
+        "Hard: today, then 1 day.\n",
+    ]
+    places = [out.index(words) for words in shown]
+    assert places == sorted(places)
+    assert cli("log", "export", "-").out.splitlines()[1].endswith(",3,fit-on-all-but-the-last-week")
+
+
+def test_all_steps_at_once_are_marked_no_more(cli: CommandLine) -> None:
+    cli.deck("norms", STEPS)
+    out = cli("review", typed="\nx\na\n3\n").out
+    assert "The keys are Enter if you knew it, m if you missed it, a for all steps; u," in out
+    assert "Ship it\n\n1 Again" in out
+    assert cli("log", "export", "-").out.startswith("card,time,grade,duration_ms\n")
+
+
+def test_a_story_is_timed_until_its_first_section(cli: CommandLine) -> None:
+    cli.deck("norms", "## Impact {#s .star values=Win}\n### Situation\nS.\n### Task\nT.\n"
+             "### Action\nI did.\n### Result\n+3 %.\n")  # fmt: skip
+    out = cli("review", typed="\n\n\n\n3\n").out
+    assert "\n\nWin\n\nEnter next section · a all sections" in out
+    assert "───\n\nTold in 0:00.\n" in out
+    assert "Section 3 of 4: Enter next section" in out
+    assert out.index("Section 3 of 4") < out.index("+3 %.\n\n1 Again")
+
+
+def test_a_typed_answer_is_compared_in_words(cli: CommandLine) -> None:
+    cli.deck("norms", "## Penalty {#p .typed}\nIt shrinks **all** weights.\n")
+    out = cli("review", typed="t\nit shrinks weights to zero\n3\n").out
+    assert "t type the answer" in out
+    assert "You typed: It shrinks [+all weights.] [−weights to zero]" in out or (
+        "You typed: It shrinks [+all] weights. [−to zero]" in out
+    )
+    assert "✓ As expected." in cli("review", typed="t\nit shrinks ALL weights\n3\n", today="2026-03-02").out
