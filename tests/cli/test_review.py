@@ -162,8 +162,7 @@ def test_a_story_is_timed_until_its_first_section(cli: CommandLine) -> None:
 def test_a_typed_answer_is_compared_in_words(cli: CommandLine) -> None:
     cli.deck("norms", "## Penalty {#p .typed}\nIt shrinks **all** weights.\n")
     out = cli("review", typed="t\nit shrinks weights to zero\n3\n").out
-    assert "t type the answer" in out
-    assert "You typed: It shrinks [+all weights.] [−weights to zero]" in out or (
-        "You typed: It shrinks [+all] weights. [−to zero]" in out
-    )
-    assert "✓ As expected." in cli("review", typed="t\nit shrinks ALL weights\n3\n", today="2026-03-02").out
+    assert "Enter answer · t to type the answer" in out
+    assert "You typed: It shrinks [+all] weights. [−to zero]\n" in out
+    right = "t\nit shrinks ALL weights\n3\n"
+    assert "✓ As expected." in cli("review", typed=right, today="2026-03-02").out

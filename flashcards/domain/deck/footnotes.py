@@ -85,6 +85,7 @@ def with_sources(faces: Faces, cited: Cited) -> Faces:
         parts=tuple(parts),
         hint=_raised(faces.hint, numbers),
         context=_raised(faces.context, numbers),
+        expected=without_marks(faces.expected),
     )
 
 

@@ -1,6 +1,6 @@
 """basic: the heading asks, the body answers; a thematic break lengthens the question."""
 
-from flashcards.domain.kinds.kind import TYPED, Expansion, Kind, question, refused
+from flashcards.domain.kinds.kind import TYPED, Expansion, Kind, question, refused, to_type
 from flashcards.domain.note import Faces, Note
 from flashcards.domain.problems import EMPTY_ANSWER
 
@@ -9,8 +9,8 @@ def _expand(note: Note) -> Expansion:
     above, answer = _split(note)
     if not answer.strip():
         return refused(note, EMPTY_ANSWER)
-    front = question(note.prompt, above.strip("\n"))
-    return Expansion((Faces("", note.prompt, front, answer.strip("\n")),))
+    front, back = question(note.prompt, above.strip("\n")), answer.strip("\n")
+    return Expansion((Faces("", note.prompt, front, back, expected=to_type(note, back)),))
 
 
 def _split(note: Note) -> tuple[str, str]:

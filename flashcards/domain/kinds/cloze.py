@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flashcards.domain.deck.literal import Stretch, literal_stretches, within
-from flashcards.domain.kinds.kind import TYPED, Expansion, Kind, refused
+from flashcards.domain.kinds.kind import TYPED, Expansion, Kind, refused, to_type
 from flashcards.domain.marks import CLOSE, OPEN
 from flashcards.domain.note import Faces, Note
 from flashcards.domain.problems import (
@@ -64,12 +64,14 @@ def _faces(note: Note, deletions: list[Deletion]) -> Iterator[Faces]:
     text, stretches = _without_braces(note.body, deletions)
     for key, places in gaps.items():
         hidden = [(stretches[place], _shown(deletions[place])) for place in places]
+        asked = ", ".join(deletions[place].text for place in places)
         yield Faces(
             key,
             f"{note.prompt} — {hidden[0][1]}",
             f"### {note.prompt}\n\n{_marked(text, hidden, gaps=True)}\n",
             _marked(text, hidden, gaps=False),
             filled=True,
+            expected=to_type(note, asked),
         )
 
 

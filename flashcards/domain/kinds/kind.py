@@ -36,6 +36,11 @@ def refused(note: Note, flaw: Flaw, **details: object) -> Expansion:
     return Expansion((), (flaw.at(place, prompt=note.prompt, **details),))
 
 
+def to_type(note: Note, text: str) -> str:
+    """Give what is to be typed, where the note asks for that."""
+    return text if TYPED in note.options else ""
+
+
 def question(prompt: str, more: str = "") -> str:
     """Set the front of a card: its prompt as a heading, and what belongs to the question."""
     return f"## {prompt}\n\n{more}".rstrip() + "\n"

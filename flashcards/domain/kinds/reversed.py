@@ -1,6 +1,6 @@
 """reversed: a basic note that is also asked from its answer."""
 
-from flashcards.domain.kinds.kind import TYPED, Expansion, Kind, question, refused
+from flashcards.domain.kinds.kind import TYPED, Expansion, Kind, question, refused, to_type
 from flashcards.domain.note import Faces, Note
 from flashcards.domain.problems import EMPTY_ANSWER
 
@@ -13,10 +13,11 @@ def _expand(note: Note) -> Expansion:
     if not body.strip():
         return refused(note, EMPTY_ANSWER)
     first_line = body.strip().splitlines()[0].strip()
+    asked = question(note.prompt)
     return Expansion(
         (
-            Faces("", note.prompt, question(note.prompt), body),
-            Faces(BACK, f"{first_line} ↩", body, question(note.prompt)),
+            Faces("", note.prompt, asked, body, expected=to_type(note, body)),
+            Faces(BACK, f"{first_line} ↩", body, asked, expected=to_type(note, note.prompt)),
         )
     )
 
