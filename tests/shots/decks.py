@@ -40,6 +40,90 @@ def step(w: Array, X: Array, y: Array, rate: float = 0.1) -> Array:
 - [ ] numerically safe for $|z| > 88$, see the [stable form](https://example.org/log-loss)
 """
 
+PARTS = r"""---
+title: Answers in parts
+topic: ml/parts
+---
+
+# Told, typed and marked
+
+## How does a PinSage convolution make a node’s new vector? {#steps .steps source=arXiv}
+
+> hint: the node *itself* enters only in the third step, $h_u$
+
+1. Pass each neighbour's vector through a dense layer with ReLU: $\operatorname{ReLU}(Q h_v + q)$
+2. Pool them, weighted by their normalised visit counts
+3. Concatenate the result with the node's own vector
+
+   ```python
+   z = relu(W @ concat([h_u, n_u]) + w)
+   ```
+
+4. L2-normalise the output, $z \leftarrow z / \lVert z \rVert_2$
+
+## Tell me about your biggest impact. {#story .star values="Aim for Extraordinary"}
+
+### Situation
+
+Search at a shop with two million products answered one query in eight with nothing.
+
+### Task
+
+I was to halve that share within a quarter, without a larger index.
+
+### Action
+
+I measured where the empty answers came from, and built a two-tower model for the long tail.
+
+### Result
+
+Empty answers fell from 12.4 % to 3.1 %, and revenue from search rose by 6 %.
+
+### Reflection
+
+Next time I would talk to the people who run the index in the first week.
+
+## A story of six seconds {#short .star minutes=0.1}
+
+### Situation
+
+S.
+
+### Task
+
+T.
+
+### Action
+
+I acted.
+
+### Result
+
+It took 2 days less.
+
+## What does an L2 penalty do to weights? {#typed .typed}
+
+It shrinks **all** weights towards zero, but none to exactly zero.
+
+## Elastic net {#gap .cloze.typed}
+
+Elastic net adds {{L1::which norm?}} and L2 penalties.
+
+## PinSage: graph convolutions at web scale {#paper .paper venue=KDD year=2018 link=https://arxiv.org/abs/1806.01973}
+
+### Problem
+
+Embeddings for three billion pins.
+
+### Idea
+
+Random walks choose and weigh the neighbours: *importance pooling*.
+
+### Results
+
+Hit rate up by 150 %.
+"""
+
 MISTAKES = {
     "attention.md": "## What is a head? {#head}\nOne of several.\n\n## Second {#head}\nAgain.\n",
     "broken-front-matter.md": "---\ntitle: [unclosed\n---\n\n## Question {#kept}\nAnswer.\n",
@@ -54,6 +138,13 @@ def write_everything(folder: Path) -> Path:
     """Write one deck with one card of everything a card can hold."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "logistic-regression.md").write_text(EVERYTHING, "utf-8")
+    return folder
+
+
+def write_parts(folder: Path) -> Path:
+    """Write one deck of steps, stories, typed answers and a paper."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "parts.md").write_text(PARTS, "utf-8")
     return folder
 
 

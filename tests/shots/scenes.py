@@ -10,10 +10,11 @@ from flashcards.domain.grade import Grade
 from flashcards.services.session import Session
 from flashcards.store.paths import shipped
 from tests.bench.data import give_history
-from tests.shots.decks import write_everything, write_mistakes
+from tests.shots.decks import write_everything, write_mistakes, write_parts
 from tests.shots.stage import Stage
 
 _ENTER, _SPACE, _ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape
+_MISSED = Qt.Key.Key_M
 _AGAIN, _HARD, _GOOD, _EASY = Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4
 
 
@@ -113,6 +114,30 @@ def _long(stage: Stage, name: str) -> None:
     stage.shoot(f"{name}-scrolled-flagged")
 
 
+def _keys_on(card: str, *keys: Qt.Key, typed: str = "") -> Callable[[Stage, str], None]:
+    """Make a scene that presses keys on a card, after it was typed into."""
+
+    def play(stage: Stage, name: str) -> None:
+        stage.use_decks(write_parts(stage.folder / "decks"))
+        stage.put_first(card)
+        stage.open()
+        stage.press(_ENTER)
+        stage.type_in(typed)
+        stage.press(*keys)
+        stage.shoot(name)
+
+    return play
+
+
+def _late(stage: Stage, name: str) -> None:
+    stage.use_decks(write_parts(stage.folder / "decks"))
+    stage.put_first("short")
+    stage.open()
+    stage.press(_ENTER)
+    stage.wait(8_200)
+    stage.shoot(name)
+
+
 def _six(stage: Stage, name: str) -> None:
     stage.choose('grades = "six"')
     stage.put_first("convex-vs-non-convex/starting-point")
@@ -202,6 +227,17 @@ SCENES = (
     Scene("review-cloze-question", _question_of("l1l2-elastic-net/c1")),
     Scene("review-cloze-answer", _answer_of("l1l2-elastic-net/c1")),
     Scene("review-long", _long, zoomed=True),
+    Scene("steps-question", _keys_on("steps"), zoomed=True),
+    Scene("steps-hint", _keys_on("steps", Qt.Key.Key_H)),
+    Scene("steps-marked", _keys_on("steps", _SPACE, _SPACE, _MISSED), zoomed=True),
+    Scene("steps-done", _keys_on("steps", _SPACE, _SPACE, _MISSED, _SPACE, _SPACE), zoomed=True),
+    Scene("story-clock", _keys_on("story"), zoomed=True),
+    Scene("story-section", _keys_on("story", _SPACE, _SPACE), zoomed=True),
+    Scene("story-late", _late),
+    Scene("typed-question", _keys_on("typed", typed="it shrinks all weights"), zoomed=True),
+    Scene("typed-difference", _keys_on("typed", _ENTER, typed="it shrinks them to 0"), zoomed=True),
+    Scene("typed-as-expected", _keys_on("gap/l1", _ENTER, typed="l1"), zoomed=True),
+    Scene("paper", _keys_on("paper/idea", _SPACE)),
     Scene("review-six-grades", _six, zoomed=True),
     Scene("review-drill", _drill),
     Scene("review-menu", _menu),

@@ -90,6 +90,12 @@ class Stage:
             QTest.keyClick(self.program.shell.windowHandle(), key)
             self.wait(GUARD_MS)
 
+    def type_in(self, words: str) -> None:
+        """Type into whatever has the focus."""
+        for letter in words:
+            QTest.keyClick(self.program.shell.windowHandle(), letter)  # type: ignore[call-overload]  # a letter, in its stub of QWidget only
+        self.wait(50)
+
     def answer(self, *grades: Qt.Key) -> None:
         """Show the answer and grade it, card after card."""
         for grade in grades:
