@@ -105,6 +105,7 @@ def open_window(options: Options) -> int:
         preferences=preferences,
         glance=_glance(options, paths, preferences),
         window_file=paths.window,
+        themes=paths.themes,
         lock=paths.lock,
     )
     return show(opening)

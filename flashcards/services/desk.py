@@ -50,6 +50,7 @@ class Opening:
     preferences: "Preferences"
     glance: "Glance"
     window_file: Path
+    themes: Path
     lock: Path
 
 

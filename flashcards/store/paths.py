@@ -23,6 +23,11 @@ class Paths:
         return self.data / "settings.toml"
 
     @property
+    def themes(self) -> Path:
+        """The person's own ``light.toml`` and ``dark.toml``, where they made any."""
+        return self.data / "themes"
+
+    @property
     def window(self) -> Path:
         """Where the window stood."""
         return self.data / "window.ini"

@@ -32,7 +32,8 @@ class Program(QObject):
         super().__init__(application)
         self._preferences = opening.preferences
         self._state = WindowState(opening.window_file)
-        self.look = Look(application, self._preferences.settings.theme, self._state.zoom)
+        choice = self._preferences.settings.theme
+        self.look = Look(application, choice, self._state.zoom, opening.themes)
         self.shell = Shell()
         self.conductor = Conductor(self.shell, self.look, opening)
         self.shell.show_theme(self.look.choice)
@@ -60,7 +61,7 @@ class Program(QObject):
     def _intent(self, name: str) -> None:
         """Do what holds on every page."""
         deeds: dict[str, Callable[[], object]] = {
-            "reload": self.conductor.reload,
+            "reload": self._reload,
             "zoom-in": lambda: self._zoom(self.look.zoom + STEP),
             "zoom-out": lambda: self._zoom(self.look.zoom - STEP),
             "zoom-reset": lambda: self._zoom(1.0),
@@ -71,6 +72,11 @@ class Program(QObject):
         }
         deeds[name]()
 
+    def _reload(self) -> None:
+        """Read all that a person edits again: the theme, too."""
+        self.look.choose(self.look.choice)
+        self.conductor.reload()
+
     def _zoom(self, zoom: float) -> None:
         self._state.zoom = zoom
         self.look.set_zoom(clamped(zoom))
@@ -79,6 +85,8 @@ class Program(QObject):
         choice = THEMES[(THEMES.index(self.look.choice) + 1) % len(THEMES)]
         self.look.choose(choice)
         self.shell.show_theme(choice)
+        for problem in self.look.problems[:1]:
+            self.shell.notice.warn(str(problem))
         try:
             self._preferences.change(theme=choice)
         except FlashcardsError as error:

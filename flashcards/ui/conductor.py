@@ -161,7 +161,8 @@ class Conductor(QObject):
             if library.changed_elsewhere():
                 library.load_schedules()
             view = today_view(library, self._desk.roots)
-            problems = (*self._desk.preferences.problems, *view.problems)
+            own = (*self._desk.preferences.problems, *self._look.problems)
+            problems = (*own, *view.problems)
             self.today.show_view(replace(view, problems=problems))
 
     # --- the sitting -----------------------------------------------------------------------
