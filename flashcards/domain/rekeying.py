@@ -14,7 +14,7 @@ from operator import itemgetter
 from flashcards.domain.collection import Collection as Cards
 from flashcards.domain.identity import Known
 from flashcards.domain.ids import CardId, DeckId, NoteId, card_id, key_of, note_of
-from flashcards.domain.kinds import kind_named
+from flashcards.domain.kinds import expand, kind_named
 from flashcards.domain.likeness import (
     Text,
     every_word,
@@ -103,9 +103,8 @@ def _once_more(
 
 def _faces_of(old: Noted) -> Iterable[Faces]:
     """Ask what a note asked when the log last noted how it reads."""
-    kind = kind_named(old.kind)
     note = Note(DeckId(old.deck), "", Span(0, 0, 1), 1, old.kind, old.prompt, old.body)
-    return kind.expand(note).faces if kind else ()
+    return expand(note).faces if kind_named(old.kind) else ()
 
 
 def _sibling(face: Faces) -> Sibling:

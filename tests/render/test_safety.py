@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flashcards.domain.kinds import expand
 from flashcards.domain.marks import CLOSE, OPEN
 from flashcards.render.dollars import CLOSING, OPENING
 from flashcards.render.faces import MOST_FORMULAS, plain, render
 from flashcards.render.formula_cache import FormulaCache
 from flashcards.render.sanitize import TAGS, inside_deck
+from tests.domain.samples import read
 from tests.render.stub import Boxes
 
 ATTACKS = [
@@ -80,6 +82,27 @@ def test_an_attack_comes_out_harmless(attack: str) -> None:
     rendered = render(attack, Boxes())
     assert_harmless(rendered.html)
     assert rendered.html.strip()
+
+
+NOTES = [
+    "## a\n> hint: {}\n\nb[^c]\n\n[^c]: {}\n",
+    "## a {{.steps}}\n{}\n\n1. {}\n2. b\n",
+    "## a {{.paper venue='{}' link='{}'}}\n{}\n### Idea\n{}\n### {}\nb\n",
+    "## a {{.star values='{}'}}\n{}\n### Action\n{}\n### {}\nb\n",
+    "## a {{.compare.columns.summary}}\n| | {} | c |\n|-|-|-|\n| {} | {} | d |\n",
+]
+"""Decks with a place for an attack wherever a kind of note takes text apart."""
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+@pytest.mark.parametrize("note", NOTES)
+def test_an_attack_is_harmless_wherever_a_note_takes_text(note: str, attack: str) -> None:
+    blanks = note.count("{}")
+    for written in read(note.format(*[attack] * blanks)).notes:
+        for faces in expand(written).faces:
+            texts = (faces.front, faces.back, faces.hint, faces.context)
+            for text in (*texts, *(part.text for part in faces.parts)):
+                assert_harmless(render(text, Boxes()).html)
 
 
 SYNTAX = ["$", "$$", "`", "```", "|", "|---|---|", "- ", "1. ", "> ", "    ", "\n", "\n\n"]

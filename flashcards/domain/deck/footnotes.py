@@ -35,12 +35,9 @@ class Cited:
     note: Note
     sources: Mapping[str, str]
     """Each mark's source, as Markdown, in the body's order."""
+    unused: tuple[str, ...] = ()
+    """The marks that stand nowhere in the note."""
     problems: tuple[Problem, ...] = ()
-
-    def unused(self) -> list[str]:
-        """List the marks that stand nowhere in the note."""
-        text = self.note.prompt + self.note.body + self.note.hint
-        return [mark for mark in self.sources if mark not in text]
 
 
 def cite(note: Note) -> Cited:
@@ -59,7 +56,9 @@ def cite(note: Note) -> Cited:
         _edited(bare, known), prompt=_marked(note.prompt, marks), hint=_marked(note.hint, marks)
     )
     sources = {chr(_FIRST + place): text for place, (_, text) in enumerate(texts)}
-    return Cited(marked, sources, tuple(_undefined(bare, lost)))
+    text = marked.prompt + marked.body + marked.hint
+    unused = tuple(mark for mark in sources if mark not in text)
+    return Cited(marked, sources, unused, tuple(_undefined(bare, lost)))
 
 
 def without_marks(text: str) -> str:
@@ -71,9 +70,9 @@ def with_sources(faces: Faces, cited: Cited) -> Faces:
     """Number a face's references in the order they stand in, and list their sources below."""
     shown = f"{faces.front}{faces.back}{faces.context}{faces.hint}"
     used = [found["mark"] for found in _MARKS.finditer(shown)]
-    marks = [mark for mark in dict.fromkeys([*used, *cited.unused()]) if mark in cited.sources]
+    marks = [mark for mark in dict.fromkeys([*used, *cited.unused]) if mark in cited.sources]
     numbers = {mark: str(number).translate(_RAISED) for number, mark in enumerate(marks, start=1)}
-    below = _listed([cited.sources[mark] for mark in marks])
+    below = _listed([f"{numbers[mark]} {cited.sources[mark]}" for mark in marks])
     parts = [replace(part, text=_raised(part.text, numbers)) for part in faces.parts]
     if parts:
         parts[-1] = replace(parts[-1], text=f"{parts[-1].text.rstrip()}{below}")
@@ -155,8 +154,6 @@ def _raised(text: str, numbers: Mapping[str, str]) -> str:
 
 
 def _listed(sources: list[str]) -> str:
-    """Write the sources as a quiet list that stands below an answer."""
-    if not sources:
-        return ""
-    lines = (f"{number}. <small>{text}</small>" for number, text in enumerate(sources, start=1))
-    return "\n\n###### Sources\n\n" + "\n".join(lines) + "\n"
+    """Write the sources quietly below an answer, each a paragraph: no slip reaches another."""
+    lines = "".join(f"<small>{source}</small>\n\n" for source in sources)
+    return f"\n\n###### Sources\n\n{lines}" if lines else ""

@@ -31,7 +31,7 @@ def kind_named(name: str) -> Kind | None:
 def expand(note: Note) -> Expansion:
     """Make a note's questions; its hint and its footnotes go with every one of them."""
     cited = cite(note)
-    expansion = _BY_NAME[note.kind].expand(cited.note)
+    expansion = _BY_NAME[note.kind].questions(cited.note)
     faces, problems = expansion.faces, expansion.problems
     if cited.note.hint:
         faces = tuple(replace(each, hint=cited.note.hint) for each in faces)

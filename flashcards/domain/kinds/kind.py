@@ -23,7 +23,8 @@ class Kind:
     """A way to write notes: the class in the heading's braces, and how it becomes questions."""
 
     name: str
-    expand: Callable[[Note], Expansion]
+    questions: Callable[[Note], Expansion]
+    """What it makes of a note; ``kinds.expand`` is the way in, which adds hint and footnotes."""
     options: tuple[str, ...] = ()
     """Further words with a dot that may stand beside the kind's."""
     attributes: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ PACE = 130
 
 _UNSAID = re.compile(r"https?://\S+|^[ \t]*\d{1,9}[.)](?=\s)", re.MULTILINE)
 _QUOTED = re.compile(r"“[^”\n]{0,400}”|\"[^\"\n]{0,400}\"|`[^`\n]{0,400}`")
-_WORD = re.compile(r"[^\W_]+(?:['’.,/-]?[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’.,/-][^\W_]+)*")
 _I = re.compile(r"\bi\b(?!\.e\b|/)", re.IGNORECASE)
 _WE = re.compile(r"\bwe\b", re.IGNORECASE)
 _NUMBER = re.compile(

@@ -7,11 +7,13 @@ from tests.domain.samples import expand, places
 
 
 def shown(text: str) -> list[str]:
-    """Write each card as ``front | back``, its sources as ``(1. a, 2. b)``."""
+    """Write each card as ``front | back``, its sources as ``(¹ a, ² b)``."""
     found = []
     for faces in expand(text).faces:
         back, _, sources = faces.back.partition("\n\n###### Sources\n\n")
-        listed = sources.strip().replace("\n", ", ").replace("<small>", "").replace("</small>", "")
+        listed = (
+            sources.strip().replace("\n\n", ", ").replace("<small>", "").replace("</small>", "")
+        )
         front = faces.front.partition("\n\n")[2].strip()
         found.append(f"{front} | {back} ({listed})")
     return found
@@ -19,14 +21,14 @@ def shown(text: str) -> list[str]:
 
 def test_a_source_is_listed_below_the_answer_that_refers_to_it() -> None:
     (faces,) = expand("## a\n46%[^ying] more.\n\n[^ying]: KDD *2018*\n").faces
-    assert faces.back == ("46%¹ more.\n\n###### Sources\n\n1. <small>KDD *2018*</small>\n")
+    assert faces.back == ("46%¹ more.\n\n###### Sources\n\n<small>¹ KDD *2018*</small>\n\n")
 
 
 def test_each_card_counts_its_own_references() -> None:
     text = "## a {.compare}\n| |x|y|\n|-|-|-|\n|b|1[^p]|2|\n|c|3[^q]|4[^p]|\n\n[^p]: P\n[^q]: Q\n"
     assert [line.split("\n")[-1] for line in shown(text)] == [
-        "| 1¹ | 2 | (1. P)",
-        "| 3¹ | 4² | (1. Q, 2. P)",
+        "| 1¹ | 2 | (¹ P)",
+        "| 3¹ | 4² | (¹ Q, ² P)",
     ]
 
 
@@ -38,15 +40,15 @@ def test_no_card_is_named_by_a_reference() -> None:
 
 
 def test_a_reference_in_the_question_has_its_source_below_the_answer() -> None:
-    assert shown("## a\nq[^p]\n\n---\nb\n\n[^p]: P") == ["q¹ | b (1. P)"]
-    assert shown("## a {.reversed}\nb[^p]\n\n[^p]: P")[1] == " | ## a (1. P)"
+    assert shown("## a\nq[^p]\n\n---\nb\n\n[^p]: P") == ["q¹ | b (¹ P)"]
+    assert shown("## a {.reversed}\nb[^p]\n\n[^p]: P")[1] == " | ## a (¹ P)"
 
 
 def test_steps_have_their_sources_below_the_last() -> None:
     (faces,) = expand("## a {.steps}\n1. b[^p]\n2. c\n\n[^p]: P").faces
     assert [part.text for part in faces.parts] == [
         "b¹",
-        "c\n\n###### Sources\n\n1. <small>P</small>\n",
+        "c\n\n###### Sources\n\n<small>¹ P</small>\n\n",
     ]
 
 
@@ -57,11 +59,11 @@ def test_references_in_a_row_are_kept_apart() -> None:
 
 def test_a_footnote_that_nothing_refers_to_is_listed_everywhere() -> None:
     text = "## a {.cloze}\n{{b}} {{c}}\n\n[^p]: P\n[^p]: again"
-    assert ["(1. P, 2. again)" in line for line in shown(text)] == [True, True]
+    assert ["(¹ P, ² again)" in line for line in shown(text)] == [True, True]
 
 
 def test_the_first_of_two_footnotes_of_one_name_is_meant() -> None:
-    assert shown("## a\nb[^p]\n\n[^P]: P\n[^p]: Q") == [" | b¹ (1. P, 2. Q)"]
+    assert shown("## a\nb[^p]\n\n[^P]: P\n[^p]: Q") == [" | b¹ (¹ P, ² Q)"]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +81,7 @@ def test_the_first_of_two_footnotes_of_one_name_is_meant() -> None:
 )
 def test_a_footnote_ends_with_its_paragraphs(footnote: str, source: str) -> None:
     (line,) = shown(f"## a\nb[^p]\n\n{footnote}")
-    assert line.endswith(f"(1. {source})")
+    assert line.endswith(f"(¹ {source})")
 
 
 @pytest.mark.parametrize(
@@ -108,11 +110,11 @@ def test_an_unknown_reference_is_text_and_reported_once() -> None:
 def test_a_hint_may_refer_to_a_source() -> None:
     (faces,) = expand("## a\n> hint: c[^p]\n\nb\n\n[^p]: P").faces
     assert faces.hint == "c¹"
-    assert faces.back.endswith("1. <small>P</small>\n")
+    assert faces.back.endswith("<small>¹ P</small>\n\n")
 
 
 def test_a_break_below_footnotes_still_splits_the_question() -> None:
-    assert shown("## a\nq[^p][^p]\n\n[^p]: P\nQ\n\n---\nb") == ["q¹\u2009¹ | b (1. P Q)"]
+    assert shown("## a\nq[^p][^p]\n\n[^p]: P\nQ\n\n---\nb") == ["q¹\u2009¹ | b (¹ P Q)"]
 
 
 def test_problems_keep_their_lines() -> None:
