@@ -53,7 +53,9 @@ def document_style(theme: Theme, zoom: float) -> str:
         " font-weight: 600; }",
         f".known, .missing {{ color: {colours.good}; }}",
         f".missed, .extra {{ color: {colours.again}; }}",
-        ".missing { text-decoration: underline; } .extra { text-decoration: line-through; }",
+        ".missing u { text-decoration: underline; } .extra s { text-decoration: line-through; }",
+        f"p.part {{ font-size: {round(base * 0.76)}px; color: {colours.quiet};"
+        f" margin: {gap * 2}px 0 {round(gap * 0.4)}px 0; }} p.first {{ margin-top: {gap}px; }}",
         f".known, .missed {{ font-size: {round(base * 0.8)}px; font-weight: 400; }}",
         f".bad, .bad code, small {{ color: {colours.quiet}; }}",
         f"pre small {{ font-family: {text_font}; }}",
@@ -72,7 +74,12 @@ def reading_size(theme: Theme, zoom: float) -> int:
 
 def _headings(base: int, ratio: float, gap: int, quiet: str) -> list[str]:
     sizes = (ratio, ratio, 1.06, 1.0, 1.0, 1.0)
-    source = f"p.h6 {{ font-size: {round(base * 0.76)}px; font-weight: 400; color: {quiet}; }}"
+    source = (
+        f"p.h6, p.h6 a, div.front p.h6, div.front p.h6 a {{ font-size: {round(base * 0.76)}px;"
+        " font-weight: 400; }"
+        f" p.h6, div.front p.h6 {{ color: {quiet}; }}"
+        f" div.front td * {{ font-size: {base}px; }}"
+    )
     levels = [
         f"p.h{level} {{ font-size: {round(base * size)}px; font-weight: 600;"
         f" margin: {gap}px 0 {round(gap * 0.7)}px 0; }}"

@@ -20,13 +20,13 @@ class AnswerField(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty("role", "answer")
         self.setAccessibleName("Your answer")
         self.setPlaceholderText("Type the answer; Enter compares it")
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMaximumWidth(80 * GRID)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
 
@@ -68,5 +68,5 @@ class AnswerField(QPlainTextEdit):
         """Be as tall as the lines that are written."""
         lines = max(1, min(LINES, int(self.document().size().height())))
         line = self.fontMetrics().lineSpacing()
-        around = line + 2 * self.document().documentMargin()  # frame and padding grow with the text
+        around = 0.8 * line + 2 * self.document().documentMargin()  # padding grows with the text
         self.setFixedHeight(round(lines * line + around))

@@ -78,7 +78,9 @@ class CardDocuments:
 
     def _below(self, card: "CardFacts", face: Face) -> "list[RenderedText]":
         """Collect what stands below the hairline."""
-        below = [pieces.told(face.typed, self.expected(card))] if face.typed else []
+        below: list[RenderedText] = []
+        if face.typed:
+            below.append(pieces.told(face.typed, self.expected(card), filled=card.filled))
         for number, part in enumerate(card.parts[: face.reveal.shown]):
             text = self._text(pieces.part_text(part, marked=card.marked))
             below.append(pieces.part_shown(text, number, face.reveal))

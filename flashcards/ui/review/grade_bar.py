@@ -100,12 +100,12 @@ class GradeBar(QWidget):
         restyle(self._note, "role", "late" if late else "quiet")
 
     def show_question(
-        self, noun: str = "answer", *, hint: bool = False, more: bool = False
+        self, noun: str = "answer", *, key: str = "Space", hint: bool = False, more: bool = False
     ) -> None:
         """Offer the answer, or its next part by name; ``more`` offers all the others too."""
-        self._flip.setText(f"Show {noun}  Space")
+        self._flip.setText(f"Show {noun}  {key}")
         self._flip.setToolTip(
-            f"Show the {'answer' if noun == 'answer' else f'next {noun}'} (Space)"
+            f"Show the {'answer' if noun == 'answer' else f'next {noun}'} ({key})"
         )
         self._flip.setAccessibleName(f"Show {noun}")
         self._offer(self._flip, *[self._hint] * hint, *[self._whole] * more)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from math import ceil
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from flashcards.domain.grade import Grade
@@ -34,6 +35,8 @@ GUARD_MS = 200
 
 _IDLE_MS = 25
 _INTENTS = ("undo", "redo", "edit", "bury", "suspend", "flag", "details", "leave")
+_NO_LIMIT = (1 << 24) - 1
+"""Qt's own greatest height (QWIDGETSIZE_MAX)."""
 _DRILLING = "Asked again today, until it is graded 4 or 5."
 
 
@@ -50,7 +53,7 @@ class ReviewPage(QWidget):
         self._face = Face()
         self._shown_at = self._flipped_at = 0.0
         self._context, self._bar, self._card = ContextBar(), GradeBar(), CardView()
-        self._field, self._telling = AnswerField(), Telling(self)
+        self._typing, self._field, self._telling = QWidget(), AnswerField(), Telling(self)
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._documents = CardDocuments(self._card, formulas, theme)
@@ -66,12 +69,14 @@ class ReviewPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._progress)
         layout.addWidget(self._context)
-        layout.addWidget(self._card, 1)
-        typing = QHBoxLayout()
-        typing.setContentsMargins(3 * GRID, GRID, 3 * GRID, 2 * GRID)
-        typing.addWidget(self._field)
-        layout.addLayout(typing)
-        self._field.hide()
+        layout.addWidget(self._card, 1000)
+        layout.addWidget(self._typing, 1)
+        self._typing.setProperty("role", "reading")
+        self._typing.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._typing.hide()
+        typing = QHBoxLayout(self._typing)
+        typing.setContentsMargins(3 * GRID, 0, 3 * GRID, 2 * GRID)
+        typing.addWidget(self._field, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(hairline())
         layout.addWidget(self._bar)
 
@@ -266,13 +271,26 @@ class ReviewPage(QWidget):
     def _take_focus(self) -> None:
         """Give the keys to the card, or to the field where the answer is typed."""
         if self.isVisible():
-            (self._card if self._field.isHidden() else self._field).setFocus()
+            (self._card if self._typing.isHidden() else self._field).setFocus()
 
     def _show_face(self) -> None:
         assert self._current is not None, "only a card has a face"
-        typing = bool(self._current.expected) and not self._face.reveal.shown
-        self._field.setVisible(typing)
-        self._card.show_document(self._documents.shown(self._current, self._face))
+        self._typing.setVisible(bool(self._current.expected) and not self._face.reveal.shown)
+        document = self._documents.shown(self._current, self._face)
+        self._card.show_document(document)
+        self._field.setMaximumWidth(document.column_width())
+        self._fit_card()
+
+    def _fit_card(self) -> None:
+        """Let the field stand right below its question; else the card has all the room."""
+        typing = not self._typing.isHidden()
+        height = ceil(self._card.document().size().height()) if typing else _NO_LIMIT
+        self._card.setMaximumHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the card anew, once its text has been laid out for its new width."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit_card)
 
     def _show_bar(self) -> None:
         """Offer what can be done next."""
@@ -287,7 +305,8 @@ class ReviewPage(QWidget):
         else:
             noun = reveal.noun if card.parts else "answer"
             hint = bool(card.hint) and not self._face.hinted and not reveal.shown
-            self._bar.show_question(noun, hint=hint, more=reveal.total > 1)
+            key = "Enter" if card.expected else "Space"
+            self._bar.show_question(noun, key=key, hint=hint, more=reveal.total > 1)
         self._show_note()
         self._telling.watch(seen=self.isVisible())
 

@@ -18,7 +18,8 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _HEADING_END = re.compile(r"(</h[46]>)")
 
 AS_EXPECTED = "as expected"
-_CLASSES = {Sign.MISSING: "missing", Sign.EXTRA: "extra"}
+_CLASSES = {Sign.MISSING: ("missing", "u"), Sign.EXTRA: ("extra", "s")}
+"""The class and the HTML mark of a stretch that differs."""
 
 
 def question(card: "CardView", *, filled: bool) -> str:
@@ -53,6 +54,8 @@ def part_text(part: "Part", *, marked: bool) -> str:
 def part_shown(text: "RenderedText", number: int, reveal: "Reveal") -> "RenderedText":
     """Say at a part's title how it was marked, and mark the newest one, to be kept in sight."""
     title, end, body = _HEADING_END.split(text.html, maxsplit=1)
+    paragraph = f'<p class="{"part" if number else "part first"}">'
+    title, end = title.replace("<h6>", paragraph), end.replace("/h6", "/p")
     if number < len(reveal.hits):
         sign = ("missed", "✗ missed") if not reveal.hits[number] else ("known", "✓ known")
         title += '&nbsp;&nbsp; <span class="{}">{}</span>'.format(*sign)
@@ -61,14 +64,15 @@ def part_shown(text: "RenderedText", number: int, reveal: "Reveal") -> "Rendered
     return _rendered(title + end + body, text)
 
 
-def told(typed: str, expected: str) -> "RenderedText":
-    """Set what was typed beside what was expected."""
+def told(typed: str, expected: str, *, filled: bool) -> "RenderedText":
+    """Set what was typed beside what was expected; the answer follows, unless it stands above."""
     typed = _PRIVATE.sub("", typed)
     if alike(typed, expected):
         words = f'{escape(typed)}&nbsp;&nbsp; <span class="known">✓ {AS_EXPECTED}</span>'
     else:
         words = " ".join(_stretch(piece) for piece in compared(typed, expected))
-    return _rendered(f"<h6>You typed</h6><p>{words}</p>")
+    answer = "" if filled else "<h6>The answer</h6>"
+    return _rendered(f"<h6>You typed</h6><p>{words}</p>{answer}")
 
 
 def joined(*texts: "RenderedText") -> "RenderedText":
@@ -85,7 +89,8 @@ def _stretch(piece: Stretch) -> str:
     words = escape(_PRIVATE.sub("", piece.words))
     if piece.sign is Sign.SAME:
         return words
-    return f'<span class="{_CLASSES[piece.sign]}">[{piece.sign}{words}]</span>'
+    name, mark = _CLASSES[piece.sign]
+    return f'<span class="{name}">[{piece.sign}<{mark}>{words}</{mark}>]</span>'
 
 
 def _rendered(html: str, of: "RenderedText | None" = None) -> "RenderedText":

@@ -84,6 +84,7 @@ _PALETTE = (
 _GROUND = """
 QWidget { color: %(text)s; font-family: %(text_font)s; font-size: %(body)dpx; }
 QMainWindow, QDialog, QWidget[role="page"] { background: %(window)s; }
+QWidget[role="reading"] { background: %(surface)s; }
 QStackedWidget, QSplitter { background: transparent; }
 QSplitter::handle { background: %(hairline)s; }
 QSplitter::handle:horizontal { width: 1px; }
@@ -190,6 +191,7 @@ QAbstractSpinBox::up-arrow { image: url("%(shapes)s/up.svg"); width: 12px; heigh
 QAbstractSpinBox::down-arrow { image: url("%(shapes)s/down.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: %(raised)s; border: 1px solid %(hairline)s;
     selection-background-color: %(accent_soft)s; selection-color: %(text)s; outline: none; }
+QPlainTextEdit[role="answer"] { font-size: %(reading)dpx; }
 QPlainTextEdit[role="code"] { font-family: %(code_font)s; }
 """
 

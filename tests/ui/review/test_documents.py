@@ -118,7 +118,7 @@ def test_what_was_typed_stands_beside_what_was_expected(
 ) -> None:
     card = replace(facts(back="Exactly **zero**."), expected="Exactly **zero**.")
     words = documents.shown(card, replace(SHOWN, typed=typed)).words
-    between = "" if told is None else f"You typed\n{told}\n"
+    between = "" if told is None else f"You typed\n{told}\nThe answer\n"
     assert words.replace("\u00a0", " ") == f"Q\n{between}Exactly zero."
 
 

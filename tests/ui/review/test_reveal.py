@@ -163,7 +163,10 @@ def test_what_is_typed_is_compared_and_no_letter_is_a_command(typing: Reviewing)
     type_in(typing, "ans 3 bus!")
     assert (typing.wanted, typing.grades) == ([], [])
     typing.press("Return", "Return")
-    assert typing.card == "Question 1\nYou typed\n[−ans 3 bus!] [+Answer: zero]\nAnswer: zero"
+    assert (
+        typing.card
+        == "Question 1\nYou typed\n[−ans 3 bus!] [+Answer: zero]\nThe answer\nAnswer: zero"
+    )
     assert typing.buttons == ["Again  1", "Hard  2", "Good  3", "Easy  4"]
     typing.press("2")
     assert typing.grades == [3]
@@ -201,13 +204,13 @@ def test_the_field_grows_with_its_lines_and_is_empty_for_the_next_card(typing: R
     typing.show_card(expected="x")
     assert (field.toPlainText(), field.height()) == ("", low)  # type: ignore[attr-defined]  # an AnswerField
     typing.show_card()
-    assert field.isHidden()
+    assert not field.isVisible()
 
 
 def test_tab_reaches_field_and_buttons(typing: Reviewing) -> None:
     typing.show_card(expected="x", hint="h")
     reached = tab_round(typing.page)
-    assert {"Show answer  Space", "Hint  H"} <= {getattr(made, "text", str)() for made in reached}
+    assert {"Show answer  Enter", "Hint  H"} <= {getattr(made, "text", str)() for made in reached}
     assert any(isinstance(made, AnswerField) for made in reached)
 
 
