@@ -9,6 +9,16 @@ NOTHING_MARKED: tuple[int, tuple[str, ...]] = (0, ())
 """How many steps were marked, and the keys of those missed, where nobody was asked."""
 
 
+def grade_of(missed: int, total: int) -> Grade:
+    """Give the grade that marks speak for.
+
+    All known is Good; half or more missed is Again; anything between is Hard.
+    """
+    if 2 * missed >= total:
+        return Grade.AGAIN
+    return Grade.HARD if missed else Grade.GOOD
+
+
 @dataclass(frozen=True, slots=True)
 class Reveal:
     """So many of the parts are shown; ``hits`` says of the marked ones if they were known."""
@@ -55,16 +65,10 @@ class Reveal:
 
     @property
     def suggested(self) -> Grade | None:
-        """The grade that the marks speak for, once all are there.
-
-        All known is Good; half or more missed is Again; anything between is Hard.
-        """
-        missed = self.hits.count(False)
+        """The grade that the marks speak for, once all are there."""
         if not self.hits or len(self.hits) < self.total:
             return None
-        if 2 * missed >= self.total:
-            return Grade.AGAIN
-        return Grade.HARD if missed else Grade.GOOD
+        return grade_of(self.hits.count(False), self.total)
 
     def onward(self) -> "Reveal":
         """Show the next part."""

@@ -7,7 +7,7 @@ with SM-2: repeats of the same day are drills, so FSRS's short-term formula is n
 """
 
 from hashlib import blake2b
-from math import exp, log1p
+from math import exp
 from typing import NamedTuple
 
 from flashcards.domain.clock import Day
@@ -60,10 +60,6 @@ class Model:
     def recall(self, days: float, stability: float) -> float:
         """R(t, S) = (1 + F·t/S)^(−w20): the probability of recall ``days`` after an answer."""
         return float((1 + self.factor * days / stability) ** -self.decay)
-
-    def log_recall(self, days: float, stability: float) -> float:
-        """Give ln R(t, S), exact where R is so near 1 that it would be rounded to it."""
-        return -self.decay * log1p(self.factor * days / stability)
 
     def days_until(self, recall: float, stability: float) -> float:
         """(S/F)(r^(−1/w20) − 1): the days after which recall has fallen to ``recall``."""

@@ -1,0 +1,75 @@
+"""Recall as the log lets it be expected: FSRS's curve, the learner's factor, the topic's offset."""
+
+from collections.abc import Iterable
+from math import exp
+from typing import NamedTuple
+
+from flashcards.domain.clock import Day
+from flashcards.domain.grade import Grade
+from flashcards.domain.recall.evidence import Evidence, Offset, Tally, Trace, traced
+from flashcards.domain.recall.learner import Factor
+from flashcards.domain.scheduling.fsrs import Model
+
+_MODEL = Model()
+
+
+class Odds(NamedTuple):
+    """Recall without the topic's offset (R), with it, and dR/d log k."""
+
+    plain: float
+    recall: float
+    slope: float
+
+
+class Outlook:
+    """What is known as of ``today``; make a new one after an answer (it costs next to nothing)."""
+
+    def __init__(self, evidence: Evidence, today: Day) -> None:
+        self.evidence = evidence
+        self.today = today
+        self.factor: Factor = evidence.learner.factor()
+        self._k = self.factor.k
+        self._offsets: dict[str, Offset] = {}
+
+    def offset(self, topic: str) -> Offset:
+        """Give the topic's offset d and its standard deviation."""
+        if topic not in self._offsets:
+            tally = self.evidence.tallies.get(topic, Tally(self.today))
+            self._offsets[topic] = tally.offset(self.factor, self.today)
+        return self._offsets[topic]
+
+    def odds(self, traces: Iterable[Trace], topic: str, day: Day) -> list[Odds]:
+        """Give the recall of a topic's cards on ``day`` if they are left alone until then."""
+        factor, decay = _MODEL.factor / self._k, _MODEL.decay
+        shift = exp(self.offset(topic).mean)
+        found = []
+        for stability, _, last in traces:
+            grown = 1 + factor * max(0, day - last) / stability
+            plain = grown**-decay
+            moved = plain * shift
+            slope = decay * plain * (1 - 1 / grown)
+            found.append(Odds(plain, moved / (moved + 1 - plain), slope))
+        return found
+
+    def recall(self, trace: Trace, topic: str, day: Day) -> float:
+        """Give a card's recall on ``day`` if it is left alone until then."""
+        days = max(0, day - trace.day)
+        return shifted(_MODEL.recall(days, self._k * trace.stability), self.offset(topic).mean)
+
+    def if_answered(self, trace: Trace, topic: str, horizon: Day) -> float:
+        """Give the recall to expect on ``horizon`` if the card is answered today.
+
+        It is right (Good) with the recall of today, else wrong (Again), and then left alone.
+        """
+        right = self.recall(trace, topic, self.today)
+        good, again = (
+            self.recall(traced(trace, grade, self.today), topic, horizon)
+            for grade in (Grade.GOOD, Grade.AGAIN)
+        )
+        return right * good + (1 - right) * again
+
+
+def shifted(recall: float, offset: float) -> float:
+    """Give sigmoid(logit R + d), also where R is 1 and has no logit."""
+    odds = recall * exp(offset)
+    return odds / (odds + 1 - recall)
