@@ -29,5 +29,6 @@ class Grade(IntEnum):
         return self.name.capitalize()
 
 
+TWO_GRADES = (Grade.AGAIN, Grade.GOOD)
 FOUR_GRADES = (Grade.AGAIN, Grade.HARD, Grade.GOOD, Grade.EASY)
 SIX_GRADES = tuple(Grade)

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flashcards.domain.grade import FOUR_GRADES, SIX_GRADES, Grade
+from flashcards.domain.grade import FOUR_GRADES, SIX_GRADES, TWO_GRADES, Grade
 from flashcards.domain.problems import UNKNOWN_SETTING, WRONG_SETTING, Place, Problem, did_you_mean
 from flashcards.domain.queue.limits import Limits
 
 THEMES = ("system", "light", "dark")
-GRADES = {"four": FOUR_GRADES, "six": SIX_GRADES}
+GRADES = {"two": TWO_GRADES, "four": FOUR_GRADES, "six": SIX_GRADES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,10 @@ class Settings:
     rollover_hour: int = 4
     theme: str = "system"
     grades: str = "four"
+    fuzz: bool = False
+    load_balance: bool = True
+    leech_lapses: int = 8
+    catch_up_per_day: int = 0
     editor: str = ""
 
     @property
@@ -38,23 +42,30 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One setting's own description. ``allowed`` is a range, or the words to choose from."""
+    """One setting's own description. ``allowed`` is a range, the words to choose from, or a type.
+
+    Without it any text will do.
+    """
 
     name: str
     help: str
-    allowed: range | tuple[str, ...] | None = None
+    allowed: range | tuple[str, ...] | type[bool] | None = None
 
     @property
     def expected(self) -> str:
         """Say what values it takes."""
         if isinstance(self.allowed, range):
             return f"a whole number from {self.allowed[0]} to {self.allowed[-1]}"
+        if isinstance(self.allowed, type):
+            return "true or false"
         return f"one of: {', '.join(self.allowed)}" if self.allowed else "text"
 
     def accepts(self, value: object) -> bool:
         """Whether a value is of the right type and in range."""
         if isinstance(self.allowed, range):
             return type(value) is int and value in self.allowed
+        if isinstance(self.allowed, type):
+            return isinstance(value, self.allowed)
         return isinstance(value, str) and (self.allowed is None or value in self.allowed)
 
 
@@ -63,7 +74,15 @@ CHOICES = (
     Choice("reviews_per_day", "Due cards a day, at most.", range(100_000)),
     Choice("rollover_hour", "The hour (local time) at which a study day begins.", range(24)),
     Choice("theme", "The colours of the window.", THEMES),
-    Choice("grades", "How many grade buttons: four (Anki's), or all six of SM-2.", tuple(GRADES)),
+    Choice(
+        "grades", "How many grade buttons: two, Anki's four, or all six of SM-2.", tuple(GRADES)
+    ),
+    Choice("fuzz", "Move due days a little, so that cards learned together part.", bool),
+    Choice("load_balance", "With fuzz: prefer days on which less is due.", bool),
+    Choice("leech_lapses", "So often forgotten, a card is called a leech.", range(2, 100)),
+    Choice(
+        "catch_up_per_day", "While a backlog lasts: due cards a day (0: no plan).", range(100_000)
+    ),
     Choice("editor", "The command that opens a deck: {file} and {line} are filled in."),
 )
 

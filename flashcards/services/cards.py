@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flashcards.domain.clock import date_of, datetime_of
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.ids import CardId
-from flashcards.domain.log.events import CardFact, Event, Reviewed
+from flashcards.domain.log.events import CardFact, DueSet, Event, Reviewed
 from flashcards.domain.log.replay import cancelled
 from flashcards.domain.note import Card
 from flashcards.domain.scheduling.scheduler import Schedule
@@ -127,4 +127,6 @@ def _deed(event: Event, titles: Mapping[str, str]) -> str:
         missed = " · ".join(titles.get(key, key) for key in fact.missed)
         told = f", missed: {missed}" * bool(missed)
         return f"{fact.grade.label} ({int(fact.grade)}){seconds}{told}"
+    if isinstance(fact, DueSet):
+        return f"Due day set to {date_of(fact.due).isoformat()}"
     return type(fact).__name__

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from flashcards.domain.clock import Day
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId, DeviceId, NoteId
 from flashcards.domain.log.events import (
@@ -11,12 +12,14 @@ from flashcards.domain.log.events import (
     Buried,
     Distinguished,
     Doubted,
+    DueSet,
     EventKey,
     Fact,
     Flagged,
     Merged,
     Noted,
     Rekeyed,
+    Reset,
     Resumed,
     Reviewed,
     Suspended,
@@ -30,6 +33,7 @@ _CARD_FACTS: dict[str, Callable[[CardId], Fact]] = {
     "buried": Buried,
     "flagged": Flagged,
     "unflagged": Unflagged,
+    "reset": Reset,
 }
 _NAMES = {cls: name for name, cls in _CARD_FACTS.items()}
 
@@ -41,6 +45,7 @@ DISTINGUISHED = "distinguished"
 DOUBTED = "doubted"
 REKEYED = "rekeyed"
 UNDONE = "undone"
+DUE_SET = "due"
 
 _NOTE_FACTS: dict[str, Callable[..., Fact]] = {
     NOTED: Noted,
@@ -79,6 +84,8 @@ def columns_of(fact: Fact, undone_subject: str = "") -> dict[str, Any]:
             row |= {"kind": REKEYED, "subject": note, "data": json.dumps([old, new])}
         case Undone(target):
             row |= {"kind": UNDONE, "subject": undone_subject, "data": json.dumps(list(target))}
+        case DueSet(card, due):
+            row |= {"kind": DUE_SET, "subject": card, "data": json.dumps(due)}
         case _:
             row |= {"kind": _NAMES[type(fact)], "subject": fact.card}
     return row
@@ -97,4 +104,6 @@ def fact_of(
     if kind == UNDONE:
         device, sequence = json.loads(data or "[]")
         return Undone(EventKey(DeviceId(device), sequence))
+    if kind == DUE_SET:
+        return DueSet(CardId(subject), Day(json.loads(data or "0")))
     return _CARD_FACTS[kind](CardId(subject))

@@ -6,7 +6,7 @@ from dataclasses import fields
 
 import pytest
 
-from flashcards.domain.grade import FOUR_GRADES, SIX_GRADES
+from flashcards.domain.grade import FOUR_GRADES, SIX_GRADES, TWO_GRADES
 from flashcards.domain.queue.limits import Limits
 from flashcards.domain.settings import CHOICES, Settings, read_settings, template, with_value
 
@@ -19,9 +19,9 @@ def problem_with(key: str, value: object) -> str:
 
 
 def test_right_values_are_taken_over() -> None:
-    values = {"new_per_day": 5, "rollover_hour": 0, "theme": "dark", "grades": "six"}
+    values = {"new_per_day": 5, "rollover_hour": 0, "theme": "dark", "fuzz": True}
     settings, problems = read_settings(values, "settings.toml")
-    assert settings == Settings(new_per_day=5, rollover_hour=0, theme="dark", grades="six")
+    assert settings == Settings(new_per_day=5, rollover_hour=0, theme="dark", fuzz=True)
     assert problems == []
 
 
@@ -37,6 +37,8 @@ def test_right_values_are_taken_over() -> None:
         ("theme", "pink"),
         ("theme", 1),
         ("editor", None),
+        ("fuzz", 1),
+        ("fuzz", "yes"),
     ],
 )
 def test_a_wrong_value_keeps_its_default(key: str, value: object) -> None:
@@ -46,6 +48,7 @@ def test_a_wrong_value_keeps_its_default(key: str, value: object) -> None:
 def test_the_hint_says_what_a_setting_takes() -> None:
     assert "a whole number from 0 to 23;" in problem_with("rollover_hour", 24)
     assert "one of: system, light, dark;" in problem_with("theme", "pink")
+    assert "It takes true or false;" in problem_with("fuzz", 1)
     assert "It takes text;" in problem_with("editor", 1)
 
 
@@ -98,4 +101,5 @@ def test_every_setting_has_a_choice_that_accepts_its_default() -> None:
 def test_settings_give_limits_and_buttons() -> None:
     assert Settings(new_per_day=1, reviews_per_day=2).limits == Limits(1, 2)
     assert Settings().buttons == FOUR_GRADES
+    assert Settings(grades="two").buttons == TWO_GRADES
     assert Settings(grades="six").buttons == SIX_GRADES

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from flashcards.domain.clock import Moment
+from flashcards.domain.clock import Day, Moment
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId, DeviceId, NoteId
 
@@ -70,6 +70,21 @@ class Unflagged:
     """The mark is gone."""
 
     card: CardId
+
+
+@dataclass(frozen=True, slots=True)
+class Reset:
+    """The card is learned anew: what its answers came to counts no longer."""
+
+    card: CardId
+
+
+@dataclass(frozen=True, slots=True)
+class DueSet:
+    """The person chose the day on which the card is asked next; nothing else changes."""
+
+    card: CardId
+    due: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +158,7 @@ class Rekeyed:
     new: str
 
 
-CardFact = Reviewed | Suspended | Resumed | Buried | Flagged | Unflagged
+CardFact = Reviewed | Suspended | Resumed | Buried | Flagged | Unflagged | Reset | DueSet
 NoteFact = Noted | Distinguished | Doubted | Rekeyed
 Fact = CardFact | NoteFact | Undone
 

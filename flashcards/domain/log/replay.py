@@ -8,9 +8,11 @@ from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import (
     Buried,
     CardFact,
+    DueSet,
     Event,
     EventKey,
     Flagged,
+    Reset,
     Resumed,
     Reviewed,
     Suspended,
@@ -68,5 +70,10 @@ def after(
             return replace(schedule, buried_on=study_day(at, rollover_hour))
         case Flagged():
             return replace(schedule, flagged=True)
-        case Unflagged():  # pragma: no branch - mypy knows that no other fact is left
+        case Unflagged():
             return replace(schedule, flagged=False)
+        case Reset():
+            fresh = Schedule(schedule.card)
+            return replace(fresh, suspended=schedule.suspended, flagged=schedule.flagged)
+        case DueSet():  # pragma: no branch - mypy knows that no other fact is left
+            return replace(schedule, due=fact.due)

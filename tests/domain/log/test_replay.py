@@ -11,11 +11,13 @@ from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId, DeviceId, NoteId
 from flashcards.domain.log.events import (
     Buried,
+    DueSet,
     Event,
     EventKey,
     Fact,
     Flagged,
     Noted,
+    Reset,
     Resumed,
     Reviewed,
     Suspended,
@@ -70,10 +72,22 @@ def test_a_repeat_on_the_same_day_counts_as_a_drill() -> None:
         ([Flagged(C)], Schedule(C, flagged=True)),
         ([Flagged(C), Unflagged(C)], Schedule(C)),
         ([Flagged(C), Suspended(C)], Schedule(C, flagged=True, suspended=True)),
+        ([GOOD, Reset(C)], Schedule(C)),
+        ([Flagged(C), GOOD, Suspended(C), Reset(C)], Schedule(C, suspended=True, flagged=True)),
+        ([DueSet(C, study(9))], Schedule(C, study(9))),
     ],
 )
 def test_each_fact_leaves_its_mark(facts: list[Fact], expected: Schedule) -> None:
     assert state(*facts) == expected
+
+
+def test_a_day_that_a_person_chose_leaves_the_interval_as_it_was() -> None:
+    found = replayed(*reviews([4, 4], [0, 1]), event(3, DueSet(C, study(30)), 2))[C]
+    assert (found.due, found.interval, found.repetitions) == (study(30), 6, 2)
+
+
+def test_a_card_that_was_reset_is_learned_anew_on_the_same_day() -> None:
+    assert state(Reviewed(C, Grade.AGAIN), Reset(C), GOOD) == state(GOOD)
 
 
 def test_how_a_note_reads_moves_no_schedule() -> None:
@@ -98,7 +112,8 @@ def test_an_undo_of_an_unknown_event_changes_nothing() -> None:
 CARDS = st.sampled_from([CardId("a"), CardId("b"), CardId("c/1")])
 FACTS = st.one_of(
     st.builds(Reviewed, CARDS, st.sampled_from(Grade), st.just(0)),
-    *(st.builds(kind, CARDS) for kind in (Suspended, Resumed, Buried, Flagged, Unflagged)),
+    *(st.builds(kind, CARDS) for kind in (Suspended, Resumed, Buried, Flagged, Unflagged, Reset)),
+    st.builds(DueSet, CARDS, st.integers(0, 99).map(study)),
     st.builds(undone, st.integers(1, 40)),
 )
 
