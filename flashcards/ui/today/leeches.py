@@ -1,0 +1,87 @@
+"""Leeches: cards forgotten again and again, each offered for rewriting."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from flashcards.domain.spoken import counted
+from flashcards.ui.theme.tokens import GRID
+from flashcards.ui.widgets.button import button
+from flashcards.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from flashcards.services.leeches import LeechView
+
+MOST = 3
+WHY = (
+    "They cost more time than all others. Most hold too much, or look like another card: "
+    "split the note, or add what tells it apart."
+)
+
+
+class LeechList(QFrame):
+    """``edit_wanted`` carries a file and a line, ``suspend_wanted`` a card."""
+
+    edit_wanted = Signal(str, int)
+    suspend_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setAccessibleName("Leeches")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        layout.setSpacing(GRID // 2)
+        self._title = label("strong")
+        layout.addWidget(self._title)
+        layout.addWidget(label("quiet", WHY, wraps=True))
+        layout.addSpacing(GRID // 2)
+        self._rows = [_Row(self) for _ in range(MOST)]
+        for row in self._rows:
+            layout.addWidget(row)
+        self._rest = label("quiet")
+        layout.addWidget(self._rest)
+
+    def show_leeches(self, leeches: "Sequence[LeechView]") -> None:
+        """Show the worst; none hides the list."""
+        self.setVisible(bool(leeches))
+        noun = "card keeps" if len(leeches) == 1 else "cards keep"
+        self._title.setText(f"{len(leeches):,} {noun} being forgotten")
+        for place, row in enumerate(self._rows):
+            row.show_leech(leeches[place] if place < len(leeches) else None)
+        more = len(leeches) - MOST
+        self._rest.setVisible(more > 0)
+        self._rest.setText(f"and {more:,} more: search for is:leech")
+
+
+class _Row(QWidget):
+    """One card: its prompt, how often it was forgotten, and what can be done."""
+
+    def __init__(self, owner: LeechList) -> None:
+        super().__init__()
+        self._place, self._card = ("", 1), ""
+        self._prompt, self._lapses = label("body", wraps=True), label("quiet")
+        self._rewrite, self._suspend = button("quiet", "Rewrite"), button("quiet", "Suspend")
+        self._rewrite.clicked.connect(lambda: owner.edit_wanted.emit(*self._place))
+        self._suspend.clicked.connect(lambda: owner.suspend_wanted.emit(self._card))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addWidget(self._prompt, 1)
+        for widget in (self._lapses, self._rewrite, self._suspend):
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_leech(self, leech: "LeechView | None") -> None:
+        """Fill the row, or hide it."""
+        self.setVisible(leech is not None)
+        if leech is None:
+            return
+        self._place, self._card = (leech.file, leech.line), leech.card
+        self._prompt.setText(leech.prompt)
+        self._lapses.setText(f"forgotten {counted(leech.lapses, 'time')}")
+        self._rewrite.setAccessibleName(f"Rewrite “{leech.prompt}”")
+        self._rewrite.setToolTip("Open its note in your editor")
+        self._suspend.setAccessibleName(f"Suspend “{leech.prompt}”")
+        self._suspend.setToolTip("Ask it no more, until it is resumed")

@@ -1,0 +1,94 @@
+"""Choose what to review: a search, a number of minutes, or both."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout
+
+from flashcards.ui.shortcuts import bind_key
+from flashcards.ui.theme.tokens import GRID
+from flashcards.ui.widgets.button import button
+from flashcards.ui.widgets.label import label
+
+PAUSE_MS = 120
+"""So long nothing is typed before the search is tried."""
+
+EXAMPLES = "topic:ml   deck:papers   tag:core   is:due   any words"
+
+
+class LimitBar(QFrame):
+    """``asked`` and ``start_wanted`` carry the search and the minutes (0: no limit)."""
+
+    asked = Signal(str, int)
+    start_wanted = Signal(str, int)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setAccessibleName("Choose what to review")
+        self._query, self._minutes = QLineEdit(), QSpinBox()
+        self._query.setPlaceholderText(EXAMPLES)
+        self._query.setAccessibleName("Review only what this search finds")
+        self._minutes.setRange(0, 240)
+        self._minutes.setSingleStep(5)
+        self._minutes.setSpecialValueText("no limit")
+        self._minutes.setSuffix(" minutes")
+        self._minutes.setAccessibleName("Minutes at most")
+        self._start = button("plain", "Start these", "Review only these cards (Enter)")
+        self._found = label("quiet", wraps=True)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._lay_out()
+        self._connect()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self._query, 1)
+        row.addWidget(self._minutes)
+        row.addWidget(self._start)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        layout.setSpacing(GRID)
+        layout.addLayout(row)
+        layout.addWidget(self._found)
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(lambda: self.asked.emit(*self.chosen))
+        self._query.textChanged.connect(lambda _: self._pause.start())
+        self._minutes.valueChanged.connect(lambda _: self._pause.start())
+        self._start.clicked.connect(self._go)
+        self._query.returnPressed.connect(self._go)
+        self._keys = [bind_key(self, "Escape", self._leave)]
+        self._keys += [bind_key(self._minutes, key, self._go) for key in ("Return", "Enter")]
+
+    @property
+    def chosen(self) -> tuple[str, int]:
+        """The search as it is typed, and the minutes."""
+        return self._query.text().strip(), self._minutes.value()
+
+    def show_found(self, sentence: str, *, startable: bool) -> None:
+        """Say what the choice comes to, or what is wrong with it."""
+        self._found.setText(sentence)
+        self._start.setEnabled(startable)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys, and tell what the choice comes to now."""
+        super().showEvent(event)
+        self._query.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._query.selectAll()
+        self.asked.emit(*self.chosen)
+
+    def _go(self) -> None:
+        """Start; what was typed a moment ago is tried first."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self.asked.emit(*self.chosen)
+        if self._start.isEnabled():
+            self.start_wanted.emit(*self.chosen)
+
+    def _leave(self) -> None:
+        self.hide()
+        self.left.emit()
