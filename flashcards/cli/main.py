@@ -16,7 +16,7 @@ from flashcards.cli.parameters import data_folder, existing_paths, study_day
 from flashcards.cli.resume import resume
 from flashcards.cli.review import review, review_at
 from flashcards.cli.same import different, same
-from flashcards.cli.sentences import Commands, sentence_of
+from flashcards.cli.sentences import CommandsOrDecks, sentence_of
 from flashcards.cli.stamp import stamp
 from flashcards.cli.today import say_today, today
 from flashcards.domain.errors import FlashcardsError
@@ -31,7 +31,7 @@ _NOBODY_READS = 128 + 13
 
 
 @click.group(
-    cls=Commands,
+    cls=CommandsOrDecks,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )

@@ -1,5 +1,6 @@
 """Mistakes on the command line, each in one sentence with what was probably meant."""
 
+import os
 from typing import Any
 
 import click
@@ -57,6 +58,33 @@ class Commands(Command, click.Group):
             known = did_you_mean(name, self.commands) or f"Known: {', '.join(self.commands)}."
             raise click.UsageError(f"There is no command called {called}. {known}", ctx)
         return super().resolve_command(ctx, args)
+
+
+class CommandsOrDecks(Commands):
+    """Commands before which a deck may be named without ``--decks``: ``flashcards my.md``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options; what stands in a command's place and looks like a path is a deck."""
+        valued = {name for option in self.params if _takes_value(option) for name in option.opts}
+        read, rest = list[str](), list(args)
+        while rest and rest[0] not in self.commands:
+            if rest[0] in valued:
+                read += rest[:2]
+                rest = rest[2:]
+                continue
+            name = rest.pop(0)
+            read += ["--decks", name] if _is_path(name) else [name]
+        return super().parse_args(ctx, [*read, *rest])
+
+
+def _takes_value(option: click.Parameter) -> bool:
+    return isinstance(option, click.Option) and not option.is_flag
+
+
+def _is_path(text: str) -> bool:
+    """Whether a word means a file or a folder: it is there, or it is written like one."""
+    looks_so = text.endswith(".md") or "/" in text or os.sep in text
+    return not text.startswith("-") and (looks_so or os.access(text, os.F_OK))
 
 
 def sentence_of(error: click.ClickException) -> str:
