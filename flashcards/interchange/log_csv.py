@@ -1,7 +1,8 @@
 """Past reviews as CSV: one row an answer, with the columns card, time, grade, duration_ms.
 
 Where an answer was marked step by step, ``parts`` counts the steps, and ``missed`` has the keys of
-those that were not known, with spaces between them.
+those that were not known, with spaces between them. ``shift`` is by how many days its due day was
+moved (fuzz, load balance).
 """
 
 import csv
@@ -17,7 +18,7 @@ from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import Reviewed
 from flashcards.domain.problems import did_you_mean
 
-COLUMNS = ("card", "time", "grade", "duration_ms", "parts", "missed")
+COLUMNS = ("card", "time", "grade", "duration_ms", "parts", "missed", "shift")
 NEEDED, USUAL = COLUMNS[:3], COLUMNS[:4]
 YEARS = range(1970, 9999)
 """A moment at either end of the calendar could not be written in every time zone."""
@@ -28,6 +29,7 @@ PastReview = tuple[Moment, Reviewed]
 _GRADE = re.compile("[0-5]")
 _DURATION = re.compile(r"[0-9]{0,12}")
 _PARTS = re.compile(r"[0-9]{0,4}")
+_SHIFT = re.compile(r"-?[0-9]{1,6}|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +75,21 @@ def read_reviews(content: bytes) -> list[PastReview] | CsvFault:
 def write_reviews(reviews: Iterable[PastReview]) -> str:
     """Write reviews so that ``read_reviews`` gives them back: milliseconds and offset kept.
 
-    The columns about steps are there where an answer was marked so.
+    The columns about steps are there where an answer was marked so, the shift where there is one.
     """
     told = list(reviews)
-    columns = COLUMNS if any(fact.parts for _, fact in told) else USUAL
+    columns = list(USUAL)
+    columns += ["parts", "missed"] if any(fact.parts for _, fact in told) else []
+    columns += ["shift"] if any(fact.shift for _, fact in told) else []
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(columns)
     for at, fact in told:
         time = datetime_of(at).isoformat(timespec="milliseconds")
-        marks = (fact.parts, " ".join(fact.missed))
-        row = (fact.card, time, int(fact.grade), fact.duration_ms, *marks)
-        rows.writerow(row[: len(columns)])
+        missed = " ".join(fact.missed)
+        row = (fact.card, time, int(fact.grade), fact.duration_ms, fact.parts, missed, fact.shift)
+        values = dict(zip(COLUMNS, row, strict=True))
+        rows.writerow([values[name] for name in columns])
     return text.getvalue()
 
 
@@ -121,7 +126,11 @@ def _review(row: Sequence[str], columns: dict[str, int]) -> PastReview:
     if not _DURATION.fullmatch(duration):
         raise _Malformed(f"{_shown(duration)} is no duration; it is a number of milliseconds.")
     card, grade = CardId(fields["card"]), Grade(int(fields["grade"]))
-    return _moment(fields["time"]), Reviewed(card, grade, int(duration or 0), *_marks(fields))
+    shift = fields.get("shift", "")
+    if not _SHIFT.fullmatch(shift):
+        raise _Malformed(f"{_shown(shift)} is no shift; it is a number of days, such as -2.")
+    more = (*_marks(fields), int(shift or 0))
+    return _moment(fields["time"]), Reviewed(card, grade, int(duration or 0), *more)
 
 
 def _marks(fields: Mapping[str, str]) -> tuple[int, tuple[str, ...]]:

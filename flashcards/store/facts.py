@@ -58,6 +58,9 @@ _NOTE_FACTS: dict[str, Callable[..., Fact]] = {
 OF_NOTES = (*_NOTE_FACTS, UNDONE)
 """The rows that tell which note is which, and what was taken back."""
 
+_MORE = ("parts", "missed", "shift")
+"""What only some answers have; it is kept together."""
+
 
 def columns_of(fact: Fact, undone_subject: str = "") -> dict[str, Any]:
     """Give the columns ``kind, subject, grade, duration_ms, data`` of a fact.
@@ -66,10 +69,11 @@ def columns_of(fact: Fact, undone_subject: str = "") -> dict[str, Any]:
     """
     row: dict[str, Any] = {"grade": None, "duration_ms": None, "data": None}
     match fact:
-        case Reviewed(card, grade, duration_ms, parts, missed):
+        case Reviewed(card, grade, duration_ms):
             row |= {"kind": REVIEWED, "subject": card, "grade": int(grade)}
             row["duration_ms"] = duration_ms
-            row["data"] = json.dumps({"parts": parts, "missed": missed}) if parts else None
+            more = {name: value for name in _MORE if (value := getattr(fact, name))}
+            row["data"] = json.dumps(more) if more else None
         case Merged():
             row |= {"kind": MERGED, "subject": fact.note}
             row["data"] = json.dumps([*fact.reading, fact.other])
@@ -96,9 +100,10 @@ def fact_of(
 ) -> Fact:
     """Read a row back. A kind that this program does not know is a KeyError."""
     if kind == REVIEWED:
-        marks = json.loads(data or "{}")
-        parts, missed = marks.get("parts", 0), tuple(marks.get("missed", ()))
-        return Reviewed(CardId(subject), Grade(grade or 0), duration_ms or 0, parts, missed)
+        kept = json.loads(data or "{}")
+        more = {name: kept[name] for name in _MORE if name in kept}
+        more["missed"] = tuple(kept.get("missed", ()))
+        return Reviewed(CardId(subject), Grade(grade or 0), duration_ms or 0, **more)
     if kind in _NOTE_FACTS:
         return _NOTE_FACTS[kind](NoteId(subject), *json.loads(data or "[]"))
     if kind == UNDONE:

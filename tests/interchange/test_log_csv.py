@@ -82,6 +82,7 @@ def test_a_time_keeps_its_offset(time: str, utc_ms: int, offset_min: int) -> Non
         ),
         (f"{HEAD.strip()},missed\n{ROW.strip()},a\n", 2, "row: 1, of those in “parts”: 0"),
         (f'{HEAD}{ROW}"l1\nl2,2026\n', 3, "This is not CSV: unexpected end of data."),
+        (f"{HEAD.strip()},shift\n{ROW.strip()},some\n", 2, "“some” is no shift"),
         (f'{HEAD}"l"1,2026-01-01T12:00:00Z,4\n', 2, "This is not CSV"),
         (f"{HEAD}{'x' * 200_000},2026-01-01T12:00:00Z,4\n", 2, "This is not CSV"),
         (f"{HEAD}l1,{'y' * 200},4\n", 2, "“" + "y" * 40 + "…” is no time"),
@@ -106,6 +107,13 @@ def test_steps_that_were_missed_come_along() -> None:
     assert write_reviews(READ).startswith("card,time,grade,duration_ms\n")
 
 
+def test_a_shift_of_the_due_day_comes_along() -> None:
+    moved = Reviewed(CardId("l1"), Grade.GOOD, 9, shift=-2)
+    text = write_reviews([(READ[0][0], moved)])
+    assert text.splitlines()[0] == "card,time,grade,duration_ms,shift"
+    assert read(text) == [(READ[0][0], moved)]
+
+
 def test_bytes_that_are_no_text_are_told() -> None:
     fault = read_reviews(b"card,time,grade\nl1,\xff\n")
     assert fault == CsvFault(2, "A byte here is not UTF-8; save the file as UTF-8.")
@@ -118,10 +126,10 @@ cards = st.text(st.characters(exclude_categories=("Cs", "Cc", "Z")), min_size=1)
 durations = st.integers(0, 999_999_999_999)
 steps = st.lists(cards, max_size=4).map(tuple)
 answers = st.builds(
-    lambda card, grade, duration, unmissed, missed: Reviewed(
-        CardId(card), grade, duration, unmissed + len(missed), missed
+    lambda card, grade, duration, unmissed, missed, shift: Reviewed(
+        CardId(card), grade, duration, unmissed + len(missed), missed, shift
     ),
-    *(cards, st.sampled_from(Grade), durations, st.integers(0, 9), steps),
+    *(cards, st.sampled_from(Grade), durations, st.integers(0, 9), steps, st.integers(-99, 99)),
 )
 
 

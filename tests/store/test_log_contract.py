@@ -45,6 +45,7 @@ EVERY_FACT: tuple[Fact, ...] = (
     Reviewed(A, Grade.EASY, 12_345),
     Reviewed(A, Grade.GOOD, 1, 5),
     Reviewed(A, Grade.HARD, 1, 5, ("forward-pass", "é “")),
+    Reviewed(A, Grade.GOOD, 1, shift=-3),
     Suspended(A),
     Resumed(A),
     Buried(A),

@@ -20,7 +20,8 @@ class Reviewed:
     """A card was answered. ``duration_ms`` is the time from question to grade.
 
     Where the answer was shown step by step, ``parts`` counts the steps that were marked, and
-    ``missed`` has the keys of those that were not known.
+    ``missed`` has the keys of those that were not known. ``shift`` is by how many days the due
+    day was moved from the one that the scheduler gives (fuzz, load balance).
     """
 
     card: CardId
@@ -28,6 +29,7 @@ class Reviewed:
     duration_ms: int = 0
     parts: int = 0
     missed: tuple[str, ...] = ()
+    shift: int = 0
 
 
 @dataclass(frozen=True, slots=True)

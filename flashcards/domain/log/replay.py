@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from flashcards.domain.clock import Moment, study_day
+from flashcards.domain.clock import Day, Moment, days_later, study_day
 from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import (
     Buried,
@@ -61,7 +61,7 @@ def after(
             day = study_day(at, rollover_hour)
             if schedule.drilled_on(day):
                 return replace(schedule, reviews=schedule.reviews + 1, last_grade=fact.grade)
-            return scheduler.review(schedule, fact.grade, day)
+            return _shifted(scheduler.review(schedule, fact.grade, day), day, fact.shift)
         case Suspended():
             return replace(schedule, suspended=True)
         case Resumed():
@@ -77,3 +77,10 @@ def after(
             return replace(fresh, suspended=schedule.suspended, flagged=schedule.flagged)
         case DueSet():  # pragma: no branch - mypy knows that no other fact is left
             return replace(schedule, due=fact.due)
+
+
+def _shifted(schedule: Schedule, day: Day, shift: int) -> Schedule:
+    """Move the due day, and nothing else; it stays after the day of the answer."""
+    if not shift or schedule.due is None:
+        return schedule
+    return replace(schedule, due=days_later(day, max(1, schedule.due - day + shift)))

@@ -1,6 +1,7 @@
 """Schedules are a pure function of the set of events."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -79,6 +80,14 @@ def test_a_repeat_on_the_same_day_counts_as_a_drill() -> None:
 )
 def test_each_fact_leaves_its_mark(facts: list[Fact], expected: Schedule) -> None:
     assert state(*facts) == expected
+
+
+@pytest.mark.parametrize(("shift", "day"), [(2, 24), (-3, 19), (-99, 8)])
+def test_a_shift_moves_the_due_day_and_nothing_else(shift: int, day: int) -> None:
+    log = reviews([4, 4, 4], [0, 1, 7])
+    moved = replace(log[2], fact=Reviewed(C, Grade.GOOD, shift=shift))
+    expected = replace(replayed(*log)[C], due=study(day))
+    assert replayed(*log[:2], moved)[C] == expected
 
 
 def test_a_day_that_a_person_chose_leaves_the_interval_as_it_was() -> None:
