@@ -32,7 +32,7 @@ class Settings:
     @property
     def limits(self) -> Limits:
         """How much a day asks at most."""
-        return Limits(self.new_per_day, self.reviews_per_day)
+        return Limits(self.new_per_day, self.reviews_per_day, self.catch_up_per_day)
 
     @property
     def buttons(self) -> tuple[Grade, ...]:

@@ -113,6 +113,18 @@ class Log(Protocol):
         """Read when the next of some cards is due after a day; suspended ones do not count."""
         ...
 
+    def forgotten(self, least: int) -> list[Schedule]:
+        """Read the schedules with at least so many lapses, most first; suspended ones left out."""
+        ...
+
+    def due_on(self, first: Day, last: Day) -> dict[Day, int]:
+        """Count what is due on each day from one to another; suspended cards left out."""
+        ...
+
+    def answers_by_day(self, rollover_hour: int) -> dict[Day, int]:
+        """Count the answers of each study day; undone ones left out."""
+        ...
+
     def replace_schedules(self, schedules: Collection[Schedule], name: str) -> None:
         """Write the cache anew. Raises ChangedElsewhereError as ``append`` does."""
         ...

@@ -1,5 +1,6 @@
 """The append-only log in SQLite, and the schedules written beside it in the same transaction."""
 
+from collections import Counter
 from collections.abc import Collection, Container, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -7,14 +8,15 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, insert, select
 from sqlalchemy.dialects import sqlite
 
-from flashcards.domain.clock import Day, Moment
+from flashcards.domain.clock import Day, Moment, study_day
 from flashcards.domain.errors import ChangedElsewhereError
 from flashcards.domain.ids import CardId, DeviceId
 from flashcards.domain.log.events import Event, EventKey, Fact, Undone
+from flashcards.domain.log.replay import cancelled
 from flashcards.domain.scheduling.scheduler import Schedule
 from flashcards.store import schedules as cache
 from flashcards.store.database import Database, driver
-from flashcards.store.facts import OF_NOTES, REVIEWED, columns_of, fact_of
+from flashcards.store.facts import OF_NOTES, REVIEWED, UNDONE, columns_of, fact_of
 from flashcards.store.faults import UnreadableEventError
 from flashcards.store.schema import events, meta
 
@@ -33,6 +35,11 @@ _COLUMNS = tuple(column.name for column in events.columns if column.name != "pos
 _INSERT = str(
     insert(events).compile(dialect=sqlite.dialect(paramstyle="named"), column_keys=_COLUMNS)
 )
+_BY_DAY = """SELECT (utc_ms / 60000 + offset_min - 60 * ?2 + 1440 * ?1) / 1440 AS day, count(*)
+    FROM events WHERE kind = 'reviewed' GROUP BY day"""
+_ANSWERED = """SELECT utc_ms, offset_min FROM events
+    WHERE device = ? AND sequence = ? AND kind = 'reviewed'"""
+_EPOCH = study_day(Moment(0), 0)
 _ORDERED = _ALL.order_by(events.c.utc_ms, events.c.device, events.c.sequence)
 READINGS = _ORDERED.where(events.c.kind.in_(OF_NOTES))
 """Asks for all that tells which note is which."""
@@ -108,6 +115,27 @@ class EventLog:
         """Read when the next of some cards is due after a day; suspended ones do not count."""
         with self._database.reading() as connection:
             return cache.next_due(connection, day, among)
+
+    def forgotten(self, least: int) -> list[Schedule]:
+        """Read the schedules with at least so many lapses, most first; suspended ones left out."""
+        with self._database.reading() as connection:
+            return cache.forgotten(connection, least)
+
+    def due_on(self, first: Day, last: Day) -> dict[Day, int]:
+        """Count what is due on each day from one to another; suspended cards left out."""
+        with self._database.reading() as connection:
+            return cache.due_on(connection, first, last)
+
+    def answers_by_day(self, rollover_hour: int) -> dict[Day, int]:
+        """Count the answers of each study day; undone ones left out."""
+        dead = cancelled(self._read(_ORDERED.where(events.c.kind == UNDONE)))
+        with self._database.reading() as connection:
+            counts = Counter(dict(driver(connection).execute(_BY_DAY, (_EPOCH, rollover_hour))))
+            for device, sequence in dead:
+                row = driver(connection).execute(_ANSWERED, (device, sequence)).fetchone()
+                if row:
+                    counts[study_day(Moment(*row), rollover_hour)] -= 1
+        return {day: count for day, count in counts.items() if count > 0}
 
     def events(self) -> list[Event]:
         """Read everything, in the total order."""

@@ -24,6 +24,9 @@ _TOUCHED = "SELECT card FROM schedules"
 _EVERY = f"SELECT {', '.join(_FIELDS)} FROM schedules"
 _CONCERNING = f"{_EVERY} WHERE due IS NULL OR due <= :day OR last_day = :day OR suspended"
 _LATER = "SELECT due, card FROM schedules WHERE due > ? AND NOT suspended ORDER BY due"
+_FORGOTTEN = f"{_EVERY} WHERE lapses >= ? AND NOT suspended ORDER BY lapses DESC, card"
+_DUE_ON = """SELECT due, count(*) FROM schedules
+    WHERE due BETWEEN ? AND ? AND NOT suspended GROUP BY due"""
 _IMPOSSIBLE = select(schedules.c.card).where(schedules.c.last_grade.not_in([*Grade])).limit(1)
 
 
@@ -71,6 +74,16 @@ def next_due(connection: Connection, day: Day, among: Container[CardId]) -> Day 
     """Read when the next of some cards is due after a day."""
     later = driver(connection).execute(_LATER, (day,))
     return next((due for due, card in later if card in among), None)
+
+
+def forgotten(connection: Connection, least: int) -> list[Schedule]:
+    """Read the schedules with at least so many lapses, most first; suspended ones left out."""
+    return [_schedule(*row) for row in driver(connection).execute(_FORGOTTEN, (least,))]
+
+
+def due_on(connection: Connection, first: Day, last: Day) -> dict[Day, int]:
+    """Count what is due on each day from one to another; suspended cards left out."""
+    return dict(driver(connection).execute(_DUE_ON, (first, last)))
 
 
 def _row(schedule: Schedule) -> dict[str, object]:

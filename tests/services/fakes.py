@@ -1,15 +1,17 @@
 """The ports in memory: decks from texts, a clock that is set, a log without a disk."""
 
+from collections import Counter
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from flashcards.domain.clock import Day, Moment
+from flashcards.domain.clock import Day, Moment, study_day
 from flashcards.domain.deck.header import ReadYaml
 from flashcards.domain.deck.parse import parse
 from flashcards.domain.errors import ChangedElsewhereError
 from flashcards.domain.ids import CardId, DeckId, DeviceId
 from flashcards.domain.log.events import CardFact, Event, EventKey, Fact, NoteFact, Reviewed, Undone
 from flashcards.domain.log.merge import rank
+from flashcards.domain.log.replay import cancelled
 from flashcards.domain.problems import Problem
 from flashcards.domain.scheduling.scheduler import Schedule
 from flashcards.domain.scheduling.sm2 import Sm2
@@ -122,6 +124,21 @@ class MemoryLog:
         asked = [each for each in self._file.schedules.values() if not each.suspended]
         days = [each.due for each in asked if each.card in among and each.due and each.due > day]
         return min(days, default=None)
+
+    def forgotten(self, least: int) -> list[Schedule]:
+        found = [each for each in self._file.schedules.values() if each.lapses >= least]
+        ordered = sorted(found, key=lambda each: (-each.lapses, each.card))
+        return [each for each in ordered if not each.suspended]
+
+    def due_on(self, first: Day, last: Day) -> dict[Day, int]:
+        asked = [each for each in self._file.schedules.values() if not each.suspended]
+        return Counter(each.due for each in asked if each.due and first <= each.due <= last)
+
+    def answers_by_day(self, rollover_hour: int) -> dict[Day, int]:
+        dead = cancelled(self.events())
+        counted = [event for event in self.events() if isinstance(event.fact, Reviewed)]
+        alive = [event.at for event in counted if event.key not in dead]
+        return Counter(study_day(at, rollover_hour) for at in alive)
 
     def replace_schedules(self, schedules: Collection[Schedule], name: str) -> None:
         self._refuse_if_changed()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from flashcards.domain.clock import Day, Moment
+from flashcards.domain.clock import Day, Moment, study_day
 from flashcards.domain.errors import ChangedElsewhereError
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId, DeviceId, NoteId
@@ -152,6 +152,37 @@ def test_the_next_day_that_something_is_due_on_leaves_suspended_cards_out(
     assert log.next_due(Day(4), ids("a b c d")) == 8
     assert log.next_due(Day(4), ids("a b")) == 9
     assert log.next_due(Day(9), ids("a b")) is None
+
+
+def test_the_most_forgotten_come_first_and_suspended_ones_not_at_all(open_log: OpenLog) -> None:
+    log = open_log()
+    lapses = {"a": 8, "b": 12, "c": 7, "d": 20}
+    known = [
+        Schedule(CardId(name), lapses=count, suspended=name == "d")
+        for name, count in lapses.items()
+    ]
+    log.replace_schedules(known, "sm2/1")
+    assert [schedule.card for schedule in log.forgotten(8)] == ["b", "a"]
+
+
+def test_what_is_due_is_counted_by_day(open_log: OpenLog) -> None:
+    log = open_log()
+    days = {"a": 4, "b": 5, "c": 5, "d": 5, "e": 6}
+    known = [Schedule(CardId(name), Day(day), suspended=name == "d") for name, day in days.items()]
+    log.replace_schedules(known, "sm2/1")
+    assert log.due_on(Day(4), Day(5)) == {4: 1, 5: 2}
+
+
+def test_answers_are_counted_by_study_day_without_those_undone(open_log: OpenLog) -> None:
+    log, hour = open_log(), 3_600_000
+    good = Reviewed(A, Grade.GOOD)
+    at = [Moment(3 * hour), Moment(5 * hour), Moment(23 * hour), Moment(27 * hour, 60)]
+    first, *_, last = log.append([(moment, good) for moment in at], [])
+    epoch = study_day(Moment(0), 0)
+    assert log.answers_by_day(4) == {epoch - 1: 1, epoch: 2, epoch + 1: 1}
+    undone = log.append([(Moment(99 * hour), Undone(event.key)) for event in (first, last)], [])
+    log.append([(Moment(99 * hour), Undone(undone[1].key))], [])
+    assert log.answers_by_day(4) == {epoch: 2, epoch + 1: 1}
 
 
 def test_an_append_brings_its_schedules_along(open_log: OpenLog) -> None:

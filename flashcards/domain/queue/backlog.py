@@ -1,6 +1,6 @@
 """A backlog after a break: which cards first, and what so many a day would come to."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flashcards.domain.clock import Day
@@ -21,15 +21,14 @@ class CatchUp:
     """How many overdue cards are left after each day."""
 
 
-def most_valuable_first(
-    cards: Iterable[CardId], schedules: Mapping[CardId, Schedule], today: Day
-) -> list[CardId]:
-    """Order overdue cards by how little they are late for their interval.
+def catching_up(schedules: Iterable[Schedule], today: Day) -> list[CardId]:
+    """Order due cards while a backlog lasts: today's own first, then the most valuable.
 
     A card a month late after a year is probably still known, and one answer keeps it; a card a
     month late after a day is probably lost already, and waiting costs it nothing more.
     """
-    return sorted(cards, key=lambda card: (_lateness(schedules[card], today), card))
+    ordered = sorted(schedules, key=lambda schedule: (_lateness(schedule, today), schedule.card))
+    return [schedule.card for schedule in ordered]
 
 
 def _lateness(schedule: Schedule, today: Day) -> float:

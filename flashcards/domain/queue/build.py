@@ -1,11 +1,13 @@
 """Third step: the day's queue, within the day's limits."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice
 
 from flashcards.domain.catalogue import Catalogue
 from flashcards.domain.clock import Day
 from flashcards.domain.ids import CardId
+from flashcards.domain.queue.backlog import catching_up
 from flashcards.domain.queue.gather import DaySchedules, gather
 from flashcards.domain.queue.limits import Limits
 from flashcards.domain.queue.order import (
@@ -28,11 +30,22 @@ class Queue:
     held_back_new: int
 
 
-def build(catalogue: Catalogue, schedules: DaySchedules, today: Day, limits: Limits) -> Queue:
-    """Gather, cut to the limits (what was done today counts against them), and order."""
+def build(
+    catalogue: Catalogue,
+    schedules: DaySchedules,
+    today: Day,
+    limits: Limits,
+    asked: AbstractSet[CardId] | None = None,
+) -> Queue:
+    """Gather, cut to the limits (what was done today counts against them), and order.
+
+    ``asked`` are the cards that a person limited the review to.
+    """
     found = gather(catalogue, schedules, today)
-    due = most_overdue_first(found.due, today)
-    due_today = due[: max(0, limits.reviews_per_day - found.reviewed_today)]
+    found = found if asked is None else found.among(asked)
+    order = catching_up if limits.catch_up_per_day else most_overdue_first
+    due, due_limit = order(found.due, today), limits.catch_up_per_day or limits.reviews_per_day
+    due_today = due[: max(0, due_limit - found.reviewed_today)]
     new, new_left = deck_by_deck(found.new.values()), limits.new_per_day - found.introduced_today
     new_today = list(islice(new, max(0, new_left)))
     return Queue(

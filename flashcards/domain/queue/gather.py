@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flashcards.domain.catalogue import Catalogue
 from flashcards.domain.clock import Day
@@ -31,6 +31,16 @@ class Gathered:
     unsettled: tuple[CardId, ...]
     reviewed_today: int
     introduced_today: int
+
+    def among(self, asked: AbstractSet[CardId]) -> "Gathered":
+        """Leave out the cards that were not asked for; what was done today stays counted."""
+        new = {deck: [card for card in cards if card in asked] for deck, cards in self.new.items()}
+        return replace(
+            self,
+            due=tuple(schedule for schedule in self.due if schedule.card in asked),
+            new=new,
+            unsettled=tuple(card for card in self.unsettled if card in asked),
+        )
 
 
 def gather(catalogue: Catalogue, schedules: DaySchedules, today: Day) -> Gathered:

@@ -4,27 +4,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashcards.domain.ids import CardId
-from flashcards.domain.queue.backlog import catch_up, most_valuable_first
+from flashcards.domain.queue.backlog import catch_up, catching_up
 from flashcards.domain.scheduling.scheduler import Schedule
 from tests.domain.samples import study
 
 
 def order(late: dict[str, tuple[int, int]]) -> str:
     """Order cards, each given by its interval and by how many days it is late."""
-    schedules = {
-        CardId(name): Schedule(CardId(name), due=study(100 - days), interval=interval)
+    schedules = [
+        Schedule(CardId(name), due=study(100 - days), interval=interval)
         for name, (interval, days) in late.items()
-    }
-    return " ".join(most_valuable_first(schedules, schedules, study(100)))
+    ]
+    return " ".join(catching_up(schedules, study(100)))
 
 
 def test_what_is_late_for_its_interval_comes_last() -> None:
     assert order({"day": (1, 30), "year": (365, 30), "month": (30, 30)}) == "year month day"
 
 
-def test_a_card_that_was_never_answered_and_has_no_day_is_not_late() -> None:
-    schedules = {CardId("a"): Schedule(CardId("a")), CardId("b"): Schedule(CardId("b"), study(9))}
-    assert most_valuable_first(schedules, schedules, study(10)) == ["a", "b"]
+def test_what_is_due_today_comes_first() -> None:
+    assert order({"late": (300, 1), "b": (1, 0), "a": (300, 0)}) == "a b late"
+
+
+def test_a_card_without_a_day_is_not_late() -> None:
+    assert catching_up([Schedule(CardId("a"))], study(10)) == ["a"]
 
 
 def test_a_backlog_is_spread_over_days() -> None:

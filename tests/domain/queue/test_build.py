@@ -59,5 +59,24 @@ def test_repeats_wait_apart_and_limits_do_not_hold_them_back() -> None:
     assert (names(queue.order), names(queue.drills)) == ("", "m")
 
 
+def test_a_review_can_be_limited_to_some_cards() -> None:
+    failed = replace(done("m", 100), last_grade=Grade.AGAIN)
+    found = build(
+        catalogue(cards("a b c x y m")),
+        schedules(DUE | {CardId("m"): failed}),
+        TODAY,
+        Limits(20, 200),
+        {CardId("b"), CardId("y")},
+    )
+    assert (names(found.order), found.drills, found.held_back_due) == ("b y", (), 0)
+
+
+def test_while_a_backlog_lasts_its_own_limit_holds_and_the_most_valuable_come_first() -> None:
+    known = DUE | {CardId("a"): replace(DUE[CardId("a")], interval=300)}
+    limits = Limits(20, 1, catch_up_per_day=2)
+    queue = build(catalogue(cards("a b c d")), schedules(known), TODAY, limits)
+    assert (names(queue.due), queue.held_back_due) == ("a d", 2)
+
+
 def test_nothing_to_do_is_an_empty_queue() -> None:
     assert built("", 20, 200) == Queue((), (), (), (), 0, 0)
