@@ -1,11 +1,30 @@
 """A backlog after a break: what it is, and what spreading it over days would come to."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flashcards.domain.clock import Day
+from flashcards.domain.queue.backlog import CatchUp, catch_up
+from flashcards.domain.queue.plan import minutes_for, pace_ms
+from flashcards.domain.spoken import counted
+
+if TYPE_CHECKING:
+    from flashcards.domain.queue.gather import DaySchedules
+    from flashcards.services.library import Library
+
+WORTH_SPREADING = 40
+"""So many cards overdue by a day or more are called a backlog."""
+
+AHEAD = 14
+"""So many days show what usually falls due."""
+
+SPANS = (14, 7, 3)
+"""The days that the offered ways to catch up take, about."""
 
 
 @dataclass(frozen=True, slots=True)
 class BacklogChoice:
-    """One way to catch up; ``per_day`` is 0 for "all at once"."""
+    """One way to catch up; ``per_day`` is 0 for no plan."""
 
     per_day: int
     consequence: str
@@ -18,3 +37,53 @@ class BacklogView:
     sentence: str
     choices: tuple[BacklogChoice, ...]
     chosen: int = 0
+
+
+def backlog_view(library: "Library", schedules: "DaySchedules", today: Day) -> BacklogView | None:
+    """Say what a backlog comes to; None where there is none, and no plan to work one off."""
+    late = sum(
+        schedule.due is not None and schedule.due < today and not schedule.suspended
+        for schedule in schedules.concerned
+        if schedule.card in library.catalogue
+    )
+    chosen = library.settings.catch_up_per_day
+    if late < WORTH_SPREADING and not (chosen and late):
+        return None
+    coming = _coming(library, today)
+    pace = pace_ms(library.recent_durations())
+    amounts = sorted({*_amounts(late, coming), *([chosen] if chosen else [])})
+    plans = [catch_up(late, coming, amount) for amount in amounts]
+    choices = [BacklogChoice(plan.per_day, consequence(plan, pace)) for plan in plans]
+    everything = minutes_for(late + coming[0], pace)
+    words = f"about {counted(everything, 'minute')}, as far as your daily limit lets you"
+    return BacklogView(_sentence(late, chosen), (*choices, BacklogChoice(0, words)), chosen)
+
+
+def _coming(library: "Library", today: Day) -> list[int]:
+    """Count what falls due on each of the next days, today's first."""
+    due = library.due_on(today, Day(today + AHEAD))
+    return [due.get(Day(today + ahead), 0) for ahead in range(AHEAD)]
+
+
+def _amounts(late: int, coming: list[int]) -> list[int]:
+    """Offer round numbers of cards a day that take about two weeks, one week, three days."""
+    usual = sum(coming) / len(coming)
+    return [-(-round(late / days + usual) // 10) * 10 for days in SPANS]
+
+
+def _sentence(late: int, chosen: int) -> str:
+    waiting = f"{counted(late, 'card')} waited for more than a day"
+    if chosen:
+        return f"You are catching up: {waiting}. The ones worth most are asked first."
+    return (
+        f"{waiting[0].upper()}{waiting[1:]}. Spread them over some days: today's own come first, "
+        "then those that you are most likely to know still."
+    )
+
+
+def consequence(plan: CatchUp, pace: int) -> str:
+    """Say what a way to catch up comes to."""
+    minutes = counted(minutes_for(plan.per_day, pace), "minute")
+    if plan.days is None:
+        return f"about {minutes} a day, but more falls due than that: it never ends"
+    return f"done in {counted(plan.days, 'day')}, about {minutes} a day"

@@ -9,9 +9,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from flashcards.domain.activity import Activity
 from flashcards.domain.clock import Day, Moment, study_day
 from flashcards.domain.problems import Place, Problem, Severity
 from flashcards.domain.queue.plan import DayPlan, TopicPlan
+from flashcards.services.backlog import BacklogChoice, BacklogView
+from flashcards.services.leeches import LeechesView, LeechView
 from flashcards.services.views import TodayView
 
 if TYPE_CHECKING:
@@ -89,8 +92,23 @@ def _view(fields: dict[str, Any]) -> TodayView:
             "plan": DayPlan(**plan | {"topics": topics}),
             "roots": tuple(map(Path, fields["roots"])),
             "problems": tuple(map(_problem, fields["problems"])),
+            "leeches": _leeches(**fields["leeches"]),
+            "backlog": _backlog(**fields["backlog"]) if fields["backlog"] else None,
+            "activity": _activity(**fields["activity"]) if fields["activity"] else None,
         }
     )
+
+
+def _leeches(count: int, worst: list[dict[str, Any]]) -> LeechesView:
+    return LeechesView(count, tuple(LeechView(**leech) for leech in worst))
+
+
+def _backlog(choices: list[dict[str, Any]], **fields: Any) -> BacklogView:  # noqa: ANN401  # a view's fields
+    return BacklogView(choices=tuple(BacklogChoice(**choice) for choice in choices), **fields)
+
+
+def _activity(counts: list[int], **fields: Any) -> Activity:  # noqa: ANN401  # a view's fields
+    return Activity(counts=tuple(counts), **fields)
 
 
 def _problem(fields: dict[str, Any]) -> Problem:

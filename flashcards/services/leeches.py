@@ -1,8 +1,14 @@
 """Cards that are forgotten again and again: they cost the most, and a better wording cures them."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from flashcards.domain.ids import CardId
+
+if TYPE_CHECKING:
+    from flashcards.services.library import Library
+
+SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +20,28 @@ class LeechView:
     lapses: int
     file: str
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeechesView:
+    """How many there are, and the worst of them."""
+
+    count: int = 0
+    worst: tuple[LeechView, ...] = ()
+
+
+NO_LEECHES = LeechesView()
+
+
+def leeches_view(library: "Library") -> LeechesView:
+    """Find the cards that keep being forgotten; suspended ones are out of the way already."""
+    found = library.leeches()
+    views = []
+    for schedule in found[:SHOWN]:
+        card = library.card(schedule.card)
+        assert card is not None, "the library leaves out what is in no deck"
+        note = card.note
+        views.append(
+            LeechView(card.id, card.faces.prompt, schedule.lapses, note.file, note.span.line)
+        )
+    return LeechesView(len(found), tuple(views))

@@ -19,6 +19,7 @@ from flashcards.domain.log.events import (
     EventKey,
     Fact,
     NoteFact,
+    Reviewed,
     Undone,
 )
 from flashcards.domain.log.history import no_earlier
@@ -65,6 +66,7 @@ class Library:
         self.schedules = Schedules(outside.log)
         self.known = Known()
         self._latest = Moment(0)
+        self._answers: dict[Day, int] | None = None
 
     @property
     def scheduler(self) -> Scheduler:
@@ -160,6 +162,7 @@ class Library:
         """Read the schedules; where the cache cannot be used, replay the log and write it anew."""
         log = self._outside.log
         self.schedules = Schedules(log, _insisting(self._touched))
+        self._answers = None
         self._latest = log.latest()
 
     def _touched(self) -> AbstractSet[CardId]:
@@ -170,6 +173,29 @@ class Library:
             log.replace_schedules(told.values(), self.cache_name)
             found = told.keys()
         return found
+
+    def due_on(self, first: Day, last: Day) -> dict[Day, int]:
+        """Count what is due on each day from one to another; suspended cards left out."""
+        return self._outside.log.due_on(first, last)
+
+    def leeches(self) -> list[Schedule]:
+        """Give the schedules of cards that keep being forgotten, the worst first."""
+        found = self._outside.log.forgotten(self.settings.leech_lapses)
+        return [schedule for schedule in found if schedule.card in self.catalogue]
+
+    def answers_by_day(self) -> dict[Day, int]:
+        """Count the answers of each study day; undone ones left out."""
+        if self._answers is None:
+            self._answers = self._outside.log.answers_by_day(self.settings.rollover_hour)
+        return self._answers
+
+    def _count(self, event: Event) -> None:
+        """Keep the days' answers true: an answer adds one, an undo may take away any."""
+        if isinstance(event.fact, Undone):
+            self._answers = None
+        elif isinstance(event.fact, Reviewed) and self._answers is not None:
+            day = study_day(event.at, self.settings.rollover_hour)
+            self._answers[day] = self._answers.get(day, 0) + 1
 
     def next_due(self, day: Day) -> Day | None:
         """Tell when the next card is due after a day; suspended ones do not count."""
@@ -284,6 +310,7 @@ class Library:
         self.schedules.take(writing.schedules)
         for event in written:
             self.known.learn(event)
+            self._count(event)
         return written
 
 

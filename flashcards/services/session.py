@@ -4,17 +4,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flashcards.domain.clock import Day, Moment
+from flashcards.domain.clock import Day
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import (
     Buried,
     CardFact,
+    DueSet,
+    Event,
     EventKey,
     Flagged,
+    Reset,
     Resumed,
     Reviewed,
     Suspended,
+    Undone,
     Unflagged,
 )
 from flashcards.domain.log.history import (
@@ -25,16 +29,14 @@ from flashcards.domain.log.history import (
     undid,
     undo_step,
 )
-from flashcards.domain.log.replay import after
 from flashcards.domain.note import Card
-from flashcards.domain.queue.build import build
 from flashcards.domain.queue.line import Line, answered, without
 from flashcards.domain.queue.plan import minutes_for, pace_ms
-from flashcards.domain.scheduling.scheduler import Schedule
-from flashcards.domain.spoken import days_text
 from flashcards.services.changes import Changes
+from flashcards.services.previews import Previews
+from flashcards.services.scope import EVERYTHING, Scope, queue_of
 from flashcards.services.today import day_plan
-from flashcards.services.views import CardView, GradeButton, SessionView, SummaryView
+from flashcards.services.views import CardView, SessionView, SummaryView
 
 if TYPE_CHECKING:
     from flashcards.services.library import Library
@@ -55,20 +57,23 @@ class Step:
 class Session:
     """One sitting. Everything it does is in the log before it returns."""
 
-    def __init__(self, library: "Library") -> None:
-        self._library = library
+    def __init__(self, library: "Library", scope: Scope = EVERYTHING) -> None:
+        self._library, self._scope = library, scope
+        self._previews = Previews(library)
         self._history = History()
         self._spots: dict[EventKey, tuple[Spot, Spot]] = {}
         self._pace = pace_ms(library.recent_durations())
         self._line = Line(())
-        self.restart()
+        self.restart(scope)
 
-    def restart(self) -> None:
-        """Gather what is left to do today; undo still reaches back."""
-        library = self._library
-        self._day = library.today()
-        schedules = library.schedules.on(self._day)
-        queue = build(library.catalogue, schedules, self._day, library.settings.limits)
+    def restart(self, scope: Scope = EVERYTHING) -> None:
+        """Gather what is left to do today; undo still reaches back.
+
+        Raises QueryError where the scope cannot be understood; the line stays as it is then.
+        """
+        queue = queue_of(self._library, scope, self._pace)
+        self._scope, self._day = scope, self._library.today()
+        self._previews = Previews(self._library)
         self._line = Line(queue.order, queue.drills)
 
     def view(self) -> SessionView:
@@ -77,7 +82,7 @@ class Session:
         return SessionView(
             card=self._card(line.current),
             upcoming=self._card(line.upcoming),
-            buttons=self._buttons(line.current),
+            buttons=self._previews.buttons(line.current) if line.current else (),
             done=self._answers(),
             left=len(line),
             minutes_left=minutes_for(len(line), self._pace),
@@ -93,7 +98,8 @@ class Session:
         """Grade the current card, with what was marked of its steps. Durable when it returns."""
         card = self._current()
         line = answered(self._line, grade)
-        return self._act(Reviewed(card, grade, max(0, duration_ms), parts, missed), line)
+        shift = self._previews.shift(card, grade, self._library.now())
+        return self._act(Reviewed(card, grade, max(0, duration_ms), parts, missed, shift), line)
 
     def bury(self) -> Step:
         """Put the current card off until tomorrow."""
@@ -104,6 +110,17 @@ class Session:
         """Ask the current card no more, until it is resumed."""
         card = self._current()
         return self._act(Suspended(card), without(self._line, card))
+
+    def reset(self) -> Step:
+        """Learn the current card anew, from another day on: its answers count no longer."""
+        card = self._current()
+        return self._act(Reset(card), without(self._line, card))
+
+    def set_due(self, day: Day) -> Step:
+        """Ask the current card on a day of the person's choice; if that is today, it stays."""
+        card = self._current()
+        stays = day <= self._library.today()
+        return self._act(DueSet(card, day), self._line if stays else without(self._line, card))
 
     def flag(self) -> Step:
         """Mark the current card, or take the mark away."""
@@ -117,11 +134,9 @@ class Session:
         if step is None:
             return Step(self.view(), Changes())
         action, fact = step
-        card = _card_of(action.fact)
-        written = self._library.take_back(card, fact)
+        written = self._take_back(action, fact)
         self._history = undid(self._history, written.key)
-        self._stand(self._spots[action.key][0])
-        return Step(self.view(), Changes(frozenset({card})))
+        return self._stood(action, self._spots[action.key][0])
 
     def redo(self) -> Step:
         """Bring back what was taken back last; nothing where there is none."""
@@ -129,11 +144,22 @@ class Session:
         if step is None:
             return Step(self.view(), Changes())
         action, fact = step
-        card = _card_of(action.fact)
-        self._library.take_back(card, fact)
+        self._take_back(action, fact)
         self._history = redid(self._history)
-        self._stand(self._spots[action.key][1])
-        return Step(self.view(), Changes(frozenset({card})))
+        return self._stood(action, self._spots[action.key][1])
+
+    def _take_back(self, action: Event, fact: Undone) -> Event:
+        """Write an undo, and keep the days' loads true."""
+        card = _card_of(action.fact)
+        before = self._library.schedule_of(card)
+        written = self._library.take_back(card, fact)
+        self._previews.moved(before, self._library.schedule_of(card))
+        return written
+
+    def _stood(self, action: Event, spot: Spot) -> Step:
+        """Go on from where a sitting stood."""
+        self._stand(spot)
+        return Step(self.view(), Changes(frozenset({_card_of(action.fact)})))
 
     def refresh(self) -> SessionView:
         """After decks were read again: cards that are gone leave the line."""
@@ -145,7 +171,8 @@ class Session:
         reviews = [event.fact for event in self._history.done if isinstance(event.fact, Reviewed)]
         grades = [review.grade for review in reviews]
         touched = {self._library.schedule_of(review.card) for review in reviews}
-        tomorrow = day_plan(self._library, Day(self._library.today() + 1))
+        library = self._library
+        tomorrow = day_plan(library, Day(library.today() + 1))
         return SummaryView(
             answers=len(reviews),
             minutes=-(-sum(review.duration_ms for review in reviews) // 60_000),
@@ -155,13 +182,16 @@ class Session:
             tomorrow_due=tomorrow.due,
             tomorrow_new=tomorrow.new,
             tomorrow_minutes=tomorrow.minutes,
-            left_today=len(self._line),
+            left_today=len(self._line) if self._scope == EVERYTHING else day_plan(library).cards,
+            chosen=self._scope != EVERYTHING and not len(self._line),
             undo=self._undo_text(),
         )
 
     def _act(self, fact: CardFact, line: Line) -> Step:
         """Write the fact, then move the line."""
+        before = self._library.schedule_of(fact.card)
         event = self._library.record(fact, self._library.now())
+        self._previews.moved(before, self._library.schedule_of(fact.card))
         self._history = acted(self._history, event)
         self._spots[event.key] = ((self._day, self._line), (self._day, line))
         self._stand((self._day, line))
@@ -190,26 +220,6 @@ class Session:
     def _answers(self) -> int:
         return sum(isinstance(event.fact, Reviewed) for event in self._history.done)
 
-    def _buttons(self, card: CardId | None) -> tuple[GradeButton, ...]:
-        """Foresee every grade. On the full scale the keys are the grades themselves."""
-        if card is None:
-            return ()
-        offered = self._library.settings.buttons
-        keys = range(len(offered)) if len(offered) == len(Grade) else range(1, len(offered) + 1)
-        schedule, now = self._library.schedule_of(card), self._library.now()
-        pairs = zip(offered, keys, strict=True)
-        return tuple(self._button(schedule, now, *pair) for pair in pairs)
-
-    def _button(self, schedule: Schedule, now: Moment, grade: Grade, key: int) -> GradeButton:
-        library = self._library
-        reviewed, rollover = Reviewed(schedule.card, grade), library.settings.rollover_hour
-        then = after(schedule, now, reviewed, library.scheduler, rollover)
-        if then.repetitions == schedule.repetitions and then.due == schedule.due:
-            interval = "done for today" if grade.settled else "again today"
-        else:
-            interval = days_text(then.interval)
-        return GradeButton(grade, str(key), grade.label, interval, not grade.settled)
-
     def _card(self, card: CardId | None) -> CardView | None:
         found = self._library.card(card) if card else None
         if found is None:
@@ -237,6 +247,8 @@ _DEEDS: dict[type, str] = {
     Buried: "bury",
     Suspended: "suspend",
     Resumed: "resume",
+    Reset: "reset",
+    DueSet: "due day",
     Flagged: "flag",
     Unflagged: "unflag",
 }

@@ -3,11 +3,14 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flashcards.domain.activity import activity
 from flashcards.domain.clock import Day, date_of
 from flashcards.domain.queue.build import build
 from flashcards.domain.queue.gather import DaySchedules
 from flashcards.domain.queue.plan import DayPlan, pace_ms, plan_of
 from flashcards.domain.spoken import due_text
+from flashcards.services.backlog import backlog_view
+from flashcards.services.leeches import leeches_view
 from flashcards.services.views import TodayView
 
 if TYPE_CHECKING:
@@ -43,6 +46,9 @@ def today_view(
         done_today=sum(schedule.last_day == when for schedule in concerned),
         next_due="" if plan.cards else _next_due(library, when),
         suspended=sum(each.suspended and each.card in catalogue for each in concerned),
+        leeches=leeches_view(library),
+        backlog=backlog_view(library, schedules, when),
+        activity=activity(library.answers_by_day(), when),
     )
 
 

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from flashcards.domain.activity import Activity
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
 from flashcards.domain.note import Part
 from flashcards.domain.problems import Problem
 from flashcards.domain.queue.plan import DayPlan
+from flashcards.services.backlog import BacklogView
+from flashcards.services.leeches import NO_LEECHES, LeechesView
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,8 @@ class SummaryView:
     tomorrow_minutes: int
     left_today: int
     undo: str
+    chosen: bool = False
+    """Whether it was a review of one's choice, and all of that is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,9 @@ class TodayView:
     """When the next card is due, in words, where nothing is due today; else empty."""
     suspended: int = 0
     """How many cards are not asked until they are resumed."""
+    leeches: LeechesView = NO_LEECHES
+    backlog: BacklogView | None = None
+    activity: Activity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,80 @@
+"""What a review is limited to: a search, a number of minutes, or both."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.ids import CardId
+from flashcards.domain.queue.build import Queue, build
+from flashcards.domain.queue.plan import minutes_for, pace_ms
+from flashcards.domain.spoken import counted
+from flashcards.services.cards import find_cards
+
+if TYPE_CHECKING:
+    from flashcards.services.library import Library
+
+MINUTE_MS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a person wants to review today; ``minutes`` 0 is no limit."""
+
+    query: str = ""
+    minutes: int = 0
+
+
+EVERYTHING = Scope()
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeView:
+    """What a scope comes to today, or what is wrong with it."""
+
+    sentence: str
+    startable: bool
+
+
+def queue_of(library: "Library", scope: Scope, pace: int) -> Queue:
+    """Make today's queue, limited. Raises QueryError."""
+    day = library.today()
+    schedules, asked = library.schedules.on(day), _asked(library, scope)
+    queue = build(library.catalogue, schedules, day, library.settings.limits, asked)
+    return _cut(queue, scope.minutes * MINUTE_MS // pace) if scope.minutes else queue
+
+
+def scope_view(library: "Library", scope: Scope) -> ScopeView:
+    """Foresee a limited review, in a sentence."""
+    pace = pace_ms(library.recent_durations())
+    try:
+        queue = queue_of(library, scope, pace)
+    except FlashcardsError as error:
+        return ScopeView(str(error), startable=False)
+    count = len(queue.order) + len(queue.drills)
+    if not count:
+        return ScopeView("No card of these is due or new today.", startable=False)
+    minutes = counted(minutes_for(count, pace), "minute")
+    return ScopeView(f"{counted(count, 'card')} of today, about {minutes}.", startable=True)
+
+
+def topic_query(topic: str) -> str:
+    """Write the search that finds a topic and all below it."""
+    return f'topic:"{topic.replace(chr(34), "")}"'
+
+
+def _asked(library: "Library", scope: Scope) -> AbstractSet[CardId] | None:
+    return {row.id for row in find_cards(library, scope.query)} if scope.query else None
+
+
+def _cut(queue: Queue, most: int) -> Queue:
+    """Keep the first cards, at least one; repeats come after them."""
+    order = queue.order[: max(1, most)]
+    return Queue(
+        order=order,
+        drills=queue.drills[: max(0, max(1, most) - len(order))],
+        due=queue.due,
+        new=queue.new,
+        held_back_due=queue.held_back_due,
+        held_back_new=queue.held_back_new,
+    )
