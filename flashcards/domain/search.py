@@ -29,6 +29,9 @@ _STATES: dict[str, Test] = {
 }
 
 
+LEECH = "leech"
+
+
 def _below(path: str, folder: str) -> bool:
     return path.casefold() == folder or path.casefold().startswith(f"{folder}/")
 
@@ -62,8 +65,11 @@ class QueryFault:
     sentence: str
 
 
-def parse_query(text: str) -> Query | QueryFault:
-    """Read a query; what is unknown in it, or missing, is a fault in words."""
+def parse_query(text: str, leech_lapses: int = 8) -> Query | QueryFault:
+    """Read a query; what is unknown in it, or missing, is a fault in words.
+
+    A card forgotten ``leech_lapses`` times is a leech.
+    """
     tests: list[tuple[Test, bool]] = []
     position = 0
     while position < len(text):
@@ -81,18 +87,25 @@ def parse_query(text: str) -> Query | QueryFault:
         if word["field"] and not value:
             return QueryFault(position + 1, f"Nothing stands behind “{word['field']}:” {_VALUE}")
         if value:
-            test = _FIELDS[word["field"]](value) if word["field"] else _contains(value)
+            test = _test(word["field"], value, leech_lapses)
             tests.append((test, not word["minus"]))
         position = word.end()
     return Query(tuple(tests))
+
+
+def _test(field: str | None, value: str, leech_lapses: int) -> Test:
+    if field == "is" and value == LEECH:
+        return lambda _, schedule, __: schedule.lapses >= leech_lapses
+    return _FIELDS[field](value) if field else _contains(value)
 
 
 def _known(field: str | None, value: str) -> tuple[tuple[str, ...], str]:
     """Give the words that could stand here, and the one that cannot."""
     if field and field not in _FIELDS:
         return tuple(_FIELDS), field
-    if field == "is" and value not in _STATES:
-        return tuple(_STATES), value or "is:"
+    states = (*_STATES, LEECH)
+    if field == "is" and value not in states:
+        return states, value or "is:"
     return (), ""
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from flashcards.domain.queue.gather import DaySchedules
     from flashcards.services.library import Library
 
-WORTH_SPREADING = 40
+WORTH_SPREADING = 60
 """So many cards overdue by a day or more are called a backlog."""
 
 AHEAD = 14

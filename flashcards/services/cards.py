@@ -48,7 +48,7 @@ class CardRow:
 
 def find_cards(library: "Library", query: str = "") -> list[CardRow]:
     """List the cards a query finds, in deck order. Raises QueryError."""
-    wanted = parse_query(query)
+    wanted = parse_query(query, library.settings.leech_lapses)
     if isinstance(wanted, QueryFault):
         raise QueryError(query, wanted)
     today = library.today()

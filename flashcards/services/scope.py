@@ -1,4 +1,4 @@
-"""What a review is limited to: a search, a number of minutes, or both."""
+"""A review of one's choice: what it comes to today, and its queue."""
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.ids import CardId
 from flashcards.domain.queue.build import Queue, build
 from flashcards.domain.queue.plan import minutes_for, pace_ms
+from flashcards.domain.queue.scope import Scope
 from flashcards.domain.spoken import counted
 from flashcards.services.cards import find_cards
 
@@ -15,17 +16,6 @@ if TYPE_CHECKING:
     from flashcards.services.library import Library
 
 MINUTE_MS = 60_000
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a person wants to review today; ``minutes`` 0 is no limit."""
-
-    query: str = ""
-    minutes: int = 0
-
-
-EVERYTHING = Scope()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +46,6 @@ def scope_view(library: "Library", scope: Scope) -> ScopeView:
         return ScopeView("No card of these is due or new today.", startable=False)
     minutes = counted(minutes_for(count, pace), "minute")
     return ScopeView(f"{counted(count, 'card')} of today, about {minutes}.", startable=True)
-
-
-def topic_query(topic: str) -> str:
-    """Write the search that finds a topic and all below it."""
-    return f'topic:"{topic.replace(chr(34), "")}"'
 
 
 def _asked(library: "Library", scope: Scope) -> AbstractSet[CardId] | None:

@@ -32,9 +32,10 @@ from flashcards.domain.log.history import (
 from flashcards.domain.note import Card
 from flashcards.domain.queue.line import Line, answered, without
 from flashcards.domain.queue.plan import minutes_for, pace_ms
+from flashcards.domain.queue.scope import EVERYTHING, Scope
 from flashcards.services.changes import Changes
 from flashcards.services.previews import Previews
-from flashcards.services.scope import EVERYTHING, Scope, queue_of
+from flashcards.services.scope import queue_of
 from flashcards.services.today import day_plan
 from flashcards.services.views import CardView, SessionView, SummaryView
 
@@ -108,7 +109,10 @@ class Session:
 
     def suspend(self) -> Step:
         """Ask the current card no more, until it is resumed."""
-        card = self._current()
+        return self.suspend_card(self._current())
+
+    def suspend_card(self, card: CardId) -> Step:
+        """Ask a card no more, whether it is in the line or not."""
         return self._act(Suspended(card), without(self._line, card))
 
     def reset(self) -> Step:

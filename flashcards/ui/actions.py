@@ -15,7 +15,9 @@ class Action:
 
 ACTIONS = (
     Action("start", "Start the review", ("Return", "Enter", "Space"), "Today"),
-    Action("dismiss", "Close a notice", ("Escape",), "Today"),
+    Action("choose", "Choose what to review", ("/",), "Today"),
+    Action("undo-here", "Undo the last step", ("Ctrl+Z",), "Today"),
+    Action("dismiss", "Close the choice, or a notice", ("Escape",), "Today"),
     Action("flip", "Show the answer, then grade it Good", ("Space", "Return", "Enter"), "Review"),
     Action("missed", "Say that you missed the step", ("M", "X"), "Review"),
     Action("whole", "Show all steps or sections at once", ("A",), "Review"),

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.ids import CardId
+from flashcards.domain.queue.scope import EVERYTHING, Scope, topic_scope
 from flashcards.services.changes import Changes
 from flashcards.services.glance import look_ahead
 from flashcards.ui.bus import Bus
 from flashcards.ui.deck_watch import DeckWatch, Marks, marks_of
 from flashcards.ui.editor import open_in_editor
 from flashcards.ui.tasks import Tasks
+from flashcards.ui.today.errands import Errands
 from flashcards.ui.today.page import TodayPage
 
 if TYPE_CHECKING:
@@ -42,14 +45,19 @@ class Conductor(QObject):
         self._bus, self._tasks = Bus(self), Tasks(self)
         self._desk: Desk | None = None
         self._sitting: Sitting | None = None
-        self._start_when_ready = False
+        self._errands: Errands | None = None
+        self._start_when_ready: Scope | None = None
         self._watch: DeckWatch | None = None
         self._before_load: Marks = {}
         self.today = TodayPage()
         shell.add_page(self.today)
-        self.today.start_wanted.connect(self.start)
+        self.today.start_wanted.connect(partial(self.start, EVERYTHING))
         self.today.retry_wanted.connect(self.retry)
         self.today.edit_wanted.connect(self._edit)
+        self.today.scope_wanted.connect(lambda *chosen: self.start(Scope(*chosen)))
+        self.today.topic_wanted.connect(lambda topic: self.start(topic_scope(topic)))
+        self.today.suspend_wanted.connect(self._suspend)
+        self.today.undo_wanted.connect(self._undo)
         self.today.dismiss_wanted.connect(shell.notice.clear)
         self.today.shown.connect(self._refresh_today)
         self._bus.changed.connect(self._refresh_today)
@@ -81,14 +89,23 @@ class Conductor(QObject):
 
     def _take_desk(self, desk: "Desk") -> None:
         self._desk = desk
+        self._run_errands(desk)
         self._refresh_today()
         self.ready.emit()
         self._watch_decks(desk)
         if self._start_when_ready:
-            self._start_when_ready = False
-            self.start()
+            scope, self._start_when_ready = self._start_when_ready, None
+            self.start(scope)
         else:
             QTimer.singleShot(_WARM_UP_MS, self._warm_up)
+
+    def _run_errands(self, desk: "Desk") -> None:
+        """Do what Today's buttons ask for, from now on."""
+        if self._errands is None:
+            errands = Errands(self.today, self._shell.notice, desk)
+            errands.changed.connect(lambda changes: self._bus.changed.emit(changes, errands))
+            self.today.scope_asked.connect(lambda *chosen: errands.foresee(Scope(*chosen)))
+            self._errands = errands
 
     def _tell_fault(self, error: Exception) -> None:
         if not isinstance(error, FlashcardsError):
@@ -164,17 +181,30 @@ class Conductor(QObject):
             own = (*self._desk.preferences.problems, *self._look.problems)
             problems = (*own, *view.problems)
             self.today.show_view(replace(view, problems=problems))
+            if self._errands:
+                self._errands.end_catching_up(view)
 
     # --- the sitting -----------------------------------------------------------------------
 
-    def start(self) -> None:
+    def start(self, scope: Scope = EVERYTHING) -> None:
         """Begin, or go on with, the day's review; before all is loaded, as soon as it is."""
         if self._desk is None:
-            self._start_when_ready = True
+            self._start_when_ready = scope
             return
         self._warm_up()
         if self._sitting:
-            self._sitting.start()
+            self._sitting.start(scope)
+
+    def _suspend(self, card: str) -> None:
+        """Suspend a card that Today names."""
+        self._warm_up()
+        if self._sitting:
+            self._sitting.suspend(CardId(card))
+
+    def _undo(self) -> None:
+        """Take the last step back, and stay on Today."""
+        if self._sitting:
+            self._sitting.undo_quietly()
 
     def show_today(self) -> None:
         """Bring Today forward."""

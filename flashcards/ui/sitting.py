@@ -8,12 +8,15 @@ from PySide6.QtCore import QObject, Signal
 
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.grade import Grade
+from flashcards.domain.ids import CardId
+from flashcards.domain.queue.scope import EVERYTHING, Scope
 from flashcards.render.formula_cache import FormulaCache
 from flashcards.services.cards import card_details
 from flashcards.services.session import Session
 from flashcards.ui.dialogs.details import DetailsDialog
 from flashcards.ui.review.page import ReviewPage
 from flashcards.ui.review.summary_page import SummaryPage
+from flashcards.ui.shortcuts import shown_key
 
 if TYPE_CHECKING:
     from flashcards.services.desk import Desk
@@ -58,10 +61,10 @@ class Sitting(QObject):
             self._summary = page
         return self._summary
 
-    def start(self) -> None:
+    def start(self, scope: Scope = EVERYTHING) -> None:
         """Gather what the day holds, and ask its first card; without any, stay where we are."""
         with self.telling():
-            self._session.restart()
+            self._session.restart(scope)
             view = self._session.view()
             if view.card:
                 self._shell.show_page(self._review, header=False)
@@ -76,6 +79,23 @@ class Sitting(QObject):
             self._review.refresh_view(view)
         else:
             self._show_summary()
+
+    def suspend(self, card: CardId) -> None:
+        """Suspend a card that is not on the screen."""
+        with self.telling():
+            step = self._session.suspend_card(card)
+            self.changed.emit(step.changes)
+            undo = step.view.undo.removeprefix("Undo suspend on ")
+            self._shell.notice.tell(f"Suspended {undo}. {shown_key('undo-here')} takes it back.")
+
+    def undo_quietly(self) -> None:
+        """Take the last step back without showing its card."""
+        with self.telling():
+            told = self._words_for("undo")
+            step = self._session.undo()
+            self.changed.emit(step.changes)
+            if told:
+                self._shell.notice.tell(told)
 
     @contextmanager
     def telling(self) -> Iterator[None]:

@@ -1,11 +1,12 @@
 """Data folders with a history, made through the program's own services."""
 
 from pathlib import Path
+from random import Random
 
 from flashcards.app import open_desk
 from flashcards.domain.clock import Moment
 from flashcards.domain.grade import Grade
-from flashcards.domain.log.events import Reviewed
+from flashcards.domain.log.events import CardFact, Reviewed
 from flashcards.services.desk import Desk, Options
 from flashcards.services.session import Session
 
@@ -31,6 +32,26 @@ def give_history(data: Path, decks: Path, cards: int) -> None:
             for place, card in enumerate(known)
         ]
     )
+    desk.close()
+
+
+def give_months(data: Path, decks: Path, days: int = 120, seed: int = 7) -> None:
+    """Let months pass: some cards every day but for the weekends' end, some of them forgotten.
+
+    The last eight days nothing was answered, so that a backlog waits.
+    """
+    desk, chance = desk_on(data, decks), Random(seed)
+    library, known = desk.library, sorted(desk.library.catalogue)
+    now, answers = library.now().utc_ms, list[tuple[Moment, CardFact]]()
+    for ago in range(days, 8, -1):
+        if ago % 7 == 3:
+            continue
+        for place in range(chance.randrange(4, 40)):
+            card = known[min(len(known) - 1, int(chance.expovariate(0.012)))]
+            grade = chance.choices(list(Grade), (1, 4, 0, 4, 14, 3))[0]
+            at = Moment(now - ago * _DAY_MS + 9_000 * place)
+            answers.append((at, Reviewed(card, grade, chance.randrange(3_000, 20_000))))
+    library.add(answers)
     desk.close()
 
 

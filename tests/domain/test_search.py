@@ -66,6 +66,8 @@ def test_these_do_not(query: str) -> None:
         ("-is:buried", replace(OVERDUE, buried_on=study(99))),
         ("is:flagged", replace(OVERDUE, flagged=True)),
         ("-is:flagged", OVERDUE),
+        ("is:leech", replace(OVERDUE, lapses=8)),
+        ("-is:leech", replace(OVERDUE, lapses=7)),
     ],
 )
 def test_a_state_is_that_of_the_schedule(query: str, schedule: Schedule) -> None:
@@ -78,7 +80,11 @@ def test_a_state_is_that_of_the_schedule(query: str, schedule: Schedule) -> None
         ("topik:ml", 1, "A search does not know “topik”. Did you mean “topic”?"),
         ("a  is:suspend", 4, "A search does not know “suspend”. Did you mean “suspended”?"),
         ("-x:y", 1, "A search does not know “x”. Known: topic, deck, kind, round, tag, is."),
-        ("is:", 1, "A search does not know “is:”. Known: due, new, suspended, buried, flagged."),
+        (
+            "is:",
+            1,
+            "A search does not know “is:”. Known: due, new, suspended, buried, flagged, leech.",
+        ),
     ],
 )
 def test_what_a_search_does_not_know_is_a_fault_in_words(

@@ -3,8 +3,9 @@
 import pytest
 
 from flashcards.domain.grade import Grade
+from flashcards.domain.queue.scope import Scope, topic_scope
 from flashcards.services.cards import QueryError
-from flashcards.services.scope import Scope, scope_view, topic_query
+from flashcards.services.scope import scope_view
 from flashcards.services.session import Session
 from tests.services.fakes import library_on
 
@@ -31,7 +32,7 @@ def asked(session: Session) -> list[str]:
         (Scope("deck:coding DFS"), ["When DFS?"]),
         (Scope(minutes=1), ["What does L1 do?", "When BFS?", "What does L2 do?"]),
         (Scope("topic:ml", 1), ["What does L1 do?", "What does L2 do?"]),
-        (Scope(topic_query('ml/no"rms')), ["What does L1 do?", "What does L2 do?"]),
+        (topic_scope('ml/no"rms'), ["What does L1 do?", "What does L2 do?"]),
         (Scope("nothing"), []),
     ],
 )

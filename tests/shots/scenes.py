@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from flashcards.domain.grade import Grade
 from flashcards.services.session import Session
 from flashcards.store.paths import shipped
-from tests.bench.data import give_history
+from tests.bench.data import give_history, give_months
 from tests.shots.decks import write_everything, write_mistakes, write_parts
 from tests.shots.stage import Stage
 
@@ -31,6 +31,19 @@ def _today(stage: Stage, name: str) -> None:
     give_history(stage.data, shipped("decks"), 40)
     stage.open()
     stage.shoot(name)
+
+
+def _today_rich(stage: Stage, name: str) -> None:
+    stage.choose("leech_lapses = 2")
+    give_months(stage.data, shipped("decks"))
+    stage.open()
+    stage.press(Qt.Key.Key_Slash)
+    stage.wait(200)
+    stage.shoot(name)
+    stage.press(Qt.Key.Key_Escape, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown)
+    stage.program.shell.resize(1024, 1250)
+    stage.wait(100)
+    stage.shoot(f"{name}-tall")
 
 
 def _today_focus(stage: Stage, name: str) -> None:
@@ -215,6 +228,7 @@ def _answer_all(session: Session) -> None:
 
 SCENES = (
     Scene("today", _today, zoomed=True),
+    Scene("today-rich", _today_rich, zoomed=True),
     Scene("today-focus", _today_focus),
     Scene("today-empty", _today_empty, zoomed=True),
     Scene("today-problems", _today_problems, zoomed=True),

@@ -1,6 +1,6 @@
 """All keys on one sheet, from the table of actions."""
 
-from itertools import groupby
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -12,7 +12,8 @@ from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
 from flashcards.ui.widgets.scrolled import Scrolled, fit_to_screen
 
-PAGES = (("Review",), ("Today", "Summary", "Everywhere"))
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+COLUMNS = (("Review",), ("Today", "Summary", "Everywhere"))
 
 
 class KeysDialog(QDialog):
@@ -34,39 +35,37 @@ class KeysDialog(QDialog):
 
 
 def _sheet() -> QWidget:
-    """Set the review on the left, all other pages on the right."""
     sheet = QWidget()
     columns = QHBoxLayout(sheet)
     columns.setContentsMargins(0, 0, 0, 0)
-    columns.setSpacing(6 * GRID)
-    actions = (*ACTIONS, *GRADE_KEYS)
-    for pages in PAGES:
-        columns.addLayout(_column([made for made in actions if made.where in pages], pages))
+    columns.setSpacing(4 * GRID)
+    for pages in COLUMNS:
+        columns.addLayout(_column(pages))
     return sheet
 
 
-def _column(actions: list[Action], pages: tuple[str, ...]) -> QGridLayout:
+def _column(pages: Sequence[str]) -> QGridLayout:
+    """Lay some pages' keys out below one another."""
     grid = QGridLayout()
-    grid.setHorizontalSpacing(3 * GRID)
+    grid.setHorizontalSpacing(2 * GRID)
     grid.setVerticalSpacing(GRID // 2)
-    ordered = sorted(actions, key=lambda action: pages.index(action.where))
     row = 0
-    for page, group in groupby(ordered, key=lambda action: action.where):
+    for page in pages:
         grid.addWidget(label("quiet", page), row, 0, 1, 2, Qt.AlignmentFlag.AlignBottom)
         grid.setRowMinimumHeight(row, 4 * GRID if row else 0)
-        for action in group:
-            row += 1
-            grid.addWidget(label("body", action.label), row, 0)
-            grid.addWidget(label("strong", keys_text(action), wraps=True), row, 1)
+        for action in (*ACTIONS, *GRADE_KEYS):
+            if action.where == page:
+                row += 1
+                grid.addWidget(label("body", action.label), row, 0)
+                grid.addWidget(label("strong", keys_text(action)), row, 1)
         row += 1
     grid.setRowStretch(row, 1)
     return grid
 
 
 def keys_text(action: Action) -> str:
-    """List an action's keys as this system writes them."""
+    """List an action's keys as this system writes them; the two Enter keys are one to a person."""
     written = (
-        QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
-        for key in action.keys
+        QKeySequence(key.replace("Return", "Enter")).toString(_NATIVE) or key for key in action.keys
     )
     return "  or  ".join(dict.fromkeys(written))

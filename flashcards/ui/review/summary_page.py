@@ -85,7 +85,7 @@ class SummaryPage(QWidget):
 
     def show_view(self, view: "SummaryView") -> None:
         """Show what the sitting came to."""
-        self._title.setText("Done for today" if not view.left_today else "Paused")
+        self._title.setText(_title(view))
         self._lead.setText(_lead(view))
         right = f"{round(100 * view.recalled / view.answers)} %" if view.answers else "–"
         numbers = (str(view.answers), right, str(view.minutes), str(view.learned))
@@ -117,6 +117,12 @@ class SummaryPage(QWidget):
         """Leave, unless the key was meant for the last card."""
         if monotonic() - self._shown_at >= GUARD_MS / 1000:
             self.done_wanted.emit()
+
+
+def _title(view: "SummaryView") -> str:
+    if view.chosen and view.left_today:
+        return "Done with your choice"
+    return "Paused" if view.left_today else "Done for today"
 
 
 def _lead(view: "SummaryView") -> str:

@@ -1,20 +1,19 @@
 """Leeches: cards forgotten again and again, each offered for rewriting."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from flashcards.domain.spoken import counted
+from flashcards.services.leeches import SHOWN
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
 
 if TYPE_CHECKING:
-    from flashcards.services.leeches import LeechView
+    from flashcards.services.leeches import LeechesView, LeechView
 
-MOST = 3
 WHY = (
     "They cost more time than all others. Most hold too much, or look like another card: "
     "split the note, or add what tells it apart."
@@ -38,20 +37,20 @@ class LeechList(QFrame):
         layout.addWidget(self._title)
         layout.addWidget(label("quiet", WHY, wraps=True))
         layout.addSpacing(GRID // 2)
-        self._rows = [_Row(self) for _ in range(MOST)]
+        self._rows = [_Row(self) for _ in range(SHOWN)]
         for row in self._rows:
             layout.addWidget(row)
         self._rest = label("quiet")
         layout.addWidget(self._rest)
 
-    def show_leeches(self, leeches: "Sequence[LeechView]") -> None:
+    def show_leeches(self, leeches: "LeechesView") -> None:
         """Show the worst; none hides the list."""
-        self.setVisible(bool(leeches))
-        noun = "card keeps" if len(leeches) == 1 else "cards keep"
-        self._title.setText(f"{len(leeches):,} {noun} being forgotten")
+        self.setVisible(leeches.count > 0)
+        noun = "card keeps" if leeches.count == 1 else "cards keep"
+        self._title.setText(f"{leeches.count:,} {noun} being forgotten")
         for place, row in enumerate(self._rows):
-            row.show_leech(leeches[place] if place < len(leeches) else None)
-        more = len(leeches) - MOST
+            row.show_leech(leeches.worst[place] if place < len(leeches.worst) else None)
+        more = leeches.count - len(leeches.worst)
         self._rest.setVisible(more > 0)
         self._rest.setText(f"and {more:,} more: search for is:leech")
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout
 
 from flashcards.ui.shortcuts import bind_key
 from flashcards.ui.theme.tokens import GRID
@@ -59,10 +59,9 @@ class LimitBar(QFrame):
         self._pause.timeout.connect(lambda: self.asked.emit(*self.chosen))
         self._query.textChanged.connect(lambda _: self._pause.start())
         self._minutes.valueChanged.connect(lambda _: self._pause.start())
-        self._start.clicked.connect(self._go)
-        self._query.returnPressed.connect(self._go)
-        self._keys = [bind_key(self, "Escape", self._leave)]
-        self._keys += [bind_key(self._minutes, key, self._go) for key in ("Return", "Enter")]
+        self._start.clicked.connect(self.go)
+        self._query.returnPressed.connect(self.go)
+        self._keys = [bind_key(self._minutes, key, self.go) for key in ("Return", "Enter")]
 
     @property
     def chosen(self) -> tuple[str, int]:
@@ -81,7 +80,12 @@ class LimitBar(QFrame):
         self._query.selectAll()
         self.asked.emit(*self.chosen)
 
-    def _go(self) -> None:
+    def has_focus(self) -> bool:
+        """Whether the keys go to it."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def go(self) -> None:
         """Start; what was typed a moment ago is tried first."""
         if self._pause.isActive():
             self._pause.stop()
@@ -89,6 +93,7 @@ class LimitBar(QFrame):
         if self._start.isEnabled():
             self.start_wanted.emit(*self.chosen)
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Close, and give the keys back."""
         self.hide()
         self.left.emit()

@@ -8,8 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from flashcards.domain.clock import date_of
 from flashcards.domain.spoken import long_date
+from flashcards.services.leeches import NO_LEECHES
 from flashcards.ui.shortcuts import bind, press_focused_or, shown_key
 from flashcards.ui.theme.tokens import GRID
+from flashcards.ui.today.backlog import BacklogCard
+from flashcards.ui.today.heat_map import HeatMap
+from flashcards.ui.today.leeches import LeechList
+from flashcards.ui.today.limit import LimitBar
 from flashcards.ui.today.problems import ProblemList
 from flashcards.ui.today.topics import TopicTable
 from flashcards.ui.today.words import first_words, headline, subline
@@ -19,6 +24,7 @@ from flashcards.ui.widgets.figure import Figure
 from flashcards.ui.widgets.label import label
 
 if TYPE_CHECKING:
+    from flashcards.services.scope import ScopeView
     from flashcards.services.views import TodayView
 
 
@@ -28,7 +34,13 @@ class TodayPage(QWidget):
     start_wanted = Signal()
     retry_wanted = Signal()
     edit_wanted = Signal(str, int)
+    suspend_wanted = Signal(str)
+    undo_wanted = Signal()
     dismiss_wanted = Signal()
+    scope_asked = Signal(str, int)
+    scope_wanted = Signal(str, int)
+    topic_wanted = Signal(str)
+    catch_up_wanted = Signal(int)
     shown = Signal()
 
     def __init__(self) -> None:
@@ -39,16 +51,32 @@ class TodayPage(QWidget):
         self._subline = label("lead", wraps=True)
         self._start = button("primary", "Start review  Enter", f"Start ({shown_key('start')})")
         self._start.setAccessibleName("Start review")
+        self._choose = button("quiet", "Choose…", f"Choose what to review ({shown_key('choose')})")
         self._retry = button("plain", "Try again", "Try to open the data folder again")
         self._figures = (Figure("due"), Figure("new"), Figure("minutes"))
         self._topics, self._problems = TopicTable(), ProblemList()
-        self._problems.edit_wanted.connect(self.edit_wanted)
+        self._limit, self._backlog = LimitBar(), BacklogCard()
+        self._leeches, self._map = LeechList(), HeatMap()
+        self._connect()
+        self._lay_out()
+        self._keys = bind(self, "start", press_focused_or(self, self._begin))
+        self._keys += bind(self, "dismiss", self._dismiss)
+        self._keys += bind(self, "undo-here", self.undo_wanted.emit)
+        self._keys += bind(self, "choose", self._open_limit)
+        self.show_waiting()
+
+    def _connect(self) -> None:
+        for part in (self._problems, self._leeches):
+            part.edit_wanted.connect(self.edit_wanted)
+        self._leeches.suspend_wanted.connect(self.suspend_wanted)
         self._start.clicked.connect(self.start_wanted)
         self._retry.clicked.connect(self.retry_wanted)
-        self._lay_out()
-        self._keys = bind(self, "start", press_focused_or(self, self._start.click))
-        self._keys += bind(self, "dismiss", self.dismiss_wanted.emit)
-        self.show_waiting()
+        self._choose.clicked.connect(self._open_limit)
+        self._topics.wanted.connect(self.topic_wanted)
+        self._backlog.chosen.connect(self.catch_up_wanted)
+        self._limit.asked.connect(self.scope_asked)
+        self._limit.start_wanted.connect(self.scope_wanted)
+        self._limit.left.connect(self.setFocus)
 
     def _lay_out(self) -> None:
         filled = column(self)
@@ -76,13 +104,18 @@ class TodayPage(QWidget):
     def _cards(self) -> QVBoxLayout:
         cards = QVBoxLayout()
         cards.setSpacing(2 * GRID)
+        cards.addWidget(self._limit)
         cards.addWidget(self._problems)
+        cards.addWidget(self._backlog)
         cards.addWidget(self._topics)
+        cards.addWidget(self._leeches)
+        cards.addWidget(self._map)
         return cards
 
     def _button_row(self) -> QVBoxLayout:
         row, rows = QHBoxLayout(), QVBoxLayout()
         row.addWidget(self._start)
+        row.addWidget(self._choose)
         row.addWidget(self._retry)
         row.addStretch(1)
         rows.addLayout(row)
@@ -94,8 +127,7 @@ class TodayPage(QWidget):
         self._show_parts(figures=True, start=True, retry=False)
         for figure, caption in zip(self._figures, ("due", "new", "minutes"), strict=True):
             figure.show_number("–", caption)
-        self._topics.show_topics(())
-        self._problems.show_problems(())
+        self._show_cards()
 
     def show_view(self, view: "TodayView") -> None:
         """Show what the day holds."""
@@ -106,15 +138,48 @@ class TodayPage(QWidget):
         numbers = (plan.due, plan.new, plan.minutes)
         for figure, number, words in zip(self._figures, numbers, first_words(plan), strict=True):
             figure.show_number(f"{number:,}", words)
-        self._topics.show_topics(plan.topics)
-        self._problems.show_problems(view.problems)
+        self._show_cards(view)
+        if self._limit.isVisible():
+            self.scope_asked.emit(*self._limit.chosen)
 
     def show_fault(self, sentence: str) -> None:
         """Show why there is nothing to review."""
         self._set_texts("", "Your data could not be opened", sentence)
         self._show_parts(figures=False, start=False, retry=True)
-        self._topics.show_topics(())
-        self._problems.show_problems(())
+        self._show_cards()
+
+    def show_scope(self, view: "ScopeView") -> None:
+        """Say what the choice that is being typed comes to."""
+        self._limit.show_found(view.sentence, startable=view.startable)
+
+    def _show_cards(self, view: "TodayView | None" = None) -> None:
+        """Fill what stands below the button; without a view there is nothing to show."""
+        self._topics.show_topics(view.plan.topics if view else ())
+        self._problems.show_problems(view.problems if view else ())
+        self._backlog.show_backlog(view.backlog if view else None)
+        self._leeches.show_leeches(view.leeches if view else NO_LEECHES)
+        self._map.show_activity(view.activity if view else None)
+
+    def _begin(self) -> None:
+        """Start what is being chosen, else the day."""
+        if self._limit.has_focus():
+            self._limit.go()
+        else:
+            self._start.click()
+
+    def _dismiss(self) -> None:
+        """Close what is open: the choice, else a notice."""
+        if self._limit.isVisible():
+            self._limit.leave()
+        else:
+            self.dismiss_wanted.emit()
+
+    def _open_limit(self) -> None:
+        """Offer to choose, where there is something to choose from; the same key closes it."""
+        if self._limit.isVisible():
+            self._limit.leave()
+        elif self._choose.isVisible():
+            self._limit.show()
 
     def _set_texts(self, when: str, head: str, sub: str) -> None:
         self._date.setText(when)
@@ -126,6 +191,9 @@ class TodayPage(QWidget):
         for figure in self._figures:
             figure.setVisible(figures)
         self._start.setVisible(start)
+        self._choose.setVisible(start)
+        if not start:
+            self._limit.hide()
         self._retry.setVisible(retry)
 
     def showEvent(self, event: QShowEvent) -> None:

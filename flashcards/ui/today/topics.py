@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from flashcards.ui.theme.tokens import GRID
+from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import hairline, label
 
 if TYPE_CHECKING:
@@ -17,7 +18,9 @@ MOST = 12
 
 
 class TopicTable(QFrame):
-    """Rows are made once and reused."""
+    """Rows are made once and reused; ``wanted`` carries the topic to review alone."""
+
+    wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,7 +36,7 @@ class TopicTable(QFrame):
         self._grid.setVerticalSpacing(GRID)
         self._grid.setColumnStretch(0, 1)
         outer.addLayout(self._grid)
-        self._rows = [_Row(self._grid, number) for number in range(MOST)]
+        self._rows = [_Row(self, self._grid, number) for number in range(MOST)]
         self._rest = label("quiet")
         outer.addWidget(self._rest)
 
@@ -63,9 +66,12 @@ class TopicTable(QFrame):
 class _Row:
     """One line of the grid."""
 
-    def __init__(self, grid: QGridLayout, number: int) -> None:
-        self._name, self._due, self._new = label("body"), label("number"), label("number")
-        for place, widget in enumerate((self._name, self._due, self._new)):
+    def __init__(self, owner: TopicTable, grid: QGridLayout, number: int) -> None:
+        self._topic = ""
+        self._name, self._due, self._new = button("link", ""), label("number"), label("number")
+        self._name.clicked.connect(lambda: owner.wanted.emit(self._topic))
+        grid.addWidget(self._name, number, 0, Qt.AlignmentFlag.AlignLeft)
+        for place, widget in enumerate((self._due, self._new), start=1):
             grid.addWidget(widget, number, place)
         for number_label in (self._due, self._new):
             number_label.setMinimumWidth(5 * GRID)
@@ -77,7 +83,10 @@ class _Row:
             widget.setVisible(topic is not None)
         if topic is None:
             return
+        self._topic = topic.topic
         self._name.setText(topic.topic)
+        self._name.setAccessibleName(f"Review {topic.topic} alone")
+        self._name.setToolTip(f"Review {topic.topic} alone")
         self._due.setText(f"{topic.due:,}" if topic.due else "–")
         self._new.setText(f"{topic.new:,}" if topic.new else "–")
         self._due.setAccessibleName(f"{topic.topic}: {topic.due} due")

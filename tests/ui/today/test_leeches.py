@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from flashcards.domain.ids import CardId
-from flashcards.services.leeches import LeechView
+from flashcards.services.leeches import NO_LEECHES, LeechesView, LeechView
 from flashcards.ui.today.leeches import LeechList
 from tests.ui.screen import buttons, read_aloud, show, texts
 
@@ -13,7 +13,7 @@ from tests.ui.screen import buttons, read_aloud, show, texts
 def shown(qtbot: QtBot) -> LeechList:
     made = LeechList()
     qtbot.addWidget(made)
-    made.show_leeches([leech(1)])
+    made.show_leeches(LeechesView(1, (leech(1),)))
     show(qtbot, made)
     return made
 
@@ -44,8 +44,8 @@ def test_it_can_be_suspended(qtbot: QtBot, shown: LeechList) -> None:
 
 
 def test_many_are_counted(shown: LeechList) -> None:
-    shown.show_leeches([leech(n) for n in range(1, 6)])
+    shown.show_leeches(LeechesView(5, tuple(leech(n) for n in range(1, 4))))
     assert texts(shown)[0] == "5 cards keep being forgotten"
     assert texts(shown)[-1] == "and 2 more: search for is:leech"
-    shown.show_leeches([])
+    shown.show_leeches(NO_LEECHES)
     assert shown.isHidden()

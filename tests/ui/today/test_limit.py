@@ -49,7 +49,7 @@ def test_minutes_limit_it_too(qtbot: QtBot, bar: LimitBar) -> None:
     assert started.args == ["", 10]
 
 
-def test_escape_leaves(qtbot: QtBot, bar: LimitBar) -> None:
+def test_it_closes_and_says_so(qtbot: QtBot, bar: LimitBar) -> None:
     with qtbot.waitSignal(bar.left):
-        press(bar, "Escape")
+        bar.leave()
     assert bar.isHidden()

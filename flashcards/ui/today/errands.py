@@ -1,0 +1,61 @@
+"""What Today's buttons ask for, done with the open desk."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from flashcards.domain.errors import FlashcardsError
+from flashcards.services.changes import Changes
+
+if TYPE_CHECKING:
+    from flashcards.domain.queue.scope import Scope
+    from flashcards.services.desk import Desk
+    from flashcards.services.views import TodayView
+    from flashcards.ui.today.page import TodayPage
+    from flashcards.ui.widgets.notice import Notice
+
+CAUGHT_UP = "You have caught up: nothing waits any more, and your usual daily limit holds again."
+
+
+class Errands(QObject):
+    """``changed`` carries the Changes of what was done."""
+
+    changed = Signal(object)
+
+    def __init__(self, today: "TodayPage", notice: "Notice", desk: "Desk") -> None:
+        super().__init__(today)
+        self._today, self._notice, self._desk = today, notice, desk
+        today.catch_up_wanted.connect(self.catch_up)
+
+    def foresee(self, scope: "Scope") -> None:
+        """Tell what a choice comes to."""
+        from flashcards.services.scope import scope_view  # not before the first paint
+
+        try:
+            self._today.show_scope(scope_view(self._desk.library, scope))
+        except FlashcardsError as error:
+            self._notice.warn(str(error))
+
+    def catch_up(self, per_day: int) -> None:
+        """Work a backlog off at so many cards a day; 0 takes the plan away."""
+        told = f"At most {per_day:,} due cards a day until you have caught up."
+        if self._keep(per_day):
+            self._notice.tell(told if per_day else "Your usual daily limit holds again.")
+            self.changed.emit(Changes(settings=True))
+
+    def end_catching_up(self, view: "TodayView") -> None:
+        """Take a plan away that has done its work."""
+        planned = self._desk.library.settings.catch_up_per_day
+        if planned and view.backlog is None and self._keep(0):
+            self._notice.tell(CAUGHT_UP)
+            self.changed.emit(Changes(settings=True))
+
+    def _keep(self, per_day: int) -> bool:
+        """Write the choice into the settings, and take it at once; a fault is told."""
+        try:
+            self._desk.preferences.change(catch_up_per_day=per_day)
+        except FlashcardsError as error:
+            self._notice.warn(str(error))
+            return False
+        self._desk.library.settings = self._desk.preferences.settings
+        return True
