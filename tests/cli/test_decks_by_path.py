@@ -18,7 +18,7 @@ def opened_with(*arguments: str) -> Options:
         asked.append(options)
         return 0
 
-    doors = Doors(app.open_desk, open_window, app.decks_in, app.write_file)
+    doors = Doors(app.open_desk, open_window, app.decks_in, app.write_file, app.readings)
     assert run(list(arguments), doors) == 0
     (options,) = asked
     return options
