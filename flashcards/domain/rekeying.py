@@ -62,26 +62,32 @@ def rekeyings(cards: Cards, schedules: Mapping[CardId, Schedule], known: Known) 
             now.setdefault(asked.note_id, []).append(asked.faces)
     found = list(_once_more(gone, cards, known))
     for note, faces in now.items():
-        old = known.latest[note]
-        if old.kind == cards.notes[note].note.kind:
+        old, reading = known.latest[note], cards.notes[note].note
+        if old.kind == reading.kind:
             keys = (face.key for face in faces)
             fresh = {key for key in keys if _untouched(card_id(note, key), schedules)}
-            found += [Rekeyed(note, *pair) for pair in reworded(old, faces, gone[note], fresh)]
+            pairs = reworded(old, faces, gone[note], fresh, reading.options)
+            found += [Rekeyed(note, *pair) for pair in pairs]
     return found
 
 
 def reworded(
-    old: Noted, now: Iterable[Faces], gone: Collection[str], fresh: Collection[str]
+    old: Noted,
+    now: Iterable[Faces],
+    gone: Collection[str],
+    fresh: Collection[str],
+    options: tuple[str, ...] = (),
 ) -> list[Pair]:
     """Pair the keys of a note's siblings that are ``gone`` with the ``fresh`` ones they became."""
-    before = {face.key: _sibling(face) for face in _faces_of(old)}
+    before = {face.key: _sibling(face) for face in _faces_of(old, options)}
     after = {face.key: _sibling(face) for face in now}
     places = dict(_places(list(before), list(after)))
     scored = [
         (score, was, new)
         for was in sorted(gone)
         for new in sorted(fresh)
-        if (score := _score(before.get(was), was, after[new], placed=places.get(was) == new))
+        if _family(was) == _family(new)
+        and (score := _score(before.get(was), was, after[new], placed=places.get(was) == new))
     ]
     return list(_clear(scored))
 
@@ -101,9 +107,16 @@ def _once_more(
                 yield Rekeyed(note, key, key_of(now))
 
 
-def _faces_of(old: Noted) -> Iterable[Faces]:
-    """Ask what a note asked when the log last noted how it reads."""
-    note = Note(DeckId(old.deck), "", Span(0, 0, 1), 1, old.kind, old.prompt, old.body)
+def _family(key: str) -> str:
+    """Tell a column's key from a row's, by what stands before its colon."""
+    return key.rpartition(":")[0]
+
+
+def _faces_of(old: Noted, options: tuple[str, ...]) -> Iterable[Faces]:
+    """Ask what a note asked when the log last noted how it reads; options are not in the log."""
+    note = Note(
+        DeckId(old.deck), "", Span(0, 0, 1), 1, old.kind, old.prompt, old.body, options=options
+    )
     return expand(note).faces if kind_named(old.kind) else ()
 
 

@@ -150,3 +150,34 @@ def test_equal_gaps_are_told_apart_by_their_order_alone() -> None:
     """The reason why the format says: number them."""
     before = "## A {#n .cloze}\n{{x}} here, {{x}} there.\n"
     assert reworded(before, before.replace("{{x}} here", "x here")) == []
+
+
+COLUMNS = """## ReLU vs others {{#n .compare.columns}}
+|          | {}                    | ReLU             |
+|----------|-----------------------|------------------|
+| Range    | from zero to one      | from zero upward |
+| Gradient | a quarter at the most | one or zero      |
+"""
+
+
+def test_a_column_is_the_same_but_for_a_slip_in_its_name() -> None:
+    found = reworded(COLUMNS.format("Sigmiod"), COLUMNS.format("Sigmoid"))
+    assert found == [("column:sigmiod", "column:sigmoid")]
+    assert reworded(COLUMNS.format("Sigmoid"), COLUMNS.format("tanh")) == []
+
+
+def test_no_column_takes_the_history_of_a_row() -> None:
+    table = "| | regularisation | b |\n|-|-|-|\n| regularisation | c | d |\n"
+    before, after = f"## a {{#n .compare}}\n{table}", f"## a {{#n .compare.columns}}\n{table}"
+    assert reworded(before, after) == reworded(after, before) == []
+
+
+def test_a_field_is_the_same_while_its_text_stands_in_its_place() -> None:
+    paper = "## P {{#n .paper}}\n### Idea\nSample it.\n### {}\nIt needs a graph of its own.\n"
+    before, after = paper.format("Drawbacks"), paper.format("Weaknesses")
+    assert reworded(before, after) == [("drawbacks", "weaknesses")]
+
+
+def test_a_footnote_added_to_a_gap_changes_no_key() -> None:
+    before = "## a {#n .cloze}\nIt adds {{L1}} and {{L2}}.\n"
+    assert reworded(before, before.replace("L1", "L1[^p]") + "\n[^p]: Zou\n") == []
