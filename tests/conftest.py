@@ -1,10 +1,12 @@
-"""Every test runs without a screen unless it brings its own."""
+"""Every test runs without a screen unless it brings its own, and with letters of one width."""
 
 import os
+from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["FONTCONFIG_FILE"] = str(Path(__file__).parent / "fonts.conf")
 
 
 def pytest_configure(config: pytest.Config) -> None:

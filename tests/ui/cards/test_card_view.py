@@ -161,6 +161,15 @@ def test_every_kind_of_box_can_be_painted(page: Page) -> None:
     assert not page.view.viewport().grab().isNull()
 
 
+@pytest.mark.parametrize("text", ["| a |\n|---|\n| b |\n| c |", "a\n\n---\n\nb"])
+def test_hairlines_divide_rows_and_thoughts(page: Page, text: str) -> None:
+    document = document_of(text)
+    page.view.show_document(document)
+    image = page.view.viewport().grab().toImage()
+    lines = {image.pixelColor(image.width() // 2, y).name() for y in range(image.height())}
+    assert document.theme.colours.hairline in lines
+
+
 def test_resizing_without_a_card_is_harmless(qtbot: QtBot) -> None:
     view = CardView()
     qtbot.addWidget(view)
