@@ -113,10 +113,14 @@ def event(number: int, fact: Fact, day: float = 0, device: str = "desk") -> Even
     return Event(EventKey(DeviceId(device), number), at(0, day * 24 + 12), fact)
 
 
-def reviews(grades: Iterable[int], days: Iterable[float], name: str = "c") -> list[Event]:
+def reviews(
+    grades: Iterable[int], days: Iterable[float], name: str = "c", device: str = "desk"
+) -> list[Event]:
     """Make the log of a card that was graded on those days."""
     pairs = enumerate(zip(grades, days, strict=True), start=1)
-    return [event(n, Reviewed(CardId(name), Grade(grade)), day) for n, (grade, day) in pairs]
+    return [
+        event(n, Reviewed(CardId(name), Grade(grade)), day, device) for n, (grade, day) in pairs
+    ]
 
 
 def due(name: str, day: int) -> Schedule:

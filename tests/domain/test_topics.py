@@ -2,25 +2,25 @@
 
 import pytest
 
-from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
-from flashcards.domain.log.events import Reviewed
+from flashcards.domain.log.events import Event
 from flashcards.domain.recall.evidence import evidence_of
 from flashcards.domain.recall.outlook import Outlook
 from flashcards.domain.topics import Rated, TooEarly, estimate, rate_all, readiness, weakest_first
-from tests.domain.samples import event, study
+from tests.domain.samples import reviews, study
 
 HISTORIES = {"lost": "4 1 1", "firm": "4 4 4"}
 
 
 def outlook(histories: dict[str, str], day: int = 12) -> Outlook:
     """Answer three cards of each topic on days 0, 2 and 8, with the grades given."""
-    log, topics = [], {}
+    log: list[Event] = []
+    topics = {}
     for topic, grades in histories.items():
         for card in names(topic):
             topics[card] = topic
-            for number, (grade, on) in enumerate(zip(grades.split(), (0, 2, 8), strict=False)):
-                log.append(event(number, Reviewed(card, Grade(int(grade))), on, device=card))
+            given = [int(grade) for grade in grades.split()]
+            log += reviews(given, (0, 2, 8)[: len(given)], card, card)
     return Outlook(evidence_of(log, topics, 4), study(day))
 
 

@@ -98,8 +98,7 @@ def test_an_undone_answer_is_no_evidence() -> None:
 
 
 def test_an_answer_counts_for_the_card_that_the_person_said_it_is() -> None:
-    log = [*reviews([4], [0], "old"), *reviews([4], [5], "new")]
-    log[1] = event(2, log[1].fact, 5)
+    log = [*reviews([4], [0], "old"), *reviews([4], [5], "new", "lap")]
     same = event(3, Merged(NoteId("old"), "", "print", "d", "basic", "?", "", NoteId("new")), 6)
     evidence = evidence_of([*log, same], {CardId("old"): "t"}, 4)
     assert list(evidence.traces) == ["old"]

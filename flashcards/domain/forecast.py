@@ -1,0 +1,118 @@
+"""What fits before an interview: the days left, the cards in order of value, the topics left out.
+
+Every card is taken to be begun today and answered whenever its scheduler asks, each time right; how
+the days are then filled is the planner's business, not the forecast's.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from flashcards.domain.clock import Day
+from flashcards.domain.drill import Candidate
+from flashcards.domain.grade import Grade
+from flashcards.domain.ids import CardId
+from flashcards.domain.recall.evidence import Trace, traced
+from flashcards.domain.recall.outlook import Outlook
+from flashcards.domain.scheduling.scheduler import Schedule, Scheduler
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """A card until the interview: the seconds it asks for, and what they gain (recall × weight)."""
+
+    card: CardId
+    topic: str
+    seconds: float
+    gain: float
+
+    @property
+    def value(self) -> float:
+        """The gain a second; what asks for no time comes before all else."""
+        return self.gain / self.seconds if self.seconds else float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class TopicFit:
+    """How many of a topic's cards fit."""
+
+    topic: str
+    cards: int
+    fitting: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What so many minutes a day are enough for, in the days left (today is one, that day not)."""
+
+    days: int
+    minutes: int
+    cards: int
+    fitting: tuple[CardId, ...]
+    topics: tuple[TopicFit, ...]
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Name the topics of which no card fits."""
+        return tuple(one.topic for one in self.topics if not one.fitting)
+
+    def __str__(self) -> str:
+        minute = "minute" if self.minutes == 1 else "minutes"
+        of = f"{len(self.fitting)} of {self.cards} {'card' if self.cards == 1 else 'cards'}"
+        fits = f"At {self.minutes} {minute} a day {of} fit by then"
+        return f"{fits}; left out: {', '.join(self.left_out)}." if self.left_out else f"{fits}."
+
+
+def what_fits(prospects: Iterable[Prospect], days: int, minutes: int) -> Fit:
+    """Take cards in order of value, each that still fits into the minutes of all days together."""
+    ordered = sorted(prospects, key=lambda one: (-one.value, one.card))
+    left, chosen = max(0, days) * minutes * 60.0, list[Prospect]()
+    for one in ordered:
+        if one.seconds <= left:
+            left -= one.seconds
+            chosen.append(one)
+    counts: dict[str, list[int]] = {one.topic: [0, 0] for one in ordered}
+    for place, group in enumerate((ordered, chosen)):
+        for one in group:
+            counts[one.topic][place] += 1
+    topics = tuple(TopicFit(topic, *both) for topic, both in sorted(counts.items()))
+    return Fit(max(0, days), minutes, len(ordered), tuple(one.card for one in chosen), topics)
+
+
+def prospects(
+    outlook: Outlook,
+    candidates: Iterable[Candidate],
+    schedules: Mapping[CardId, Schedule],
+    scheduler: Scheduler,
+    interview: Day,
+) -> list[Prospect]:
+    """Say of every card, seen or not, what it asks for until the interview and what that gains."""
+    today = outlook.today
+    fresh = answer_days(Schedule(CardId("")), scheduler, today, interview)
+    found = []
+    for one in candidates:
+        trace, schedule = outlook.evidence.traces.get(one.card), schedules.get(one.card)
+        days = answer_days(schedule, scheduler, today, interview) if schedule else fresh
+        left = outlook.recall(trace, one.topic, interview) if trace else 0.0
+        after = studied(trace, days)
+        then = outlook.recall(after, one.topic, interview) if after else 0.0
+        gain = (then - left) * one.weight
+        found.append(Prospect(one.card, one.topic, len(days) * one.seconds, gain))
+    return found
+
+
+def answer_days(schedule: Schedule, scheduler: Scheduler, today: Day, until: Day) -> list[Day]:
+    """List the days before ``until`` on which a card is asked, if every answer is Good."""
+    days: list[Day] = []
+    day = max(today, schedule.due or today)
+    while day < until:
+        days.append(day)
+        schedule = scheduler.review(schedule, Grade.GOOD, day)
+        day = max(Day(day + 1), schedule.due or until)
+    return days
+
+
+def studied(trace: Trace | None, days: Iterable[Day]) -> Trace | None:
+    """Give a card's memory after good answers on those days; None where it has none."""
+    for day in days:
+        trace = traced(trace, Grade.GOOD, day)
+    return trace
