@@ -1,6 +1,5 @@
 """What the person says of notes that may be the same: "same" and "different"."""
 
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ from flashcards.domain.identity import Named, command
 from flashcards.domain.ids import NoteId, card_id, key_of, note_of
 from flashcards.domain.log.events import Adopted, Distinguished, Merged, Noted, NoteFact
 from flashcards.domain.log.replay import cancelled
+from flashcards.domain.spoken import counted
 
 if TYPE_CHECKING:
     from flashcards.services.library import Library
@@ -64,15 +64,23 @@ class SureError(FlashcardsError):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """What was said of two notes: how each reads, and how to take it back."""
+def decide(library: "Library", verb: str, new: str, old: str) -> str:
+    """Say ``same`` or ``different`` of two notes by their names, and tell what that did.
 
-    new: str
-    old: str
-    reviews: int
-    opposite: str
-    """The command that says the opposite."""
+    The decks are read again by whoever goes on with the library. Raises a FlashcardsError.
+    """
+    found, history = note_called(library, new), history_called(library, old)
+    reading = library.known.latest[history]
+    if verb == "same":
+        same(library, found, history)
+        said = f"“{found.note.prompt}” is “{reading.prompt}” and goes on with its history"
+    else:
+        reading = different(library, found, history)
+        said = f"“{found.note.prompt}” is not “{reading.prompt}”, whose history waits for its text"
+    cards = [card for card in library.schedules if note_of(card) == history]
+    reviews = counted(sum(library.schedules[card].reviews for card in cards), "review")
+    back = command("different" if verb == "same" else "same", found.note, history)
+    return f"{said} ({reviews}). To take that back: {back}"
 
 
 def note_called(library: "Library", text: str) -> Named:
@@ -80,18 +88,19 @@ def note_called(library: "Library", text: str) -> Named:
 
     Raises NoSuchNoteError or TwoNotesError.
     """
-    file, _, line = text.rpartition(":")
-    if file and line.isdecimal():
-        return _note_at(library, text, PurePath(file).parts, int(line))
     plain = text.removeprefix("#")
     names = (library.known.by_id.get(plain, NoteId(plain)), NoteId(plain), NoteId(f"~{plain}"))
     found = filter(None, map(library.note, names))
-    if (note := next(found, None)) is None:
+    file, _, line = text.rpartition(":")
+    note = next(found, None)
+    if note is None and file and line.isdecimal():
+        note = _note_at(library, text, PurePath(file).parts, int(line))
+    if note is None:
         raise NoSuchNoteError(text)
     return note
 
 
-def _note_at(library: "Library", text: str, file: tuple[str, ...], line: int) -> Named:
+def _note_at(library: "Library", text: str, file: tuple[str, ...], line: int) -> Named | None:
     """Find the note that a line belongs to; the end of a file's path names it, if only one."""
     above: dict[str, Named] = {}
     for named in library.notes():
@@ -102,9 +111,7 @@ def _note_at(library: "Library", text: str, file: tuple[str, ...], line: int) ->
             above[note.file] = named
     if len(above) > 1:
         raise TwoNotesError(text, sorted(above))
-    if not above:
-        raise NoSuchNoteError(text)
-    return next(iter(above.values()))
+    return next(iter(above.values()), None)
 
 
 def history_called(library: "Library", text: str) -> NoteId:
@@ -119,7 +126,7 @@ def history_called(library: "Library", text: str) -> NoteId:
     raise NoHistoryError(text)
 
 
-def same(library: "Library", new: Named, old: NoteId) -> Decided:
+def same(library: "Library", new: Named, old: NoteId) -> None:
     """Say that a note is one that vanished: it goes on with that one's history.
 
     What happened to it under its own name counts as well. Raises StillThereError.
@@ -127,7 +134,7 @@ def same(library: "Library", new: Named, old: NoteId) -> Decided:
     held = library.note(old)
     if held is not None:
         raise StillThereError(held)
-    reading, now = library.known.latest[old], new.noted()
+    now = new.noted()
     fact = Merged(
         old,
         now.explicit_id,
@@ -139,11 +146,10 @@ def same(library: "Library", new: Named, old: NoteId) -> Decided:
         new.id,
     )
     _settle(library, [fact], {old, new.id})
-    return _decided(library, new, reading, "different")
 
 
-def different(library: "Library", new: Named, old: NoteId) -> Decided:
-    """Say that a note is not the one that vanished; it is not proposed again.
+def different(library: "Library", new: Named, old: NoteId) -> Noted:
+    """Say that a note is not the one that vanished; it is not proposed again. Give that one.
 
     A note that goes on with that history, because it is alike or because the person said so,
     begins anew. Raises StillThereError or SureError.
@@ -156,7 +162,7 @@ def different(library: "Library", new: Named, old: NoteId) -> Decided:
     if not others:
         raise SureError(new)
     _settle(library, [Distinguished(old, other) for other in sorted(others)], {old, *others})
-    return _decided(library, new, library.known.latest.get(old, reading), "same")
+    return library.known.latest.get(old, reading)
 
 
 def _taken_for(library: "Library", new: Named) -> set[NoteId]:
@@ -185,9 +191,3 @@ def _settle(library: "Library", facts: list[NoteFact], notes: set[NoteId]) -> No
     """Write a decision, and replay every card of the notes concerned."""
     keys = {key_of(card) for card in library.schedules if note_of(card) in notes}
     library.settle(facts, {card_id(note, key) for note in notes for key in keys})
-
-
-def _decided(library: "Library", new: Named, old: Noted, opposite: str) -> Decided:
-    cards = [card for card in library.schedules if note_of(card) == old.note]
-    reviews = sum(library.schedules[card].reviews for card in cards)
-    return Decided(new.note.prompt, old.prompt, reviews, command(opposite, new.note, old.note))

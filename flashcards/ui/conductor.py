@@ -58,6 +58,7 @@ class Conductor(QObject):
         self.today.topic_wanted.connect(lambda topic: self.start(topic_scope(topic)))
         self.today.suspend_wanted.connect(self._suspend)
         self.today.undo_wanted.connect(self._undo)
+        self.today.decision_wanted.connect(self._decide)
         self.today.dismiss_wanted.connect(shell.notice.clear)
         self.today.shown.connect(self._refresh_today)
         self._bus.changed.connect(self._refresh_today)
@@ -183,6 +184,17 @@ class Conductor(QObject):
             self.today.show_view(replace(view, problems=problems))
             if self._errands:
                 self._errands.end_catching_up(view)
+
+    def _decide(self, verb: str, new: str, old: str) -> None:
+        """Write what the person says of two notes, and read the decks with it."""
+        if self._desk is None:
+            self._shell.notice.tell("Your decks are still being read; say it again in a moment.")
+            return
+        from flashcards.services.deciding import decide  # not before the first paint
+
+        with self._telling():
+            told = decide(self._desk.library, verb, new, old)
+            self._read_decks(told=told)
 
     # --- the sitting -----------------------------------------------------------------------
 

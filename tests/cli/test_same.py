@@ -45,7 +45,7 @@ def test_same_gives_the_note_its_history(asked: CommandLine) -> None:
     same, _ = commands(asked)
     outcome = asked(*same)
     assert outcome.out.startswith("“How does L1 ")
-    assert "“What does L1 do?” reworded, and goes on with its history: 1 review." in outcome.out
+    assert "“What does L1 do?” and goes on with its history (1 review)." in outcome.out
     assert sorted(reviews(asked).values()) == [0, 1]
     assert "doubtful" not in asked("check").out
 
@@ -53,7 +53,7 @@ def test_same_gives_the_note_its_history(asked: CommandLine) -> None:
 def test_different_is_never_asked_again_and_leaves_the_other_candidate(asked: CommandLine) -> None:
     _, different = commands(asked)
     said = asked(*different).out
-    assert "whose history waits for its text to come back: 1 review." in said
+    assert "whose history waits for its text (1 review)." in said
     assert "doubtful" not in asked("check").out
     assert sorted(reviews(asked).values()) == [0, 1]  # only one is left that it can be
 

@@ -36,6 +36,7 @@ class TodayPage(QWidget):
     edit_wanted = Signal(str, int)
     suspend_wanted = Signal(str)
     undo_wanted = Signal()
+    decision_wanted = Signal(str, str, str)
     dismiss_wanted = Signal()
     scope_asked = Signal(str, int)
     scope_wanted = Signal(str, int)
@@ -68,6 +69,7 @@ class TodayPage(QWidget):
     def _connect(self) -> None:
         for part in (self._problems, self._leeches):
             part.edit_wanted.connect(self.edit_wanted)
+        self._problems.decision_wanted.connect(self.decision_wanted)
         self._leeches.suspend_wanted.connect(self.suspend_wanted)
         self._start.clicked.connect(self.start_wanted)
         self._retry.clicked.connect(self.retry_wanted)

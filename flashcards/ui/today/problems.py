@@ -1,11 +1,12 @@
 """What is wrong with the decks: each problem a sentence, its place a button that opens it."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from flashcards.domain.problems import Severity
 from flashcards.domain.spoken import counted
@@ -19,13 +20,19 @@ if TYPE_CHECKING:
 MOST = 5
 BUTTON_EDGE = 6
 """Pixels from a quiet button's top to its words, so that a row's texts stand in one line."""
+_ANSWERS = (("same", "Same note"), ("different", "Different"))
+_QUESTION = "Which is it? A note with an #id keeps its history whatever it says."
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 class ProblemList(QFrame):
-    """Shows the first problems, errors before warnings before hints."""
+    """Shows the first problems, errors before warnings before hints.
+
+    ``decision_wanted`` has what the person says of two notes, and the names of both.
+    """
 
     edit_wanted = Signal(str, int)
+    decision_wanted = Signal(str, str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,6 +67,8 @@ class _ProblemRow(QWidget):
     def __init__(self, owner: ProblemList) -> None:
         super().__init__()
         self._place = ("", 1)
+        self._between = ("", "")
+        self._owner = owner
         self._where = button("quiet", "", "Open the deck at this line")
         self._where.clicked.connect(lambda: owner.edit_wanted.emit(*self._place))
         self._sentence, self._hint = label("body", wraps=True), label("quiet", wraps=True)
@@ -68,11 +77,28 @@ class _ProblemRow(QWidget):
         words.setSpacing(0)
         words.addWidget(self._sentence)
         words.addWidget(self._hint)
+        words.addWidget(self._decision())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addLayout(words, 1)
         layout.addWidget(self._where, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _decision(self) -> QWidget:
+        """Make the two answers to a question about two notes."""
+        self._answers = QWidget()
+        row = QHBoxLayout(self._answers)
+        row.setContentsMargins(0, GRID // 2, 0, GRID // 2)
+        row.setSpacing(GRID)
+        for verb, text in _ANSWERS:
+            made = button("plain", text, "Say which note this is")
+            made.clicked.connect(partial(self._decide, verb))
+            row.addWidget(made)
+        row.addStretch(1)
+        return self._answers
+
+    def _decide(self, verb: str) -> None:
+        self._owner.decision_wanted.emit(verb, *self._between)
 
     def show_problem(self, problem: "Problem | None") -> None:
         """Fill the row, or hide it."""
@@ -82,4 +108,9 @@ class _ProblemRow(QWidget):
         self._place = (problem.place.file, problem.place.line)
         self._where.setText(f"{Path(problem.place.file).name}:{problem.place.line}")
         self._sentence.setText(f"{problem.severity.capitalize()}: {problem.message}")
-        self._hint.setText(problem.hint)
+        self._answers.setVisible(bool(problem.between))
+        self._hint.setText(_QUESTION if problem.between else problem.hint)
+        if problem.between:
+            self._between = (problem.between[0], problem.between[1])
+            for made in self._answers.findChildren(QPushButton):
+                made.setAccessibleDescription(problem.message)

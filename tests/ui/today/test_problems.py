@@ -1,9 +1,12 @@
 """Problems in decks, each a sentence with a button that opens its place."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from flashcards.domain.problems import (
+    DOUBTFUL_NOTE,
     EMPTY_PROMPT,
     OUTSIDE_NOTE,
     UNKNOWN_KEY,
@@ -11,10 +14,14 @@ from flashcards.domain.problems import (
     Problem,
 )
 from flashcards.ui.today.problems import ProblemList
-from tests.ui.screen import buttons, read_aloud, texts
+from tests.ui.screen import button, buttons, described, read_aloud, texts
 
 ERROR = EMPTY_PROMPT.at(Place("ml/b.md", 7))
 WARNING = UNKNOWN_KEY.at(Place("ml/a.md", 2), key="tilte", guess="Did you mean “title”?")
+ASKED = replace(
+    DOUBTFUL_NOTE.at(Place("ml/a.md", 3), new="N", old="O", deck="a", same="s", different="d"),
+    between=("~new", "~old"),
+)
 HINT = OUTSIDE_NOTE.at(Place("ml/a.md", 1))
 
 
@@ -32,6 +39,21 @@ def test_a_row_says_what_is_wrong_and_what_to_do(shown: ProblemList) -> None:
         "Warning: The front matter does not know the key “tilte”.",
         "Did you mean “title”?",
     ]
+
+
+def test_a_question_about_two_notes_is_answered_where_it_stands(
+    qtbot: QtBot, shown: ProblemList
+) -> None:
+    shown.show_problems([ASKED, HINT])
+    same, different = (button(shown, words) for words in ("Same note", "Different"))
+    assert (read_aloud(same), described(same)) == ("Same note", ASKED.message)
+    assert any(words.startswith("Which is it?") for words in texts(shown))
+    for made, verb in ((same, "same"), (different, "different")):
+        with qtbot.waitSignal(shown.decision_wanted) as decided:
+            made.click()
+        assert decided.args == [verb, "~new", "~old"]
+    shown.show_problems([HINT])
+    assert [made.text() for made in buttons(shown)] == ["a.md:1"]
 
 
 def test_errors_come_first_and_hints_last(shown: ProblemList) -> None:
