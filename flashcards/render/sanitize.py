@@ -25,12 +25,14 @@ _ATTRIBUTES = {
 _CONTENT_DROPPED = {"script", "style", "template", "iframe", "object", "noscript"}
 _CLASS = re.compile(r"[a-z][a-z0-9]{0,3}|code|task")
 _SMALL_NUMBER = re.compile(r"[0-9]{1,4}")
+_NO_CELL = re.compile(r"<table>(?:\s|</?t(?:body|head|foot|r)>)*</table>")
+"""A table without a cell, which no text document can hold."""
 _ALIGNMENTS = frozenset(("left", "right", "center"))
 
 
 def sanitize(html: str) -> str:
     """The same HTML without scripts, handlers, styles, remote images or odd links."""
-    return nh3.clean(
+    clean = nh3.clean(
         html,
         tags=set(TAGS),
         clean_content_tags=_CONTENT_DROPPED,
@@ -39,6 +41,7 @@ def sanitize(html: str) -> str:
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
     )
+    return _NO_CELL.sub("", clean)
 
 
 def inside_deck(source: str) -> str | None:

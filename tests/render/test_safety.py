@@ -1,61 +1,26 @@
 """Whatever a deck says, what comes out is harmless, and something always comes out."""
 
+import json
 import re
 import time
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flashcards.domain.kinds import expand
+from flashcards.domain.collection import collect
+from flashcards.domain.identity import Known
 from flashcards.domain.marks import CLOSE, OPEN
 from flashcards.render.dollars import CLOSING, OPENING
 from flashcards.render.faces import MOST_FORMULAS, plain, render
 from flashcards.render.formula_cache import FormulaCache
 from flashcards.render.sanitize import TAGS, inside_deck
 from tests.domain.samples import read
+from tests.render.attacks import ATTACKS
 from tests.render.stub import Boxes
 
-ATTACKS = [
-    "<script>alert(1)</script>",
-    "<scr<script>ipt>alert(1)</scr</script>ipt>",
-    '<img src=x onerror="alert(1)">',
-    '<img src="http://evil.example/pixel.png">',
-    '<img src="//evil.example/pixel.png">',
-    '<img src="file:///etc/passwd">',
-    '<img src="../../../etc/passwd">',
-    '<img src="%2e%2e/%2e%2e/etc/passwd">',
-    '<img src="data:image/png;base64,AAAA">',
-    '<img src="a.png" srcset="http://evil.example/b.png 2x">',
-    '<div style="background:url(http://evil.example/x)">a</div>',
-    "<style>@import url(http://evil.example)</style>",
-    '<link rel="stylesheet" href="http://evil.example/x.css">',
-    '<iframe src="http://evil.example"></iframe>',
-    '<object data="http://evil.example"></object>',
-    '<svg onload="alert(1)"><use href="http://evil.example#a"/></svg>',
-    "[a](javascript:alert(1))",
-    "[a](JaVaScRiPt:alert(1))",
-    "[a](&#106;avascript:alert(1))",
-    "[a](data:text/html,hello)",
-    "[a](vbscript:x)",
-    "[a](file:///etc/passwd)",
-    '<a href="java\tscript:alert(1)">a</a>',
-    '<a href="http://e.org" onclick="x()">a</a>',
-    '<body background="http://evil.example/x">',
-    '<table background="http://evil.example/x"><tr><td>a</td></tr></table>',
-    '<td bgcolor="red" background="http://evil.example/x">a</td>',
-    "![a](http://evil.example/x.png)",
-    "![a](<javascript:alert(1)>)",
-    "<math><mi//xlink:href='data:x,<script>alert(1)</script>'>",
-    '<form action="http://evil.example"><input name="a"></form>',
-    "`<script>alert(1)</script>` and $<script>alert(1)</script>$",
-    "```<script>\n</code></pre><script>alert(1)</script>\n```",
-    "| a |\n|---|\n| <img src=x onerror=alert(1)> |",
-    f'<a title="{OPENING}0{CLOSING}" href="http://e.org">$"><script>alert(1)</script>$</a>',
-    f'![{OPEN}" onerror="x{CLOSE}](a.png)',
-    '![$"><script>alert(1)</script>$](a.png)',
-]
 HARMLESS = {"href", "title", "src", "alt", "width", "height", "start", "class", "align"}
 HARMLESS |= {"colspan", "rowspan"}
 
@@ -79,30 +44,76 @@ def assert_harmless(html: str) -> None:
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_an_attack_comes_out_harmless(attack: str) -> None:
-    rendered = render(attack, Boxes())
-    assert_harmless(rendered.html)
-    assert rendered.html.strip()
+    assert_harmless(render(attack, Boxes()).html)
 
 
-NOTES = [
-    "## a\n> hint: {}\n\nb[^c]\n\n[^c]: {}\n",
-    "## a {{.steps}}\n{}\n\n1. {}\n2. b\n",
-    "## a {{.paper venue='{}' link='{}'}}\n{}\n### Idea\n{}\n### {}\nb\n",
-    "## a {{.star values='{}'}}\n{}\n### Action\n{}\n### {}\nb\n",
-    "## a {{.compare.columns.summary}}\n| | {} | c |\n|-|-|-|\n| {} | {} | d |\n",
-]
-"""Decks with a place for an attack wherever a kind of note takes text apart."""
+LINE, TEXT = "@LINE@", "@TEXT@"
+PLACES = {
+    "prompt": f"## {LINE}\n\nb\n",
+    "front matter": f"---\ntitle: '{LINE}'\ntopic: '{LINE}'\ntags: ['{LINE}']\n---\n\n## a\n\nb\n",
+    "section": f"# {LINE}\n\n## a\n\nb\n",
+    "attributes": f"## a {{source='{LINE}' tags='{LINE}' topic='{LINE}'}}\n\nb\n",
+    "question": f"## a\n\n{TEXT}\n\n---\n\nb\n",
+    "list": f"## a\n\n- {LINE}\n  1. {LINE}\n\n  {LINE}\n",
+    "quote": f"## a\n\n> {LINE}\n> > {LINE}\n",
+    "hint": f"## a\n\n> hint: {LINE}\n\nb\n",
+    "footnote": f"## a\n\nb [^1]\n\n[^1]: {LINE}\n",
+    "table cell": f"## a\n\n| b | {LINE} |\n|---|---|\n| c | {LINE} |\n",
+    "compared": f"## a {{.compare}}\n\n| | b | {LINE} |\n|-|-|-|\n| {LINE} | {LINE} | c |\n",
+    "code": f"## a\n\n`{LINE}` ``{LINE}``\n\n```\n{TEXT}\n```\n\n    {LINE}\n",
+    "code's language": f"## a\n\n```{LINE}\nb\n```\n\n~~~ {LINE}\nb\n~~~\n",
+    "TeX": f"## a\n\n${LINE}$ $$\\text{{{LINE}}}$$\n",
+    "words of an image": f"## a\n\n![{LINE}](a.png) ![b](a.png '{LINE}') ![b](a.png \"{LINE}\")\n",
+    "words of a link": f"## a\n\n[{LINE}](http://e.org) [{LINE}][c]\n\n[c]: http://e.org\n",
+    "title of a link": f"## a\n\n[b](mailto:a '{LINE}') [b][c]\n\n[c]: http://e.org '{LINE}'\n",
+    "target": f"## a\n\n[b]({LINE}) ![b]({LINE}) [b](<{LINE}>) <{LINE}>\n\n[c]: {LINE}\n\n[c]\n",
+    "attribute of a tag": f"## a\n\n<a title='{LINE}' href=\"{LINE}\">b</a> <img alt={LINE}>\n",
+    "comment": f"## a\n\nb <!-- {LINE} --> c\n\n<!-- {LINE}\n",
+    "gap": f"## a {{.cloze}}\n\n{{{{{LINE}::{LINE}}}}} and {{{{c1::b::{LINE}}}}}\n",
+    "step": f"## a {{.steps}}\n\n1. {LINE}\n2. {LINE}\n",
+    "field": f"## a {{.paper venue='{LINE}' link='{LINE}'}}\n### {LINE}\n{TEXT}\n### Idea\nb\n",
+    "columns": f"## a {{.compare.columns.summary}}\n| | {LINE} | c |\n|-|-|-|\n| {LINE} | b | d |\n",
+    "typed": f"## a {{.typed}}\n\n{TEXT}\n",
+    "steps' text": f"## a {{.steps}}\n\n{TEXT}\n\n1. {TEXT}\n2. b\n",
+    "story": f"## a {{.star values='{LINE}'}}\n\n### Situation\n\n{TEXT}\n\n### Action\n\n{LINE}\n",
+}  # fmt: skip
 
 
-@pytest.mark.parametrize("attack", ATTACKS)
-@pytest.mark.parametrize("note", NOTES)
-def test_an_attack_is_harmless_wherever_a_note_takes_text(note: str, attack: str) -> None:
-    blanks = note.count("{}")
-    for written in read(note.format(*[attack] * blanks)).notes:
-        for faces in expand(written).faces:
-            texts = (faces.front, faces.back, faces.hint, faces.context)
-            for text in (*texts, *(part.text for part in faces.parts)):
-                assert_harmless(render(text, Boxes()).html)
+def shown(deck: str) -> list[str]:
+    """List every Markdown text of a deck's cards that a front end renders."""
+    cards = collect([read(deck)], Known()).cards.values()
+    texts = [
+        text
+        for faces in (card.faces for card in cards)
+        for text in (faces.front, faces.back, faces.hint, faces.context, faces.expected)
+    ]
+    return texts + [part.text for card in cards for part in card.faces.parts]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_an_attack_is_harmless_wherever_text_can_stand(place: str) -> None:
+    for attack in ATTACKS:
+        line = attack.replace("\n", " ")
+        deck = PLACES[place].replace(LINE, line).replace(TEXT, attack)
+        for text in filter(None, shown(deck)):
+            assert_harmless(render(text, Boxes()).html)
+
+
+def test_the_corpus_reaches_every_place() -> None:
+    reached = {place for place, deck in PLACES.items() if shown(deck)}
+    assert reached == set(PLACES)
+    assert len(ATTACKS) == len(set(ATTACKS)) > 100
+
+
+EXAMPLES = json.loads((Path(__file__).parent / "commonmark" / "examples.json").read_text("utf-8"))
+
+
+def test_the_examples_of_commonmarks_specification_come_out_harmless() -> None:
+    assert len(EXAMPLES) == 652
+    for example in EXAMPLES:
+        for text in (example["markdown"], *shown(f"## a\n\n{example['markdown']}")):
+            rendered = render(text, Boxes())
+            assert_harmless(rendered.html)
 
 
 SYNTAX = ["$", "$$", "`", "```", "|", "|---|---|", "- ", "1. ", "> ", "    ", "\n", "\n\n"]

@@ -12,7 +12,7 @@ from flashcards.ui.actions import action
 from flashcards.ui.shortcuts import shown_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
-from flashcards.ui.widgets.label import label
+from flashcards.ui.widgets.label import label, tip
 from flashcards.ui.widgets.trail import Trail
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class ContextBar(QWidget):
         self._left.setText(f"{counted(view.left, 'card')} left{minutes}")
         for made, name, text in ((self._undo, "undo", view.undo), (self._redo, "redo", view.redo)):
             made.setEnabled(bool(text))
-            made.setToolTip(f"{text or f'Nothing to {name}'} ({shown_key(name)})")
+            made.setToolTip(tip(f"{text or f'Nothing to {name}'} ({shown_key(name)})"))
 
     def _show_card(self, card: "CardView") -> None:
         trail = [card.deck, card.section] if card.section else [card.deck]

@@ -15,7 +15,7 @@ from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.column import column
 from flashcards.ui.widgets.figure import Figure
-from flashcards.ui.widgets.label import label
+from flashcards.ui.widgets.label import label, tip
 
 if TYPE_CHECKING:
     from flashcards.services.views import SummaryView
@@ -101,7 +101,7 @@ class SummaryPage(QWidget):
         self._grades.setText(graded or "No answers in this sitting.")
         self._tomorrow.setText(_tomorrow(view))
         self._undo.setEnabled(bool(view.undo))
-        self._undo.setToolTip(f"{view.undo or 'Nothing to undo'} ({shown_key('undo-last')})")
+        self._undo.setToolTip(tip(f"{view.undo or 'Nothing to undo'} ({shown_key('undo-last')})"))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keys."""

@@ -1,5 +1,7 @@
 """Labels by their role in the style sheet."""
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
@@ -11,6 +13,11 @@ def label(role: str, text: str = "", *, wraps: bool = False) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wraps)
     return made
+
+
+def tip(text: str) -> str:
+    """Write words for a tool tip, which would be read as markup where they look like it."""
+    return f"<p>{escape(text)}</p>" if "<" in text else text
 
 
 def hairline(parent: QWidget | None = None) -> QFrame:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
 from flashcards.ui.theme.tokens import GRID
+from flashcards.ui.widgets.label import tip
 
 
 class Trail(QLabel):
@@ -18,7 +19,7 @@ class Trail(QLabel):
     def show_text(self, text: str) -> None:
         """Set the words; the tip has them whole."""
         self.setText(text)
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
 
     def minimumSizeHint(self) -> QSize:
         """Ask for a few letters only."""

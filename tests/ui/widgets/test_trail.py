@@ -36,3 +36,8 @@ def test_a_long_line_is_cut_with_an_ellipsis(trail: Trail) -> None:
 def test_it_is_read_whole(trail: Trail) -> None:
     trail.resize(60, 24)
     assert (read_aloud(trail), trail.toolTip()) == (LONG, LONG)
+
+
+def test_its_tip_shows_markup_as_the_text_it_is(trail: Trail) -> None:
+    trail.show_text('<img src="/tmp/a.png"> › b')
+    assert trail.toolTip() == "<p>&lt;img src=&quot;/tmp/a.png&quot;&gt; › b</p>"
