@@ -85,9 +85,10 @@ def advice(note: Note, text: str, *, sourced: bool) -> Iterator[Problem]:
     if len(bare) > LONGEST_PROMPT or questions > MOST_QUESTIONS:
         yield LONG_PROMPT.at(heading, length=len(bare), questions=questions)
     if "$" in note.prompt and not is_orderly(note.prompt):
-        first = text.find(note.prompt, note.span.start) - note.span.start + 1
+        first = text.find(note.prompt, note.span.start, note.span.end) - note.span.start + 1
         for offset in open_dollars(note.prompt, literal_stretches(note.prompt)):
-            yield UNCLOSED_MATH.at(replace(heading, column=first + offset))
+            column = first + offset if first > 0 else 1  # a tab in a prompt became blanks
+            yield UNCLOSED_MATH.at(replace(heading, column=column))
     is_claim = not sourced and not note.source and note.verified and note.kind in FACTUAL
     has_figure = is_claim and any(unit in note.body for unit in _UNITS)
     if has_figure or ("$" in note.body and not is_orderly(note.body)):

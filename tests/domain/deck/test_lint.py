@@ -59,6 +59,7 @@ def test_unclosed_math_is_told_once_a_paragraph() -> None:
 
 def test_a_prompt_has_its_column() -> None:
     assert found("  ##\tWhat is $x^2 {#a}\nb") == ["1:14 unclosed-math"]
+    assert found("## What\tis $x^2 {#a}\nb") == ["1:1 unclosed-math"]
     assert found("## What is $x^2$ for $5 {#a}\nb") == []
 
 
