@@ -72,7 +72,7 @@ PLACES = {
     "gap": f"## a {{.cloze}}\n\n{{{{{LINE}::{LINE}}}}} and {{{{c1::b::{LINE}}}}}\n",
     "step": f"## a {{.steps}}\n\n1. {LINE}\n2. {LINE}\n",
     "field": f"## a {{.paper venue='{LINE}' link='{LINE}'}}\n### {LINE}\n{TEXT}\n### Idea\nb\n",
-    "columns": f"## a {{.compare.columns.summary}}\n| | {LINE} | c |\n|-|-|-|\n| {LINE} | b | d |\n",
+    "columns": f"## a {{.compare.columns.summary}}\n| | {LINE} |c|\n|-|-|-|\n| {LINE} |b|d|\n",
     "typed": f"## a {{.typed}}\n\n{TEXT}\n",
     "steps' text": f"## a {{.steps}}\n\n{TEXT}\n\n1. {TEXT}\n2. b\n",
     "story": f"## a {{.star values='{LINE}'}}\n\n### Situation\n\n{TEXT}\n\n### Action\n\n{LINE}\n",
