@@ -33,6 +33,7 @@ from flashcards.domain.note import Card
 from flashcards.domain.queue.line import Line, answered, without
 from flashcards.domain.queue.plan import minutes_for, pace_ms
 from flashcards.domain.queue.scope import EVERYTHING, Scope
+from flashcards.domain.scheduling.scheduler import Schedule
 from flashcards.services.changes import Changes
 from flashcards.services.previews import Previews
 from flashcards.services.scope import queue_of
@@ -53,6 +54,8 @@ class Step:
 
     view: SessionView
     changes: Changes
+    told: str = ""
+    """What the person should know of what it did, as a sentence."""
 
 
 class Session:
@@ -199,7 +202,18 @@ class Session:
         self._history = acted(self._history, event)
         self._spots[event.key] = ((self._day, self._line), (self._day, line))
         self._stand((self._day, line))
-        return Step(self.view(), Changes(frozenset({fact.card})))
+        told = self._leech_words(before, self._library.schedule_of(fact.card))
+        return Step(self.view(), Changes(frozenset({fact.card})), told)
+
+    def _leech_words(self, before: Schedule, now: Schedule) -> str:
+        """Tell that a card has become a leech, and again after half as many lapses."""
+        often = self._library.settings.leech_lapses
+        beyond = now.lapses - often
+        if now.lapses == before.lapses or beyond < 0 or beyond % max(1, often // 2):
+            return ""
+        card = self._library.card(now.card)
+        prompt = card.faces.prompt if card else now.card
+        return f"“{prompt}” was forgotten {now.lapses} times: a leech. Today helps to rewrite it."
 
     def _stand(self, spot: Spot) -> None:
         """Go on from a spot; when its line has ended and another day has begun, with that day."""

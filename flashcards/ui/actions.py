@@ -30,6 +30,8 @@ ACTIONS = (
     Action("suspend", "Suspend the card", ("S", "!"), "Review"),
     Action("flag", "Flag the card", ("F",), "Review"),
     Action("details", "Show the card's history", ("I",), "Review"),
+    Action("due-day", "Choose the day it is asked on", ("Ctrl+Shift+D",), "Review"),
+    Action("reset", "Learn the card anew", ("Ctrl+Alt+N",), "Review"),
     Action("leave", "Pause: the summary, then Today", ("Escape",), "Review"),
     Action("done", "Back to Today", ("Return", "Enter", "Space", "Escape"), "Summary"),
     Action("undo-last", "Undo the last step", ("Ctrl+Z", "U"), "Summary"),

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from flashcards.domain.clock import date_of, day_of
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
 from flashcards.domain.queue.scope import EVERYTHING, Scope
+from flashcards.domain.spoken import due_text
 from flashcards.render.formula_cache import FormulaCache
 from flashcards.services.cards import card_details
 from flashcards.services.session import Session
 from flashcards.ui.dialogs.details import DetailsDialog
+from flashcards.ui.dialogs.due_day import DueDayDialog
 from flashcards.ui.review.page import ReviewPage
 from flashcards.ui.review.summary_page import SummaryPage
 from flashcards.ui.shortcuts import shown_key
@@ -21,6 +24,7 @@ from flashcards.ui.shortcuts import shown_key
 if TYPE_CHECKING:
     from flashcards.services.desk import Desk
     from flashcards.services.session import Step
+    from flashcards.services.views import CardView
     from flashcards.ui.shell import Shell
     from flashcards.ui.theme.look import Look
 
@@ -111,12 +115,14 @@ class Sitting(QObject):
     def _intent(self, name: str) -> None:
         """Do what a key, a button or the menu asked for."""
         session = self._session
-        if name in ("undo", "redo", "bury", "suspend"):
+        if name in ("undo", "redo", "bury", "suspend", "reset"):
             self._do(getattr(session, name), told=self._words_for(name))
         elif name == "flag":
             self._flag()
         elif name == "leave":
             self._leave()
+        elif name == "due-day" and (card := session.view().card):
+            self._choose_day(card)
         elif name == "edit" and (card := session.view().card):
             self.edit_wanted.emit(str(card.file), card.line)
         elif name == "details" and (card := session.view().card):
@@ -131,8 +137,8 @@ class Sitting(QObject):
             self._shell.notice.warn(str(error))
             return
         self._shell.notice.clear()
-        if told:
-            self._shell.notice.tell(told)
+        if told or step.told:
+            self._shell.notice.tell(step.told or told)
         self.changed.emit(step.changes)
         if step.view.card is None:
             self._show_summary()
@@ -150,8 +156,19 @@ class Sitting(QObject):
             "redo": view.redo.replace("Redo", "Redid", 1),
             "bury": f"Buried “{prompt}” until tomorrow.",
             "suspend": f"Suspended “{prompt}”: it is not asked any more.",
+            "reset": f"“{prompt}” is learned anew: it waits among the new cards.",
         }
         return words[name]
+
+    def _choose_day(self, card: "CardView") -> None:
+        """Ask for a day, and ask the card on it."""
+        library = self._desk.library
+        due, today = library.schedule_of(card.id).due, date_of(library.today())
+        dialog = DueDayDialog(card.prompt, today, date_of(due) if due else None, self._shell)
+        if dialog.exec():
+            when = due_text(dialog.day, today)
+            told = f"“{card.prompt}” is asked {when}."
+            self._do(lambda: self._session.set_due(day_of(dialog.day)), told)
 
     def _flag(self) -> None:
         with self.telling():

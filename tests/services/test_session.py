@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from flashcards.domain.clock import Day
 from flashcards.domain.grade import FOUR_GRADES, Grade
 from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import Reviewed
@@ -237,3 +238,42 @@ def test_the_summary_of_a_sitting(place: Place) -> None:
 def test_the_keys_of_the_grades(place: Place, grades: str, keys: str) -> None:
     session = Session(place.library(Settings(grades=grades)))
     assert "".join(button.key for button in session.view().buttons) == keys
+
+
+def test_a_card_is_learned_anew_and_not_asked_again_now(place: Place) -> None:
+    session = Session(place.library())
+    assert order(session, 4) == "a b"
+    undone = session.undo().view
+    assert undone.card is not None
+    session.answer(Grade.AGAIN, 1)
+    assert order(session, 4, 4, 4, 4) == "b c d e a"
+    session.reset()
+    assert asked(session) == "-"
+    assert place.library().schedule_of(A).is_new
+    session.undo()
+    assert asked(session) == "a"
+    assert not place.library().schedule_of(A).is_new
+
+
+def test_a_card_waits_for_the_day_that_was_chosen(place: Place) -> None:
+    library = place.library()
+    session = Session(library)
+    session.set_due(Day(library.today() + 9))
+    assert asked(session) == "b"
+    assert library.schedule_of(A).due == library.today() + 9
+    assert session.undo().view.undo == ""
+    session.set_due(library.today())
+    assert asked(session) == "a"
+
+
+def test_a_leech_is_told_when_it_becomes_one(place: Place) -> None:
+    library = place.library(Settings(leech_lapses=2))
+    told = []
+    for _ in range(5):
+        session = Session(library)
+        while asked(session) != "a":
+            session.answer(Grade.EASY, 1)
+        told.append(session.answer(Grade.AGAIN, 1).told)
+        place.clock.go(days=1)
+    sentence = "“a” was forgotten {} times: a leech. Today helps to rewrite it."
+    assert told == ["", "", sentence.format(2), sentence.format(3), sentence.format(4)]

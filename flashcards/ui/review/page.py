@@ -34,7 +34,18 @@ GUARD_MS = 200
 """A doubled press of the key that showed an answer, or a part of it, does nothing more."""
 
 _IDLE_MS = 25
-_INTENTS = ("undo", "redo", "edit", "bury", "suspend", "flag", "details", "leave")
+_INTENTS = (
+    "undo",
+    "redo",
+    "edit",
+    "bury",
+    "suspend",
+    "flag",
+    "due-day",
+    "reset",
+    "details",
+    "leave",
+)
 _NO_LIMIT = (1 << 24) - 1
 """Qt's own greatest height (QWIDGETSIZE_MAX)."""
 _DRILLING = "Asked again today, until it is graded 4 or 5."

@@ -68,7 +68,8 @@ def test_the_menu_names_every_deed_with_its_key(
 ) -> None:
     bar.show_view(session.view())
     (menu,) = bar.findChildren(QMenu)
-    assert [entry.text().split("\t")[1] for entry in menu.actions()] == ["E", "I", "F", "B", "S"]
+    keys = [entry.text().split("\t")[1] for entry in menu.actions()]
+    assert keys == ["E", "I", "F", "B", "S", "Ctrl+Shift+D", "Ctrl+Alt+N"]
     with qtbot.waitSignal(bar.wanted) as wanted:
         menu.actions()[3].trigger()
     assert wanted.args == ["bury"]

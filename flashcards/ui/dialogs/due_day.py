@@ -1,0 +1,62 @@
+"""Choose the day on which a card is asked next."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QDateEdit, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from flashcards.domain.spoken import due_text, long_date
+from flashcards.ui.theme.tokens import GRID
+from flashcards.ui.widgets.button import button
+from flashcards.ui.widgets.label import label
+
+LATEST = timedelta(days=3650)
+
+
+class DueDayDialog(QDialog):
+    """Asks for a day, from today on; ``day`` is what was chosen when it is accepted."""
+
+    def __init__(self, prompt: str, today: date, due: date | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.finished.connect(self.deleteLater)
+        self.setWindowTitle("Choose a day")
+        self._today = today
+        self._field, self._words = QDateEdit(), label("quiet")
+        self._field.setCalendarPopup(True)
+        self._field.setAccessibleName("The day on which the card is asked")
+        self._field.setDateRange(_qdate(today), _qdate(today + LATEST))
+        self._field.dateChanged.connect(lambda _: self._tell())
+        self._field.setDate(_qdate(max(today, due or today)))
+        self._lay_out(prompt)
+        self._tell()
+        self._field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _lay_out(self, prompt: str) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        layout.setSpacing(2 * GRID)
+        layout.addWidget(label("heading", "Ask this card on"))
+        layout.addWidget(label("body", prompt, wraps=True))
+        layout.addWidget(self._field)
+        layout.addWidget(self._words)
+        row = QHBoxLayout()
+        take = button("primary", "Ask then", "Ask the card on this day (Enter)")
+        leave = button("quiet", "Cancel", "Leave it as it is (Escape)")
+        take.setDefault(True)
+        take.clicked.connect(self.accept)
+        leave.clicked.connect(self.reject)
+        row.addWidget(take)
+        row.addWidget(leave)
+        row.addStretch(1)
+        layout.addLayout(row)
+
+    def _tell(self) -> None:
+        """Keep the day in the field, and say when that is."""
+        chosen = self._field.date()
+        self.day = date(chosen.year(), chosen.month(), chosen.day())
+        when = due_text(self.day, self._today)
+        self._words.setText(f"{long_date(self.day)}, {when}. Its interval stays as it is.")
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
