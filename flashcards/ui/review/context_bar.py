@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 from flashcards.domain.spoken import counted
 from flashcards.ui.actions import action
 from flashcards.ui.shortcuts import shown_key
+from flashcards.ui.theme.icons import icon
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label, tip
@@ -28,9 +29,11 @@ class ContextBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._back = self._button("leave", "‹ Today")
+        self._back = self._button("leave", "Today")
         self._undo, self._redo = self._button("undo", "Undo"), self._button("redo", "Redo")
         self._more = button("quiet", "More", "What else can be done with this card")
+        for made, name in ((self._back, "back"), (self._undo, "undo"), (self._redo, "redo")):
+            made.setIcon(icon(name))
         self._where = Trail()
         self._left = label("quiet")
         self._flag, self._unverified = label("chip", "⚑ flagged"), label("chip", "unverified")

@@ -246,7 +246,7 @@ class ReviewPage(QWidget):
         typed = self._field.answer if self._current and self._current.expected else ""
         self._face = replace(self._face, reveal=reveal, typed=typed)
         self._show_face()
-        self._card.setFocus()  # hiding a focused button would pass the focus on to “‹ Today”
+        self._card.setFocus()  # hiding a focused button would pass the focus on to “Today”
         self._show_bar()
         self._flipped_at = monotonic()
         self._idle.start()

@@ -56,11 +56,11 @@ def test_a_flag_and_an_unverified_note_are_marked(bar: ContextBar, session: Sess
 
 def test_only_what_can_be_undone_can_be_pressed(bar: ContextBar, session: Session) -> None:
     bar.show_view(session.view())
-    assert [made.text() for made in buttons(bar)] == ["‹ Today", "More"]
+    assert [made.text() for made in buttons(bar)] == ["Today", "More"]
     bar.show_view(session.answer(Grade.GOOD, 1_000).view)
     assert button(bar, "Undo").toolTip() == "Undo Good on “What does L1 do?” (Ctrl+Z)"
     bar.show_view(session.undo().view)
-    assert [made.text() for made in buttons(bar)] == ["‹ Today", "Redo", "More"]
+    assert [made.text() for made in buttons(bar)] == ["Today", "Redo", "More"]
 
 
 def test_the_menu_names_every_deed_with_its_key(
