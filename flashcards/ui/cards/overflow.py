@@ -30,7 +30,8 @@ def wide_boxes(document: CardDocument, right: float) -> list[WideBox]:
 def _wide_tables(document: CardDocument, right: float) -> Iterator[WideBox]:
     for table, box in document.boxes:
         rect = box_rect(document, table)
-        if rect.right() > right + 1 and not isinstance(table.parentFrame(), QTextTable):
+        bearable = table.format().cellPadding() - 4  # text may use the padding at its end
+        if rect.right() > right + bearable and not isinstance(table.parentFrame(), QTextTable):
             seen = QRectF(rect)
             seen.setRight(right)
             ground = "code_background" if box is Box.CODE else "surface"
