@@ -1,8 +1,9 @@
-"""``python -m tests.simulator [LEARNERS]``: the measured table, for each of the three memories."""
+"""``python -m tests.simulator [LEARNERS]``: the measured tables."""
 
 import sys
 from statistics import fmean
 
+from tests.simulator.drills import AFTER, gains
 from tests.simulator.measure import DAYS, ESTIMATORS, measure
 from tests.simulator.memories import KINDS
 
@@ -30,6 +31,9 @@ def main(learners: int) -> None:
                 written([one.tau for one in found]),
             )
             say(f"{name:14} {precision:>15} {tau:>18} {cover:>20}")
+    say(f"\nfsrs: points of recall that 15 minutes of drill on day {AFTER} add a week later")
+    for name, gain in gains(max(1, learners // 2)).items():
+        say(f"{name:14} {gain:.2f}")
 
 
 if __name__ == "__main__":

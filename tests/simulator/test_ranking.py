@@ -4,6 +4,7 @@ from statistics import fmean
 
 import pytest
 
+from tests.simulator.drills import gains
 from tests.simulator.learner import learner
 from tests.simulator.measure import kendall, measure, precision_at_3
 from tests.simulator.memories import KINDS
@@ -38,3 +39,10 @@ def test_after_three_days_ours_ranks_better_than_the_failure_rate_and_leeches() 
     assert fmean(ours.tau) > fmean(failures.tau) + 0.03
     assert fmean(leeches.tau) == 0
     assert fmean(ours.precision) > fmean(failures.precision)
+
+
+def test_a_drill_by_expected_gain_adds_more_recall_than_by_chance_or_by_lapses() -> None:
+    found = gains(2)
+    assert found["expected gain"] > 1.3 * found["random"]
+    assert found["expected gain"] > found["most lapses"]
+    assert found["Thompson"] > found["random"]

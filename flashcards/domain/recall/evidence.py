@@ -63,20 +63,30 @@ class Tally:
     spread: tuple[float, ...] = NOTHING
     surplus: tuple[float, ...] = NOTHING
 
+    def counted(self) -> "Tally":
+        """Count an answer, whatever it says."""
+        return Tally(self.day, self.reviews + 1, self.answers, self.spread, self.surplus)
+
     def seen(self, ok: float, recalls: Iterable[float], day: Day) -> "Tally":
         """Add an answer of ``day`` that each k predicted."""
-        newest = max(day, self.day)
-        kept, weight = faded(newest - self.day), faded(newest - day)
+        at = self.as_of(max(day, self.day))
+        weight = faded(at.day - day)
         recalls = list(recalls)
-        spread = [weight * p * (1 - p) for p in recalls]
-        surplus = [weight * (ok - p) for p in recalls]
         return Tally(
-            newest,
-            self.reviews,
-            self.answers + 1,
-            tuple(map(add, (kept * one for one in self.spread), spread)),
-            tuple(map(add, (kept * one for one in self.surplus), surplus)),
+            at.day,
+            at.reviews,
+            at.answers + 1,
+            tuple(map(add, at.spread, [weight * p * (1 - p) for p in recalls])),
+            tuple(map(add, at.surplus, [weight * (ok - p) for p in recalls])),
         )
+
+    def as_of(self, day: Day) -> "Tally":
+        """Give the same answers as they weigh on another day."""
+        if day == self.day:
+            return self
+        kept = faded(day - self.day)
+        spread, surplus = ([kept * one for one in sums] for sums in (self.spread, self.surplus))
+        return Tally(day, self.reviews, self.answers, tuple(spread), tuple(surplus))
 
     def offset(self, factor: Factor, today: Day) -> Offset:
         """Take one Newton step from 0: v = 1 / (Σ a·p(1−p) + 1/0.1²), d = v · Σ a·(ok − p)."""
@@ -118,8 +128,7 @@ class Evidence:
             card, self.traces.get(card), self.shadows.get(card), topic, tally, self.learner
         )
         if topic is not None:
-            counted = tally or Tally(day)
-            self.tallies[topic] = replace(counted, reviews=counted.reviews + 1)
+            self.tallies[topic] = (tally or Tally(day)).counted()
         self._weigh(before.trace, float(fact.grade.recalled), topic, day)
         self.traces[card] = traced(before.trace, fact.grade, day)
         if fact.parts:
@@ -181,12 +190,16 @@ def answers(events: Iterable[Event], rollover_hour: int) -> list[tuple[Reviewed,
     ordered = merged(events)
     dead = cancelled(ordered)
     given = [
-        (rank(event), replace(event.fact, card=card), study_day(event.at, rollover_hour))
+        (rank(event), _of(card, event.fact), study_day(event.at, rollover_hour))
         for card, its in histories(ordered, dead).items()
         for event in its
         if isinstance(event.fact, Reviewed) and event.key not in dead
     ]
     return [(fact, day) for _, fact, day in sorted(given, key=itemgetter(0))]
+
+
+def _of(card: CardId, fact: Reviewed) -> Reviewed:
+    return fact if fact.card == card else replace(fact, card=card)
 
 
 def _put_back(kept: dict[_Key, _Value], key: _Key, value: _Value | None) -> None:
