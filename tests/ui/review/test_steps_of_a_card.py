@@ -3,13 +3,14 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDateEdit
+from pytestqt.qtbot import QtBot
 
 from tests.ui.stage import Stage
 
 DECK = "## What is BFS? {#bfs}\nA queue.\n\n## What is DFS? {#dfs}\nA stack.\n"
 
 
-def test_a_card_is_asked_on_the_day_that_was_chosen(stage: Stage) -> None:
+def test_a_card_is_asked_on_the_day_that_was_chosen(qtbot: QtBot, stage: Stage) -> None:
     stage.write_deck(DECK)
     stage.open()
     stage.press("Return")
@@ -18,6 +19,8 @@ def test_a_card_is_asked_on_the_day_that_was_chosen(stage: Stage) -> None:
     assert "What is DFS?" in stage.card
     assert stage.notice.startswith("“What is BFS?” is asked ")
     assert stage.log() == ["due"]
+    stage.shell.activateWindow()
+    qtbot.waitUntil(stage.shell.isActiveWindow)
     stage.press("Ctrl+Z")
     assert "What is BFS?" in stage.card
 
