@@ -112,6 +112,20 @@ def test_a_gap_is_bold_and_tex_stays_as_it_was_written(terminal: Terminal) -> No
     assert terminal.end() == 0
 
 
+def test_an_answer_is_typed_as_a_line(cli: CommandLine) -> None:
+    cli.deck("norms", DECK.replace(".cloze}", ".cloze.typed}"))
+    shown = Terminal("--decks", cli.decks, "--data", cli.data, "review")
+    shown.wait_for("t to type the answer")
+    shown.press("t")
+    shown.wait_for("Your answer:")
+    shown.press("opens wide\x7f\x7f\x7f\x7f\x7f\n")  # as a person who takes a word back
+    shown.wait_for("You typed: [−opens] [+closes]")
+    shown.wait_for("4 Easy")
+    shown.press("4q")
+    assert shown.end() == 0
+    assert cli.states()["gap/closes"]["reviews"] == 1
+
+
 def test_ctrl_c_ends_it_without_a_traceback(terminal: Terminal) -> None:
     terminal.press("\x03")
     assert terminal.end() == 130

@@ -55,7 +55,8 @@ def document_style(theme: Theme, zoom: float) -> str:
         f".missed, .extra {{ color: {colours.again}; }}",
         ".missing u { text-decoration: underline; } .extra s { text-decoration: line-through; }",
         f"p.part {{ font-size: {round(base * 0.76)}px; color: {colours.quiet};"
-        f" margin: {gap * 2}px 0 {round(gap * 0.4)}px 0; }} p.first {{ margin-top: {gap}px; }}",
+        f" margin: {gap}px 0 {round(gap * 0.4)}px 0; }}",
+        f"div.back p.apart {{ margin-top: {gap * 2}px; }}",
         f".known, .missed {{ font-size: {round(base * 0.8)}px; font-weight: 400; }}",
         f".bad, .bad code, small {{ color: {colours.quiet}; }}",
         f"pre small {{ font-family: {text_font}; }}",

@@ -287,10 +287,18 @@ class ReviewPage(QWidget):
     def _show_face(self) -> None:
         assert self._current is not None, "only a card has a face"
         self._typing.setVisible(bool(self._current.expected) and not self._face.reveal.shown)
+        self._make_room()
         document = self._documents.shown(self._current, self._face)
         self._card.show_document(document)
         self._field.setMaximumWidth(document.column_width())
         self._fit_card()
+
+    def _make_room(self) -> None:
+        """Give the card its room back before what is new in it is scrolled into sight."""
+        layout = self.layout()
+        if layout and self._typing.isHidden() and self._card.maximumHeight() < _NO_LIMIT:
+            self._card.setMaximumHeight(_NO_LIMIT)
+            layout.activate()
 
     def _fit_card(self) -> None:
         """Let the field stand right below its question; else the card has all the room."""

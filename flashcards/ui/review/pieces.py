@@ -54,8 +54,11 @@ def part_text(part: "Part", *, marked: bool) -> str:
 def part_shown(text: "RenderedText", number: int, reveal: "Reveal") -> "RenderedText":
     """Say at a part's title how it was marked, and mark the newest one, to be kept in sight."""
     title, end, body = _HEADING_END.split(text.html, maxsplit=1)
-    paragraph = f'<p class="{"part" if number else "part first"}">'
-    title, end = title.replace("<h6>", paragraph), end.replace("/h6", "/p")
+    apart = " apart" if number else ""
+    title = title.replace("<h6>", f'<p class="part{apart}">').replace(
+        "<h4>", f'<p class="h4{apart}">'
+    )
+    end = "</p>"
     if number < len(reveal.hits):
         sign = ("missed", "✗ missed") if not reveal.hits[number] else ("known", "✓ known")
         title += '&nbsp;&nbsp; <span class="{}">{}</span>'.format(*sign)

@@ -179,6 +179,14 @@ def test_the_expected_answer_suggests_good(typing: Reviewing) -> None:
     assert "Good  3 · Space" in typing.buttons
 
 
+def test_a_short_answer_below_the_field_is_not_scrolled(typing: Reviewing) -> None:
+    typing.page.resize(800, 500)
+    typing.press("Return")
+    (view,) = typing.page.findChildren(CardView)
+    QTest.qWait(50)
+    assert (view.verticalScrollBar().value(), view.verticalScrollBar().maximum()) == (0, 0)
+
+
 def test_nothing_typed_is_compared_with_nothing(typing: Reviewing) -> None:
     typing.press("Return")
     assert typing.card == "Question 1\nAnswer: zero"
