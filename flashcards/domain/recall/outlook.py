@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from flashcards.domain.clock import Day
 from flashcards.domain.grade import Grade
-from flashcards.domain.recall.evidence import Evidence, Offset, Tally, Trace, traced
+from flashcards.domain.recall.evidence import Evidence, Offset, Tally, Trace
 from flashcards.domain.recall.learner import Factor
-from flashcards.domain.scheduling.fsrs import Model
+from flashcards.domain.scheduling.fsrs import Memory, Model
 
 _MODEL = Model()
 
@@ -61,12 +61,17 @@ class Outlook:
 
         It is right (Good) with the recall of today, else wrong (Again), and then left alone.
         """
-        right = self.recall(trace, topic, self.today)
+        days = self.today - trace.day
+        if days < 1:
+            return self.recall(trace, topic, horizon)
+        shift = self.offset(topic).mean
+        right = shifted(_MODEL.recall(days, self._k * trace.stability), shift)
+        memory, later = Memory(trace.stability, trace.difficulty), horizon - self.today
         good, again = (
-            self.recall(traced(trace, grade, self.today), topic, horizon)
+            _MODEL.recall(later, self._k * _MODEL.after(memory, grade, days).stability)
             for grade in (Grade.GOOD, Grade.AGAIN)
         )
-        return right * good + (1 - right) * again
+        return right * shifted(good, shift) + (1 - right) * shifted(again, shift)
 
 
 def shifted(recall: float, offset: float) -> float:
