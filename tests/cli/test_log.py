@@ -76,6 +76,76 @@ def test_an_export_comes_back_into_its_own_log_as_nothing_new(cli: CommandLine) 
     assert "Added no reviews" in cli("log", "import", cli.folder / "log.csv").out
 
 
+def reviews_at(cli: CommandLine, day: str) -> list[tuple[str, int, str]]:
+    """Give what each card's history comes to, whatever the card is called."""
+    cards = cli("cards", "--json", today=day).json()
+    return [(card["prompt"], card["reviews"], card["due"]) for card in cards]
+
+
+def test_notes_that_the_person_merged_go_out_under_one_name_and_come_back_as_nothing_new(
+    cli: CommandLine,
+) -> None:
+    body = "Its slope stays constant near zero, so it drives small weights to exactly zero.\n\n"
+    cli.deck("norms", f"## What does L1 do?\n{body}")
+    cli("review", typed="\n4\n", today="2026-02-01")
+    cli("log", "export", cli.folder / "first.csv")
+    path = cli.deck("norms", f"## How does L1 act?\n{body}## How does L1 work?\n{body}")
+    cli("review", typed="\n3\n\n4\n", today="2026-02-02")
+    cli("log", "export", cli.folder / "second.csv")
+    old = cli.folder.joinpath("first.csv").read_text().splitlines()[1].split(",")[0]
+    assert "goes on with its history" in cli("same", f"{path}:1", old.removeprefix("~")).out
+    assert [reviews for _, reviews, _ in reviews_at(cli, "2026-02-03")] == [2, 1]
+    cli("review", typed="\n4\n" * 2, today="2026-03-20")
+    states, csv = reviews_at(cli, "2026-03-21"), cli.folder / "log.csv"
+    cli("log", "export", csv)
+    for file in ("first.csv", "second.csv", "log.csv"):
+        assert "Added no reviews" in cli("log", "import", cli.folder / file).out
+    cli.data = cli.folder / "another"
+    assert cli("log", "import", csv).err == ""
+    assert reviews_at(cli, "2026-03-21") == states
+
+
+def test_a_row_that_was_reworded_goes_out_under_its_new_name(cli: CommandLine) -> None:
+    cli.deck("norms", "## Net {#net .cloze}\nElastic net adds {{L1 penaltys}} and {{L2}}.\n")
+    cli("review", typed="\n4\n\n3\n", today="2026-02-01")
+    cli("log", "export", cli.folder / "before.csv")
+    cli.deck("norms", "## Net {#net .cloze}\nElastic net adds {{L1 penalty}} and {{L2}}.\n")
+    states = reviews_at(cli, "2026-02-03")
+    assert [reviews for _, reviews, _ in states] == [1, 1]
+    cli("log", "export", cli.folder / "after.csv")
+    assert "net/l1-penalty," in (cli.folder / "after.csv").read_text()
+    for file in ("before.csv", "after.csv"):
+        assert "Added no reviews" in cli("log", "import", cli.folder / file).out
+    cli.data = cli.folder / "another"
+    cli("log", "import", cli.folder / "after.csv")
+    assert reviews_at(cli, "2026-02-03") == states
+
+
+def test_a_file_written_before_two_rewordings_adds_nothing(cli: CommandLine) -> None:
+    cli.deck("norms", "## What does L1 do to weights?\nIt drives the small ones to zero.\n")
+    cli("review", typed="\n4\n", today="2026-02-01")
+    for prompt in ("What does L1 do to the wieghts?", "What does L1 do to small weights?"):
+        cli("log", "export", cli.folder / "before.csv")
+        cli.deck("norms", f"## {prompt}\nIt drives the small ones to zero.\n")
+        assert [reviews for _, reviews, _ in reviews_at(cli, "2026-02-03")] == [1]
+        cli("today")
+    assert "Added no reviews" in cli("log", "import", cli.folder / "before.csv").out
+    assert [reviews for _, reviews, _ in reviews_at(cli, "2026-02-03")] == [1]
+
+
+def test_a_note_told_from_another_goes_out_under_a_name_of_its_own(cli: CommandLine) -> None:
+    body = "Its slope stays constant near zero, so it drives small weights to exactly zero.\n\n"
+    cli.deck("norms", f"## What does L1 do?\n{body}")
+    cli("review", typed="\n4\n", today="2026-02-01")
+    path = cli.deck("norms", f"## How does L1 act?\n{body}")
+    (card,) = cli("cards", "--json").json()
+    cli("different", f"{path}:1", card["note"])
+    cli("review", typed="\n3\n", today="2026-02-02")
+    cli("log", "export", cli.folder / "log.csv")
+    assert "Added no reviews" in cli("log", "import", cli.folder / "log.csv").out
+    assert [reviews for _, reviews, _ in reviews_at(cli, "2026-02-03")] == [1]
+
+
 def test_offset_and_milliseconds_are_kept(cli: CommandLine) -> None:
     cli("log", "import", cli.file("two.csv", TWO))
     cli("log", "export", cli.folder / "out.csv")
