@@ -1,7 +1,7 @@
 """What is wrong with decks, and which notes may be others reworded.
 
-Formulas and images are looked at here only, not in the window's start: reading a thousand formulas
-takes a second, and a card that shows one which cannot be drawn says so itself.
+Formulas and images are looked at here only, not when the window starts: a thousand formulas take a
+fifth of a second to read, their library as long to load, and a card that cannot show one says so.
 """
 
 import re

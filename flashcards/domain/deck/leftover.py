@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from flashcards.domain.deck.literal import Stretch, within
 
 _ORDERLY = re.compile(
-    r"[^$`\\]*+(?:(?:\$[^\s$`](?:[^$`\n]*[^\s$`\\])?\$(?![\d$])|\$\$[^$`\n]+\$\$)[^$`\\]*+)*+"
+    r"[^$`\\]*+(?:(?:\$(?:[^\s$`][^$`\n]*)?[^\s$`\\]\$(?![\d$])|\$\$[^$`\n]*[^$`\n\\]\$\$"
+    r"|`[^`\n]+`(?!`))[^$`\\]*+)*+"
 )
 _DOLLARS = re.compile(r"\\.|(?P<run>\$+)", re.DOTALL)
 _BLANK_LINE = re.compile(r"\n[ \t>]*\n")

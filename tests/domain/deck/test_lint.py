@@ -1,8 +1,14 @@
 """What is pointed out though it can be read, and what is left in peace."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from flashcards.domain.deck.leftover import is_orderly, open_dollars
+from flashcards.domain.deck.literal import literal_stretches
 from tests.domain.samples import places, read
+
+DOLLARS = ("$", "$$", "`", "``", "a", "\\", "x^2", " ", "\n", "\n\n", "1", "$c", "$x^2$")
 
 
 def found(text: str) -> list[str]:
@@ -116,3 +122,9 @@ def test_a_figure_wants_a_source(claim: str) -> None:
 )
 def test_what_is_no_measured_figure_wants_none(text: str) -> None:
     assert found(f"## What do 22 ms mean?\n{text}") == []
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(DOLLARS), max_size=10).map("".join))
+def test_what_is_orderly_at_a_glance_is_so_at_length(text: str) -> None:
+    assert not is_orderly(text) or not list(open_dollars(text, literal_stretches(text)))
