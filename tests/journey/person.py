@@ -69,7 +69,7 @@ class Person:
         """Show and grade so many cards Good, each once the answer before it is on the disk."""
         for _ in range(cards):
             before = self.events()
-            self.type("space", "3")
+            self.type("space", "a", "3")  # a: all steps at once, where there are some
             self.until("an answer in the log", lambda: self.events() > before)  # noqa: B023  # called in this turn only
 
     def quit(self) -> int:

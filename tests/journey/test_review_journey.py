@@ -44,7 +44,7 @@ def test_a_review_is_paused_by_quitting_and_goes_on_where_it_was(person: Person)
     person.start()
     person.begin()
     person.answer(NEW_A_DAY - 9)
-    person.type("space", "3")
+    person.type("space", "a", "3")
     assert person.quit() == 0
     later = person.log()[11:]
     assert (len(later), ("reviewed", undone) in later) == (NEW_A_DAY - 9, True)
