@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QApplication
 
 from flashcards.ui.application import Program
 from flashcards.ui.cards.card_view import CardView
+from flashcards.ui.review.grade_bar import GradeBar
+from flashcards.ui.review.grade_column import GradeColumn
 from tests.bench.children.bare_cards import BareCards
 from tests.bench.children.memory import proportional_mb
 from tests.bench.children.program import die, run_watched
@@ -65,6 +67,8 @@ class Reviewer(QObject):
         for _ in range(self._answers):
             self._read()
             self._timed("flip", Qt.Key.Key_Space)
+            if not self._graded_next():
+                self._press(Qt.Key.Key_A)
             self._read()
             self._timed("answer", Qt.Key.Key_3)
             self._timed_bare()
@@ -72,6 +76,11 @@ class Reviewer(QObject):
         report = dict(self._times) | {"memory": proportional_mb()}
         print(json.dumps(report), flush=True)  # noqa: T201  # to the parent
         die()
+
+    def _graded_next(self) -> bool:
+        """Whether the whole answer is shown, so that the next key is a grade."""
+        (bar,) = self._shell.findChildren(GradeBar)
+        return any(made.isVisible() for made in bar.findChildren(GradeColumn))
 
     def _read(self) -> None:
         """Look at the card for a while; meanwhile the program prepares the next one."""
