@@ -27,8 +27,8 @@ class Keys(Protocol):
     def __iter__(self) -> Iterator[str]:
         """Give the keys."""
 
-    def line(self) -> str:
-        """Read a line, as it is typed."""
+    def line(self, asked: Callable[[], None]) -> str:
+        """Read a line, as it is typed; ``asked`` asks for it once the terminal edits lines."""
 
 
 @contextmanager
@@ -78,12 +78,14 @@ class _Pressed:
             if key:
                 yield ENTER if key in "\r\n " else key.lower()
 
-    def line(self) -> str:
+    def line(self, asked: Callable[[], None]) -> str:
         """Read what was typed ahead, and else as the terminal edits a line."""
         head, end, self._ahead = self._ahead.replace("\r", "\n").partition("\n")
         if end:
+            asked()
             return head
         with self._by_line():
+            asked()
             return head + sys.stdin.readline()
 
     def _fill(self) -> bool:
@@ -106,6 +108,7 @@ class _Lines:
         for line in sys.stdin or ():
             yield line.strip()[:1].lower() or ENTER
 
-    def line(self) -> str:
+    def line(self, asked: Callable[[], None]) -> str:
         """Take the next line whole."""
+        asked()
         return next(sys.stdin, "")

@@ -127,8 +127,8 @@ class Sitting:
         elif key == "a":
             self._show(card, reveal.whole())
         elif key == "t":
-            say("Your answer:")
-            self._show(card, reveal.onward(), typed.line())
+            answer = typed.line(asked=lambda: say("Your answer:"))
+            self._show(card, reveal.onward(), answer)
         elif reveal.asks:
             self._show(card, reveal.mark(hit=key == ENTER))
         else:
