@@ -1,6 +1,6 @@
 """Which note is which: by id, by fingerprint, by likeness, else new (design rules 1 to 4)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from itertools import chain, count
@@ -62,6 +62,16 @@ class Known:
             self.by_id[noted.explicit_id] = name
         self.by_fingerprint[noted.fingerprint] = name
         self.latest[name] = noted if name == noted.note else replace(noted, note=name)
+
+    def renamed(self, card: CardId, there: Container[CardId]) -> CardId:
+        """Follow a card to the first of its names that is ``there``; else it keeps its own."""
+        seen: set[CardId] = set()
+        now = card
+        while now not in there and now not in seen:
+            seen.add(now)
+            merged = self.decided.card(now)
+            now = self.rekeyed.get(now, now) if merged == now else merged
+        return now if now in there else card
 
     def learn(self, event: Event) -> None:
         """Take in one event, but for decisions."""

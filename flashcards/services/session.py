@@ -157,7 +157,7 @@ class Session:
 
     def _take_back(self, action: Event, fact: Undone) -> Event:
         """Write an undo, and keep the days' loads true."""
-        card = _card_of(action.fact)
+        card = self._card_of(action.fact)
         before = self._library.schedule_of(card)
         written = self._library.take_back(card, fact)
         self._previews.moved(before, self._library.schedule_of(card))
@@ -166,19 +166,21 @@ class Session:
     def _stood(self, action: Event, spot: Spot) -> Step:
         """Go on from where a sitting stood."""
         self._stand(spot)
-        return Step(self.view(), Changes(frozenset({_card_of(action.fact)})))
+        return Step(self.view(), Changes(frozenset({self._card_of(action.fact)})))
 
     def refresh(self) -> SessionView:
-        """After decks were read again: cards that are gone leave the line."""
+        """After decks were read again: cards that are gone leave the line; renamed ones stay."""
+        asked = self._line.current
         self._line = self._present(self._line)
-        return self.view()
+        renamed = asked != self._line.current and asked and self._now(asked) == self._line.current
+        return replace(self.view(), renamed=asked if renamed else None)
 
     def summary(self) -> SummaryView:
         """Say what the sitting came to."""
         reviews = [event.fact for event in self._history.done if isinstance(event.fact, Reviewed)]
         grades = [review.grade for review in reviews]
-        touched = {self._library.schedule_of(review.card) for review in reviews}
         library = self._library
+        touched = {library.schedule_of(self._now(review.card)) for review in reviews}
         tomorrow = day_plan(library, Day(library.today() + 1))
         return SummaryView(
             answers=len(reviews),
@@ -223,12 +225,16 @@ class Session:
             self.restart()
 
     def _present(self, line: Line) -> Line:
-        """Leave out the cards that are in no deck any more."""
-        known = self._library.catalogue
-        return Line(
-            tuple(card for card in line.waiting if card in known),
-            tuple(card for card in line.drills if card in known),
-        )
+        """Leave out the cards that are in no deck any more, and call the others as they are now."""
+        return Line(self._there(line.waiting), self._there(line.drills))
+
+    def _there(self, cards: tuple[CardId, ...]) -> tuple[CardId, ...]:
+        catalogue = self._library.catalogue
+        return tuple(dict.fromkeys(now for now in map(self._now, cards) if now in catalogue))
+
+    def _now(self, card: CardId) -> CardId:
+        """Tell what a card is called since decks were read again."""
+        return self._library.known.renamed(card, self._library.catalogue)
 
     def _current(self) -> CardId:
         card = self._line.current
@@ -253,10 +259,16 @@ class Session:
         step = redo_step(self._history)
         return f"Redo {self._deed(step[0].fact)}" if step else ""
 
+    def _card_of(self, fact: object) -> CardId:
+        """Name the card a session's action is about."""
+        assert isinstance(fact, CardFact), "a session acts on cards only"
+        return self._now(fact.card)
+
     def _deed(self, fact: object) -> str:
         """Name an action and its card."""
-        card = self._library.card(_card_of(fact))
-        prompt = card.faces.prompt if card else _card_of(fact)
+        name = self._card_of(fact)
+        card = self._library.card(name)
+        prompt = card.faces.prompt if card else name
         deed = fact.grade.label if isinstance(fact, Reviewed) else _DEEDS[type(fact)]
         return f"{deed} on “{prompt}”"
 
@@ -270,12 +282,6 @@ _DEEDS: dict[type, str] = {
     Flagged: "flag",
     Unflagged: "unflag",
 }
-
-
-def _card_of(fact: object) -> CardId:
-    """Name the card a session's action is about."""
-    assert isinstance(fact, CardFact), "a session acts on cards only"
-    return fact.card
 
 
 def _view_of(card: Card) -> CardView:

@@ -67,6 +67,8 @@ class SessionView:
     undo: str
     """What the next undo takes back, in words; empty where there is nothing."""
     redo: str
+    renamed: CardId | None = None
+    """What the card was called until decks were read again, where that has changed."""
 
 
 @dataclass(frozen=True, slots=True)

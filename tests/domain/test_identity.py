@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashcards.domain.identity import Known, Named, fingerprint, identify, known_of
-from flashcards.domain.ids import DeviceId, NoteId
+from flashcards.domain.ids import CardId, DeviceId, NoteId
 from flashcards.domain.log.events import (
     Distinguished,
     Doubted,
@@ -239,3 +239,17 @@ def test_names_do_not_depend_on_what_was_only_read(
     first = identify(read(text).notes, known)
     identify(read(other).notes, known)
     assert identify(read(text).notes, known) == first
+
+
+@pytest.mark.parametrize(
+    ("there", "now"),
+    [("n/a n/c", "n/a"), ("n/b", "n/b"), ("n/c", "n/c"), ("m/a", "m/a"), ("", "m/a")],
+)
+def test_a_card_is_followed_to_the_first_of_its_names_that_is_there(there: str, now: str) -> None:
+    """Text that came back leads round in a ring."""
+    note, other = NoteId("n"), NoteId("m")
+    merged = Merged(note, "m", "print", "d", "cloze", "?", "", other)
+    pairs = [("a", "b"), ("b", "c"), ("c", "b")]
+    facts: list[Fact] = [merged, *(Rekeyed(note, old, new) for old, new in pairs)]
+    known = known_of(event(at, fact) for at, fact in enumerate(facts))
+    assert known.renamed(CardId("m/a"), {CardId(name) for name in there.split()}) == now

@@ -10,6 +10,7 @@ from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import Reviewed
 from flashcards.domain.settings import Settings
 from flashcards.services.cards import card_details
+from flashcards.services.deciding import decide
 from flashcards.services.session import Session
 from tests.services.conftest import FIVE, Place
 
@@ -202,6 +203,54 @@ def test_cards_that_left_their_deck_are_not_asked(place: Place) -> None:
     assert asked(session) == "c"
     session.redo()
     assert order(session, 4, 4, 4) == "c d e -"
+
+
+GAPS = "## Net {{#net .cloze}}\nElastic net adds {{{{L1 {}}}}} and {{{{L2 {}}}}}.\n"
+
+
+def test_a_reworded_gap_stays_in_the_line_and_undo_reaches_its_earlier_answers(
+    place: Place,
+) -> None:
+    place.write(GAPS.format("penalty", "penalty"))
+    library = place.library()
+    session = Session(library)
+    assert order(session, 2, 2) == "net/l1-penalty net/l2-penalty net/l1-penalty"
+    place.write(GAPS.format("penallty", "penallty"))
+    library.load()
+    view = session.refresh()
+    assert (view.renamed, view.left) == ("net/l1-penalty", 2)
+    assert "on “Net — […]”" in view.undo
+    assert session.refresh().renamed is None
+    assert order(session, 5) == "net/l1-penallty net/l2-penallty"
+    now = CardId("net/l1-penallty")
+    assert library.schedule_of(now).reviews == 2
+    assert session.summary().learned == 2
+    for _ in range(3):
+        step = session.undo()
+    assert step.changes.cards == {now}
+    assert asked(session) == now
+    assert library.schedule_of(now).is_new
+    session.redo()
+    assert library.schedule_of(now).reviews == 1
+    assert dict(place.library().schedules) == dict(library.schedules)
+
+
+def test_a_card_follows_its_note_when_the_person_says_which_it_is(place: Place) -> None:
+    place.write("## Old\nIts slope stays constant near zero.\n")
+    library = place.library()
+    (old,) = library.catalogue
+    library.record(Reviewed(old, Grade.GOOD), place.clock())
+    place.write("## Unlike it {#new}\nIt is another.\n")
+    library.load()
+    session = Session(library)
+    assert order(session, 1) == "new new"
+    decide(library, "same", "new", old)
+    library.load()
+    view = session.refresh()
+    assert (asked(session), view.renamed) == (old, "new")
+    assert library.schedule_of(old).reviews == 2
+    session.undo()
+    assert library.schedule_of(old).reviews == 1
 
 
 def test_an_edited_card_shows_its_new_text(place: Place) -> None:

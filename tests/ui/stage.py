@@ -123,3 +123,11 @@ class Stage:
             found = [kind if grade is None else f"{kind} {grade}" for kind, grade in rows]
         connection.close()
         return [fact for fact in found if fact != "noted"]
+
+    def histories(self) -> dict[str, int]:
+        """Count the answers that each card has now, as the database tells them."""
+        with sqlite3.connect(self.data / "flashcards.sqlite") as connection:
+            rows = connection.execute("SELECT card, reviews FROM schedules WHERE reviews > 0")
+            found = dict(rows.fetchall())
+        connection.close()
+        return found

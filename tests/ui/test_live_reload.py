@@ -48,6 +48,31 @@ def test_a_card_that_is_gone_makes_way_for_the_next(qtbot: QtBot, opened: Stage)
     assert opened.where == "Summary"
 
 
+CLOZE = "## Net {{#net .cloze}}\nElastic net adds the {{{{{}}}}} penalties of {}.\n"
+TABLE = "## Net {{#net .compare}}\n| | L1 | L2 |\n|-|-|-|\n| {} | sparse | {} |\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "seen"),
+    [
+        (CLOZE.format("sumed", "both"), CLOZE.format("summed", "both"), "summed"),
+        (TABLE.format("Weights", "shrunk"), TABLE.format("Its weights", "shrunk"), "Its weights"),
+    ],
+)
+def test_a_card_whose_text_is_corrected_on_disk_stays_and_keeps_its_history(
+    qtbot: QtBot, stage: Stage, before: str, after: str, seen: str
+) -> None:
+    stage.write_deck(before)
+    stage.open()
+    stage.press("Return", "Space", "1", "Space")
+    stage.write_deck(after)
+    qtbot.waitUntil(lambda: seen in stage.card, timeout=8000)
+    stage.press("3")
+    assert stage.where == "Summary"
+    assert stage.log() == ["reviewed 1", "rekeyed", "reviewed 4"]
+    assert stage.histories() == {"net/" + seen.lower().replace(" ", "-"): 2}
+
+
 def test_the_first_deck_in_an_empty_folder_shows_by_itself(qtbot: QtBot, stage: Stage) -> None:
     stage.open()
     assert stage.texts()[1] == "No cards yet"

@@ -173,7 +173,8 @@ class ReviewPage(QWidget):
         Where its text changed, the new text is shown in its place; where it is gone, the next card.
         """
         shown, card = self._current, view.card
-        if shown is None or card is None or shown.id != card.id or _keys(shown) != _keys(card):
+        same = shown and card and shown.id in (card.id, view.renamed)
+        if not (shown and card and same) or _keys(shown) != _keys(card):
             self.show_view(view)
             return
         self.update_view(view)
