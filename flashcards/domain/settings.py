@@ -3,15 +3,21 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
+from flashcards.domain.clock import Day, day_of
 from flashcards.domain.grade import FOUR_GRADES, SIX_GRADES, TWO_GRADES, Grade
 from flashcards.domain.problems import UNKNOWN_SETTING, WRONG_SETTING, Place, Problem, did_you_mean
 from flashcards.domain.queue.limits import Limits
 
 THEMES = ("system", "light", "dark")
 GRADES = {"two": TWO_GRADES, "four": FOUR_GRADES, "six": SIX_GRADES}
+HEAVIEST = 10
+"""A topic cannot matter more than so many usual ones."""
+
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,23 @@ class Settings:
     leech_lapses: int = 8
     catch_up_per_day: int = 0
     editor: str = ""
+    interview: str = ""
+    minutes_per_day: int = 30
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def interview_day(self) -> Day | None:
+        """The day of the interview, where one is set."""
+        return day_of(date.fromisoformat(self.interview)) if self.interview else None
+
+    def weight_of(self, topic: str, round_name: str = "") -> float:
+        """Say how much a topic matters: by its own weight, one above it, or its round's; else 1."""
+        path = topic
+        while path:
+            if path in self.weights:
+                return self.weights[path]
+            path = path.rpartition("/")[0]
+        return self.weights.get(round_name, 1.0)
 
     @property
     def limits(self) -> Limits:
@@ -49,7 +72,7 @@ class Choice:
 
     name: str
     help: str
-    allowed: range | tuple[str, ...] | type[bool] | None = None
+    allowed: range | tuple[str, ...] | type[bool | date | dict[str, float]] | None = None
 
     @property
     def expected(self) -> str:
@@ -57,16 +80,42 @@ class Choice:
         if isinstance(self.allowed, range):
             return f"a whole number from {self.allowed[0]} to {self.allowed[-1]}"
         if isinstance(self.allowed, type):
-            return "true or false"
+            return _TYPES[self.allowed]
         return f"one of: {', '.join(self.allowed)}" if self.allowed else "text"
 
     def accepts(self, value: object) -> bool:
         """Whether a value is of the right type and in range."""
         if isinstance(self.allowed, range):
             return type(value) is int and value in self.allowed
+        if self.allowed is date:
+            return value == "" or _is_day(value)
+        if self.allowed is dict:
+            return isinstance(value, dict) and all(map(_is_weight, value.values()))
         if isinstance(self.allowed, type):
             return isinstance(value, self.allowed)
         return isinstance(value, str) and (self.allowed is None or value in self.allowed)
+
+
+_TYPES: dict[type, str] = {
+    bool: "true or false",
+    date: "a day as YYYY-MM-DD, or nothing",
+    dict: f"a table of topics or rounds, each with a number from 0 to {HEAVIEST}",
+}
+
+
+def _is_day(value: object) -> bool:
+    """Whether it is a TOML date, or text that reads as one."""
+    if type(value) is date:
+        return True
+    try:
+        return isinstance(value, str) and bool(_DAY.fullmatch(value) and date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
+def _is_weight(value: object) -> bool:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number and 0 <= value <= HEAVIEST  # type: ignore[operator]  # mypy does not follow the name
 
 
 CHOICES = (
@@ -84,6 +133,11 @@ CHOICES = (
         "catch_up_per_day", "While a backlog lasts: due cards a day (0: no plan).", range(100_000)
     ),
     Choice("editor", "The command that opens a deck: {file} and {line} are filled in."),
+    Choice("interview", "The day of the interview.", date),
+    Choice("minutes_per_day", "The minutes a day that you mean to study.", range(1, 1440)),
+    Choice(
+        "weights", "How much a topic (and all below it), or a round, matters; 1 is usual.", dict
+    ),
 )
 
 
@@ -101,7 +155,7 @@ def read_settings(values: Mapping[str, object], file: str) -> tuple[Settings, li
             wrong = WRONG_SETTING.at(Place(file), key=key, value=value, expected=choice.expected)
             problems.append(wrong)
         else:
-            accepted[key] = value
+            accepted[key] = value.isoformat() if isinstance(value, date) else value
     return Settings(**accepted), problems
 
 

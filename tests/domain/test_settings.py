@@ -3,9 +3,11 @@
 import re
 import tomllib
 from dataclasses import fields
+from datetime import date, datetime
 
 import pytest
 
+from flashcards.domain.clock import day_of
 from flashcards.domain.grade import FOUR_GRADES, SIX_GRADES, TWO_GRADES
 from flashcards.domain.queue.limits import Limits
 from flashcards.domain.settings import CHOICES, Settings, read_settings, template, with_value
@@ -39,6 +41,16 @@ def test_right_values_are_taken_over() -> None:
         ("editor", None),
         ("fuzz", 1),
         ("fuzz", "yes"),
+        ("interview", "2026-02-30"),
+        ("interview", "soon"),
+        ("interview", datetime(2026, 2, 3)),
+        ("interview", 3),
+        ("minutes_per_day", 0),
+        ("weights", 2),
+        ("weights", {"ml": "2"}),
+        ("weights", {"ml": True}),
+        ("weights", {"ml": -1}),
+        ("weights", {"ml": 11}),
     ],
 )
 def test_a_wrong_value_keeps_its_default(key: str, value: object) -> None:
@@ -50,6 +62,23 @@ def test_the_hint_says_what_a_setting_takes() -> None:
     assert "one of: system, light, dark;" in problem_with("theme", "pink")
     assert "It takes true or false;" in problem_with("fuzz", 1)
     assert "It takes text;" in problem_with("editor", 1)
+
+
+@pytest.mark.parametrize("written", ['"2026-12-01"', "2026-12-01"])
+def test_the_interview_is_a_day_in_quotes_or_a_toml_date(written: str) -> None:
+    settings, _ = read_settings(tomllib.loads(f"interview = {written}"), "s")
+    assert settings == Settings(interview="2026-12-01")
+    assert settings.interview_day == day_of(date(2026, 12, 1))
+    assert Settings().interview_day is None
+
+
+def test_a_topic_weighs_what_it_or_one_above_it_or_its_round_does() -> None:
+    table = '[weights]\nml = 2\n"ml/norms" = 3\ncoding = 0.5\n'
+    settings, _ = read_settings(tomllib.loads(table), "s")
+    assert settings.weight_of("ml/norms/l1", "practitioner") == 3
+    assert settings.weight_of("ml/trees", "coding") == 2
+    assert settings.weight_of("graphs", "coding") == 0.5
+    assert settings.weight_of("graphs") == 1
 
 
 def test_an_unknown_setting_gets_did_you_mean() -> None:
@@ -93,7 +122,7 @@ def test_what_is_written_is_read_again() -> None:
 
 
 def test_every_setting_has_a_choice_that_accepts_its_default() -> None:
-    defaults = {field.name: field.default for field in fields(Settings)}
+    defaults = {field.name: getattr(Settings(), field.name) for field in fields(Settings)}
     assert [choice.name for choice in CHOICES] == list(defaults)
     assert all(choice.accepts(defaults[choice.name]) for choice in CHOICES)
 
