@@ -150,6 +150,12 @@ DOUBTFUL_NOTE = _hint(
     "“{new}” may be “{old}”, which is gone from {deck}, reworded; it was taken as new.",
     "If it is the same note: {same} — if not: {different}",
 )
+DOUBTFUL_SIBLING = _hint(
+    "doubtful-sibling",
+    "This note's card “{old}” is gone, and {new} may be it, reworded; they were taken as new.",
+    "To keep its history, write its old text again, and reword it on its own; "
+    "if it is none of them, go on: an answer to one of them settles it.",
+)
 NO_DELETION = _error(
     "no-deletion",
     "This cloze note hides nothing.",

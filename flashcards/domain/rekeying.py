@@ -26,6 +26,7 @@ from flashcards.domain.likeness import (
 from flashcards.domain.log.events import Noted, Rekeyed
 from flashcards.domain.marks import CLOSE, OPEN
 from flashcards.domain.note import Faces, Note, Span
+from flashcards.domain.problems import DOUBTFUL_SIBLING, Place, Problem
 from flashcards.domain.scheduling.scheduler import Schedule
 from flashcards.domain.slug import LONGEST
 
@@ -48,27 +49,68 @@ class Sibling:
     gap: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Which siblings of a note are which old ones; and old ones that two or more may be."""
+
+    pairs: tuple[Pair, ...]
+    doubts: Mapping[str, tuple[str, ...]]
+
+
 def rekeyings(cards: Cards, schedules: Mapping[CardId, Schedule], known: Known) -> list[Rekeyed]:
     """Find the siblings that were reworded since the log last noted how their note reads."""
+    gone = _gone(cards, schedules, known)
+    found = list(_once_more(gone, cards, known))
+    for note, matched in _matched(gone, cards, schedules, known):
+        found += [Rekeyed(note, *pair) for pair in matched.pairs]
+    return found
+
+
+def doubtful(
+    cards: Cards, schedules: Mapping[CardId, Schedule], known: Known
+) -> dict[NoteId, list[Problem]]:
+    """Report the siblings with a history that two or more others may be, none of them answered."""
+    found: dict[NoteId, list[Problem]] = {}
+    gone = _gone(cards, schedules, known)
+    for note, matched in _matched(gone, cards, schedules, known):
+        written = cards.notes[note].note
+        for was, news in matched.doubts.items():
+            names = " or ".join(f"“{new}”" for new in news)
+            place = Place(written.file, written.span.line)
+            found.setdefault(note, []).append(DOUBTFUL_SIBLING.at(place, old=was, new=names))
+    return found
+
+
+def _gone(
+    cards: Cards, schedules: Mapping[CardId, Schedule], known: Known
+) -> dict[NoteId, set[str]]:
+    """Name the siblings that have a history, and are in their note no more."""
     gone: dict[NoteId, set[str]] = {}
     for card in schedules:
         note = note_of(card)
         there = card in cards.cards or note not in cards.notes
         if not there and note in known.latest and schedules[card] != Schedule(card):
             gone.setdefault(note, set()).add(key_of(card))
+    return gone
+
+
+def _matched(
+    gone: Mapping[NoteId, Collection[str]],
+    cards: Cards,
+    schedules: Mapping[CardId, Schedule],
+    known: Known,
+) -> Iterator[tuple[NoteId, Matched]]:
+    """Match what is gone with what is new, note by note."""
     now: dict[NoteId, list[Faces]] = {}
     for asked in cards.cards.values() if gone else ():
         if asked.note_id in gone:
             now.setdefault(asked.note_id, []).append(asked.faces)
-    found = list(_once_more(gone, cards, known))
     for note, faces in now.items():
         old, reading = known.latest[note], cards.notes[note].note
         if old.kind == reading.kind:
             keys = (face.key for face in faces)
             fresh = {key for key in keys if _untouched(card_id(note, key), schedules)}
-            pairs = reworded(old, faces, gone[note], fresh, reading.options)
-            found += [Rekeyed(note, *pair) for pair in pairs]
-    return found
+            yield note, reworded(old, faces, gone[note], fresh, reading.options)
 
 
 def reworded(
@@ -77,19 +119,25 @@ def reworded(
     gone: Collection[str],
     fresh: Collection[str],
     options: tuple[str, ...] = (),
-) -> list[Pair]:
-    """Pair the keys of a note's siblings that are ``gone`` with the ``fresh`` ones they became."""
+) -> Matched:
+    """Match the keys of a note's siblings that are ``gone`` with the ``fresh`` ones they became.
+
+    One that is new and answered already is none of them, but makes it doubtful which is.
+    """
     before = {face.key: _sibling(face) for face in _faces_of(old, options)}
     after = {face.key: _sibling(face) for face in now}
     places = dict(_places(list(before), list(after)))
     scored = [
         (score, was, new)
         for was in sorted(gone)
-        for new in sorted(fresh)
-        if _family(was) == _family(new)
+        for new in sorted(after)
+        if (new in fresh or not {was, new} <= before.keys())
+        and _family(was) == _family(new)
         and (score := _score(before.get(was), was, after[new], placed=places.get(was) == new))
     ]
-    return list(_clear(scored))
+    clear = _clear(scored)
+    doubts = {was: news for was, news in clear.doubts.items() if set(news) <= set(fresh)}
+    return Matched(tuple(pair for pair in clear.pairs if pair[1] in fresh), doubts)
 
 
 def _untouched(card: CardId, schedules: Mapping[CardId, Schedule]) -> bool:
@@ -166,8 +214,10 @@ def _neighbours(sibling: Sibling) -> tuple[str, ...]:
     return sibling.answer[max(0, gap - 1) : gap + 2]
 
 
-def _clear(scored: Iterable[tuple[int, str, str]]) -> Iterator[Pair]:
+def _clear(scored: Iterable[tuple[int, str, str]]) -> Matched:
     """Take the surest pairs; where two of one score meet, none of them is."""
+    clear: list[Pair] = []
+    doubts: dict[str, tuple[str, ...]] = {}
     settled: set[tuple[str, str]] = set()
     for _, group in groupby(sorted(scored, reverse=True), key=itemgetter(0)):
         pairs = [
@@ -178,5 +228,8 @@ def _clear(scored: Iterable[tuple[int, str, str]]) -> Iterator[Pair]:
         olds, news = Counter(was for was, _ in pairs), Counter(new for _, new in pairs)
         for was, new in pairs:
             settled |= {("was", was), ("new", new)}
-            if olds[was] == 1 and news[new] == 1:
-                yield was, new
+            if olds[was] > 1:
+                doubts[was] = (new, *doubts.get(was, ()))
+            elif news[new] == 1:
+                clear.append((was, new))
+    return Matched(tuple(clear), doubts)

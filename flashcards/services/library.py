@@ -1,8 +1,9 @@
 """The live state: decks and log read into memory, and the one way to add to the log."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from flashcards.domain.catalogue import Catalogue
@@ -18,6 +19,7 @@ from flashcards.domain.log.events import (
     Event,
     EventKey,
     Fact,
+    Noted,
     NoteFact,
     Reviewed,
     Undone,
@@ -27,7 +29,7 @@ from flashcards.domain.log.names import histories
 from flashcards.domain.log.replay import after, cancelled, replay
 from flashcards.domain.note import Card
 from flashcards.domain.problems import Problem
-from flashcards.domain.rekeying import rekeyings
+from flashcards.domain.rekeying import doubtful, rekeyings
 from flashcards.domain.scheduling.scheduler import Schedule, Scheduler
 from flashcards.domain.settings import Settings
 from flashcards.services.schedules import Schedules
@@ -139,6 +141,11 @@ class Library:
             for note, named in self._collection.notes.items()
             if note in latest and named.noted().reading != latest[note].reading
         ]
+        doubts = doubtful(self._collection, self.schedules, self.known)
+        if doubts:
+            changed = [each for each in changed if not _waits(each, latest[each.note], doubts)]
+            problems = chain(self._collection.problems, *doubts.values())
+            self._collection = replace(self._collection, problems=tuple(sorted(set(problems))))
         reworded = rekeyings(self._collection, self.schedules, self.known)
         cards = {card_id(fact.note, key) for fact in reworded for key in (fact.old, fact.new)}
         if changed or reworded:
@@ -312,6 +319,11 @@ class Library:
             self.known.learn(event)
             self._count(event)
         return written
+
+
+def _waits(now: Noted, before: Noted, doubts: Container[NoteId]) -> bool:
+    """Whether a note's new text is not noted yet, because its old one keeps a question open."""
+    return now.note in doubts and replace(now, body=before.body).reading == before.reading
 
 
 @dataclass(frozen=True, slots=True)

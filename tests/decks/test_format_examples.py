@@ -20,8 +20,8 @@ EXAMPLE = re.compile(
 )
 ON_FILES = {"unreadable", "too-large", "not-text", "not-utf8"}
 """Codes that no Markdown text can show; tests/store has them."""
-ON_HISTORY = {"doubtful-note"}
-"""Codes that need a log; tests/domain/test_adoption.py has them."""
+ON_HISTORY = {"doubtful-note", "doubtful-sibling"}
+"""Codes that need a log; test_adoption.py and test_rekeying.py in tests/domain have them."""
 
 
 def read(text: str) -> Collection:

@@ -10,7 +10,7 @@ from flashcards.store.deck_files import DeckFiles
 
 TESTS = Path(__file__).parents[1]
 FILES = sorted(path for path in (TESTS / "malformed").glob("*.md") if path.name != "README.md")
-ELSEWHERE = {"unreadable", "too-large", "doubtful-note"}
+ELSEWHERE = {"unreadable", "too-large", "doubtful-note", "doubtful-sibling"}
 """What no file in a folder can show: tests/bad_input and tests/domain/test_adoption.py do."""
 
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from flashcards.domain.collection import collect
+from flashcards.domain.collection import Collection, collect
 from flashcards.domain.identity import Known
 from flashcards.domain.ids import CardId, NoteId
 from flashcards.domain.log.events import Rekeyed
-from flashcards.domain.rekeying import rekeyings
+from flashcards.domain.rekeying import doubtful, rekeyings
 from flashcards.domain.scheduling.scheduler import Schedule
-from tests.domain.samples import event, read
+from tests.domain.samples import event, places, read
 
 TABLE = """## L1 vs L2 {{#n .compare}}
 |                | L1     | L2     |
@@ -26,7 +26,9 @@ ORDERED = "The {{queries}} meet {{keys}}. In the end weights are put on the {{va
 OTHER = "## Another note {#other}\nIts answer.\n"
 
 
-def reworded(before: str, after: str, *, untouched: str = "") -> list[tuple[str, str]]:
+def read_again(
+    before: str, after: str, untouched: str = ""
+) -> tuple[Collection, dict[CardId, Schedule], Known]:
     """Review every card of a deck (but one), edit it, and read it again."""
     known = Known()
     was = collect([read(before)], known)
@@ -35,8 +37,12 @@ def reworded(before: str, after: str, *, untouched: str = "") -> list[tuple[str,
     cards = [card for card in was.cards if card != untouched]
     schedules = {card: Schedule(card, reviews=1) for card in cards}
     schedules[CardId("n/touched-and-undone")] = Schedule(CardId("n/touched-and-undone"))
-    found = rekeyings(collect([read(after + OTHER)], known), schedules, known)
-    return [(fact.old, fact.new) for fact in found]
+    return collect([read(after + OTHER)], known), schedules, known
+
+
+def reworded(before: str, after: str, *, untouched: str = "") -> list[tuple[str, str]]:
+    """Tell which siblings are which after an edit."""
+    return [(fact.old, fact.new) for fact in rekeyings(*read_again(before, after, untouched))]
 
 
 @pytest.mark.parametrize(
@@ -125,6 +131,28 @@ def test_two_that_may_be_the_one_stay_new() -> None:
     before, after = text.format("{{embeding}}"), text.format("{{embedding}} {{embeddng}}")
     assert reworded(before, after) == []
     assert reworded(before, text.format("{{embedding}}")) == [("embeding", "embedding")]
+
+
+TWO = "## A {{#n .cloze}}\nFirst learn the {} of words, then the {} of pictures.\n"
+
+
+def test_what_two_may_be_is_told_until_one_of_them_is_answered() -> None:
+    before, after = TWO.format("{{embeding}}", "sum"), TWO.format("{{embedding}}", "{{embeddng}}")
+    assert reworded(before, after) == []
+    cards, schedules, known = read_again(before, after)
+    assert {note: places(found) for note, found in doubtful(cards, schedules, known).items()} == {
+        "n": ["1:1 doubtful-sibling"]
+    }
+    schedules[CardId("n/embeddng")] = Schedule(CardId("n/embeddng"), reviews=1)
+    assert doubtful(cards, schedules, known) == {}
+    assert rekeyings(cards, schedules, known) == []
+
+
+def test_two_that_may_be_one_stay_apart_without_a_question() -> None:
+    before = TWO.format("{{embedding}}", "{{embeddng}}")
+    cards, schedules, known = read_again(before, TWO.format("{{embeding}}", "sum"))
+    assert rekeyings(cards, schedules, known) == []
+    assert doubtful(cards, schedules, known) == {}
 
 
 def test_a_note_of_another_kind_asks_something_else() -> None:

@@ -16,8 +16,8 @@ OF_CARDS = {"bad-math", "missing-image", "outside-image"}
 OF_SETTINGS = {"unknown-setting", "wrong-setting"}
 """These are in ``test_settings``."""
 
-OF_HISTORY = {"doubtful-note"}
-"""This needs a log: it is in ``test_adoption``."""
+OF_HISTORY = {"doubtful-note", "doubtful-sibling"}
+"""These need a log: they are in ``test_adoption`` and ``test_rekeying``."""
 
 PAPER = "## a {.paper}\n### Problem\n1\n### Idea\n2\n### Results\n3\n"
 STORY = "## a {.star}\n### Situation\nb\n### Task\nc\n"
