@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
@@ -14,6 +15,9 @@ PATIENCE = 20
 
 POLL_MS = 3_000
 """Folders on a network tell nothing, so they are also looked at from time to time."""
+
+SHARE = 100
+"""Looking takes at most one part in so many of the time: very many files are looked at rarely."""
 
 Marks = dict[str, tuple[int, int]]
 """Each file's date and size."""
@@ -60,7 +64,9 @@ class DeckWatch(QObject):
 
     def _look(self) -> None:
         """Compare with what was seen; a file that is empty for now is still being written."""
+        began = monotonic()
         now = marks_of(self._files())
+        self._poll.setInterval(max(POLL_MS, round(SHARE * 1000 * (monotonic() - began))))
         if now == self._seen:
             return
         if self._waited < PATIENCE and _is_half_written(self._seen, now):

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -99,3 +99,14 @@ def test_a_file_that_is_being_written_is_read_once_it_is_whole(
 def test_a_file_left_empty_is_news_in_the_end(qtbot: QtBot, watch: DeckWatch, deck: Path) -> None:
     with qtbot.waitSignal(watch.changed, timeout=4 * PATIENCE * QUIET_MS):
         deck.write_text("")
+
+
+def test_a_folder_that_takes_long_to_look_at_is_looked_at_rarely(qtbot: QtBot, deck: Path) -> None:
+    def slowly() -> list[Path]:
+        sleep(0.05)
+        return [deck]
+
+    made = DeckWatch([deck.parent], slowly)
+    made._look()  # as its timer does
+    assert made._poll.interval() >= 5_000  # nothing else shows how rarely
+    made.deleteLater()
