@@ -70,6 +70,13 @@ class Reveal:
             return None
         return grade_of(self.hits.count(False), self.total)
 
+    @property
+    def undo(self) -> str:
+        """Name the mark that can be taken back; empty where there is none."""
+        if not self.hits:
+            return ""
+        return f"Undo the mark on “{self.parts[len(self.hits) - 1].title}”"
+
     def onward(self) -> "Reveal":
         """Show the next part."""
         return replace(self, shown=min(self.total, self.shown + 1))
@@ -81,6 +88,10 @@ class Reveal:
     def mark(self, *, hit: bool) -> "Reveal":
         """Say of the newest part if it was known, and show the next."""
         return replace(self, hits=(*self.hits, hit)).onward()
+
+    def unmarked(self) -> "Reveal":
+        """Take the last mark back, and ask for it anew."""
+        return replace(self, shown=len(self.hits), hits=self.hits[:-1], at_once=False)
 
     def _missed(self) -> list[Part]:
         pairs = zip(self.parts, self.hits, strict=False)

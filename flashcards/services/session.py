@@ -44,8 +44,13 @@ if TYPE_CHECKING:
     from flashcards.services.library import Library
 
 
-Spot = tuple[Day, Line]
-"""Where a sitting stood: the study day its line was made for, and the line."""
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a sitting stood: what it was limited to, the study day of its line, and the line."""
+
+    scope: Scope
+    day: Day
+    line: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,10 @@ class Step:
     changes: Changes
     told: str = ""
     """What the person should know of what it did, as a sentence."""
+    stays: bool = False
+    """Whether the card on the screen is not asked anew: its answer stays in sight."""
+    aside: bool = False
+    """Whether it is taken back of what was done on Today, and so asks no card."""
 
 
 class Session:
@@ -65,7 +74,7 @@ class Session:
         self._library, self._scope = library, scope
         self._previews = Previews(library)
         self._history = History()
-        self._spots: dict[EventKey, tuple[Spot, Spot]] = {}
+        self._spots: dict[EventKey, tuple[Spot, Spot] | None] = {}
         self._pace = pace_ms(library.recent_durations())
         self._line = Line(())
         self.restart(scope)
@@ -112,11 +121,14 @@ class Session:
 
     def suspend(self) -> Step:
         """Ask the current card no more, until it is resumed."""
-        return self.suspend_card(self._current())
+        card = self._current()
+        return self._act(Suspended(card), without(self._line, card))
 
     def suspend_card(self, card: CardId) -> Step:
-        """Ask a card no more, whether it is in the line or not."""
-        return self._act(Suspended(card), without(self._line, card))
+        """Ask a card no more that Today names; undo brings it back into whatever line is then."""
+        step = self._act(Suspended(card), without(self._line, card))
+        self._spots[self._history.done[-1].key] = None
+        return step
 
     def reset(self) -> Step:
         """Learn the current card anew, from another day on: its answers count no longer."""
@@ -143,7 +155,8 @@ class Session:
         action, fact = step
         written = self._take_back(action, fact)
         self._history = undid(self._history, written.key)
-        return self._stood(action, self._spots[action.key][0])
+        spots = self._spots[action.key]
+        return self._stood(action, spots and spots[0])
 
     def redo(self) -> Step:
         """Bring back what was taken back last; nothing where there is none."""
@@ -153,7 +166,8 @@ class Session:
         action, fact = step
         self._take_back(action, fact)
         self._history = redid(self._history)
-        return self._stood(action, self._spots[action.key][1])
+        spots = self._spots[action.key]
+        return self._stood(action, spots and spots[1])
 
     def _take_back(self, action: Event, fact: Undone) -> Event:
         """Write an undo, and keep the days' loads true."""
@@ -163,10 +177,19 @@ class Session:
         self._previews.moved(before, self._library.schedule_of(card))
         return written
 
-    def _stood(self, action: Event, spot: Spot) -> Step:
-        """Go on from where a sitting stood."""
-        self._stand(spot)
-        return Step(self.view(), Changes(frozenset({self._card_of(action.fact)})))
+    def _stood(self, action: Event, spot: Spot | None) -> Step:
+        """Go on from where a sitting stood, or with a line gathered anew."""
+        before = self._line
+        if spot:
+            self._stand(spot)
+        else:
+            self.restart(self._scope)
+        return replace(self._step(action.fact, before), aside=spot is None)
+
+    def _step(self, fact: object, before: Line, told: str = "") -> Step:
+        """Tell what the screen shows after something was done, or taken back."""
+        stays = self._line == before and not isinstance(fact, Reviewed)
+        return Step(self.view(), Changes(frozenset({self._card_of(fact)})), told, stays)
 
     def refresh(self) -> SessionView:
         """After decks were read again: cards that are gone leave the line; renamed ones stay."""
@@ -198,14 +221,17 @@ class Session:
 
     def _act(self, fact: CardFact, line: Line) -> Step:
         """Write the fact, then move the line."""
-        before = self._library.schedule_of(fact.card)
+        before, stood = self._library.schedule_of(fact.card), self._spot(self._line)
         event = self._library.record(fact, self._library.now())
         self._previews.moved(before, self._library.schedule_of(fact.card))
         self._history = acted(self._history, event)
-        self._spots[event.key] = ((self._day, self._line), (self._day, line))
-        self._stand((self._day, line))
+        self._spots[event.key] = (stood, self._spot(line))
+        self._stand(self._spot(line))
         told = self._leech_words(before, self._library.schedule_of(fact.card))
-        return Step(self.view(), Changes(frozenset({fact.card})), told)
+        return self._step(fact, stood.line, told)
+
+    def _spot(self, line: Line) -> Spot:
+        return Spot(self._scope, self._day, line)
 
     def _leech_words(self, before: Schedule, now: Schedule) -> str:
         """Tell that a card has become a leech, and again after half as many lapses."""
@@ -219,8 +245,8 @@ class Session:
 
     def _stand(self, spot: Spot) -> None:
         """Go on from a spot; when its line has ended and another day has begun, with that day."""
-        self._day, line = spot
-        self._line = self._present(line)
+        self._scope, self._day = spot.scope, spot.day
+        self._line = self._present(spot.line)
         if self._library.today() != self._day and self._line.current is None:
             self.restart()
 

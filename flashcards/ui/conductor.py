@@ -214,9 +214,9 @@ class Conductor(QObject):
             self._sitting.suspend(CardId(card))
 
     def _undo(self) -> None:
-        """Take the last step back, and stay on Today."""
+        """Take the last step back."""
         if self._sitting:
-            self._sitting.undo_quietly()
+            self._sitting.undo_on_today()
 
     def show_today(self) -> None:
         """Bring Today forward."""

@@ -92,14 +92,11 @@ class Sitting(QObject):
             undo = step.view.undo.removeprefix("Undo suspend on ")
             self._shell.notice.tell(f"Suspended {undo}. {shown_key('undo-here')} takes it back.")
 
-    def undo_quietly(self) -> None:
-        """Take the last step back without showing its card."""
-        with self.telling():
-            told = self._words_for("undo")
-            step = self._session.undo()
-            self.changed.emit(step.changes)
-            if told:
-                self._shell.notice.tell(told)
+    def undo_on_today(self) -> None:
+        """Take the last step back: an answer asks its card again, Today's own deeds stay there."""
+        told = self._words_for("undo")
+        if told:
+            self._do(self._session.undo, told)
 
     @contextmanager
     def telling(self) -> Iterator[None]:
@@ -115,10 +112,8 @@ class Sitting(QObject):
     def _intent(self, name: str) -> None:
         """Do what a key, a button or the menu asked for."""
         session = self._session
-        if name in ("undo", "redo", "bury", "suspend", "reset"):
+        if name in ("undo", "redo", "bury", "suspend", "reset", "flag"):
             self._do(getattr(session, name), told=self._words_for(name))
-        elif name == "flag":
-            self._flag()
         elif name == "leave":
             self._leave()
         elif name == "due-day" and (card := session.view().card):
@@ -140,8 +135,13 @@ class Sitting(QObject):
         if told or step.told:
             self._shell.notice.tell(step.told or told)
         self.changed.emit(step.changes)
+        if step.aside and self._shell.page is not self._review:
+            return
         if step.view.card is None:
             self._show_summary()
+            return
+        if step.stays and self._shell.page is self._review:
+            self._review.update_view(step.view)
             return
         self._review.show_view(step.view)
         if self._shell.page is not self._review:
@@ -156,6 +156,7 @@ class Sitting(QObject):
             "redo": view.redo.replace("Redo", "Redid", 1),
             "bury": f"Buried “{prompt}” until tomorrow.",
             "suspend": f"Suspended “{prompt}”: it is not asked any more.",
+            "flag": "",
             "reset": f"“{prompt}” is learned anew: it waits among the new cards.",
         }
         return words[name]
@@ -169,13 +170,6 @@ class Sitting(QObject):
             when = due_text(dialog.day, today)
             told = f"“{card.prompt}” is asked {when}."
             self._do(lambda: self._session.set_due(day_of(dialog.day)), told)
-
-    def _flag(self) -> None:
-        with self.telling():
-            step = self._session.flag()
-            self._shell.notice.clear()
-            self.changed.emit(step.changes)
-            self._review.update_view(step.view)
 
     def _leave(self) -> None:
         """Close a waiting notice; else go to Today, by way of the summary of what was done."""

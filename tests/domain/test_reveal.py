@@ -63,6 +63,13 @@ def test_the_marks_speak_for_a_grade(marks: str, grade: Grade) -> None:
     assert after(marks, FIVE[: len(marks)]).suggested is grade
 
 
+def test_a_mark_is_taken_back_and_its_step_asked_anew() -> None:
+    assert after("+-").unmarked() == after("+")
+    assert after("+-+++").unmarked() == after("+-++")
+    assert after("+").whole().unmarked() == after("")
+    assert (after("+-").undo, after("").undo) == ("Undo the mark on “Fit”", "")
+
+
 def test_who_lets_all_show_marks_no_more_and_is_told_no_grade() -> None:
     reveal = after("+").whole()
     assert (reveal.shown, reveal.asks, reveal.done) == (5, False, True)

@@ -8,6 +8,7 @@ from flashcards.domain.clock import Day
 from flashcards.domain.grade import FOUR_GRADES, Grade
 from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import Reviewed
+from flashcards.domain.queue.scope import Scope
 from flashcards.domain.settings import Settings
 from flashcards.services.cards import card_details
 from flashcards.services.deciding import decide
@@ -89,6 +90,7 @@ def test_an_answer_survives_the_end_of_the_program(place: Place) -> None:
 
 
 def test_every_step_can_be_taken_back_and_done_again(place: Place) -> None:
+    place.write(FIVE + "## f {#f}\n\nanswer\n\n## g {#g}\n\nanswer\n")
     library = place.library()
     session = Session(library)
     steps: tuple[Callable[[], object], ...] = (
@@ -100,6 +102,9 @@ def test_every_step_can_be_taken_back_and_done_again(place: Place) -> None:
         session.flag,
         lambda: session.answer(Grade.AGAIN, 1),
         lambda: session.answer(Grade.EASY, 1),
+        lambda: session.set_due(library.today()),
+        session.reset,
+        lambda: session.set_due(Day(library.today() + 9)),
     )
     seen = [(session.view().card, dict(library.schedules))]
     for step in steps:
@@ -116,6 +121,37 @@ def test_every_step_can_be_taken_back_and_done_again(place: Place) -> None:
             assert session.view().card == card
             assert {k: v for k, v in library.schedules.items() if k in schedules} == schedules
         assert session.view().redo == ""
+
+
+def test_a_step_around_the_card_leaves_its_answer_in_sight(place: Place) -> None:
+    library = place.library()
+    session = Session(library)
+    today = library.today()
+    steps = session.flag(), session.undo(), session.redo(), session.set_due(today)
+    assert [step.stays for step in steps] == [True] * 4
+    order(session, 1, 4, 4, 4, 4)
+    steps = session.answer(Grade.AGAIN, 1), session.undo(), session.bury(), session.undo()
+    assert [step.stays for step in steps] == [False] * 4
+
+
+def test_undo_goes_back_into_the_choice_that_it_comes_from(place: Place) -> None:
+    session = Session(place.library(), Scope("b"))
+    session.answer(Grade.GOOD, 1)
+    session.restart()
+    assert asked(session) == "a"
+    session.undo()
+    assert order(session, 4) == "b -"
+    assert session.summary().chosen
+
+
+def test_a_card_that_today_suspended_comes_back_into_the_line_that_is(place: Place) -> None:
+    session = Session(place.library(), Scope("b"))
+    session.suspend_card(CardId("c"))
+    session.restart()
+    assert session.undo().view.left == 5
+    assert order(session, 4, 4, 4) == "a b c d"
+    session.undo()
+    assert asked(session) == "c"
 
 
 def test_undo_says_what_it_takes_back(place: Place) -> None:

@@ -125,6 +125,18 @@ def test_a_leech_is_suspended_and_taken_back(qtbot: QtBot, stage: Stage) -> None
     assert stage.log()[-2:] == ["suspended", "undone"]
 
 
+def test_undo_on_today_asks_the_last_card_again(stage: Stage) -> None:
+    stage.write_deck(TWO_TOPICS)
+    stage.open()
+    stage.press("Return", "Space", "3", "Escape", "Escape")
+    assert stage.where == "Today"
+    stage.press("Ctrl+Z")
+    assert (stage.where, stage.card) == ("Review", "When BFS?")
+    assert stage.notice == "Undid Good on “When BFS?”"
+    stage.press("Escape", "Ctrl+Z")
+    assert stage.where == "Today"
+
+
 @pytest.mark.parametrize("days", [1, 3])
 def test_today_says_what_was_done(stage: Stage, days: int) -> None:
     stage.write_deck(TWO_TOPICS)

@@ -13,6 +13,7 @@ from flashcards.ui.shortcuts import shown_key
 from flashcards.ui.theme.icons import icon
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
+from flashcards.ui.widgets.chip import Chip
 from flashcards.ui.widgets.label import label, tip
 from flashcards.ui.widgets.trail import Trail
 
@@ -36,7 +37,7 @@ class ContextBar(QWidget):
             made.setIcon(icon(name))
         self._where = Trail()
         self._left = label("quiet")
-        self._flag, self._unverified = label("chip", "⚑ flagged"), label("chip", "unverified")
+        self._flag, self._unverified = Chip("flagged", "flag"), label("chip", "unverified")
         self._lay_out()
         self._menu = QMenu(self)
         self._actions = {name: self._entry(name) for name in _MENU}
@@ -73,9 +74,12 @@ class ContextBar(QWidget):
             self._show_card(view.card)
         minutes = f" · {view.minutes_left} min" if view.minutes_left else ""
         self._left.setText(f"{counted(view.left, 'card')} left{minutes}")
-        for made, name, text in ((self._undo, "undo", view.undo), (self._redo, "redo", view.redo)):
-            made.setEnabled(bool(text))
-            made.setToolTip(tip(f"{text or f'Nothing to {name}'} ({shown_key(name)})"))
+        self.show_undo(view.undo)
+        _show_step(self._redo, "redo", view.redo)
+
+    def show_undo(self, text: str) -> None:
+        """Say what can be taken back; empty where there is nothing."""
+        _show_step(self._undo, "undo", text)
 
     def _show_card(self, card: "CardView") -> None:
         trail = [card.deck, card.section] if card.section else [card.deck]
@@ -84,3 +88,11 @@ class ContextBar(QWidget):
         self._unverified.setVisible(not card.verified)
         words = "Take the flag away" if card.flagged else action("flag").label
         self._actions["flag"].setText(f"{words}\t{shown_key('flag')}")
+
+
+def _show_step(made: QPushButton, name: str, text: str) -> None:
+    """Let a button name what it will do."""
+    words = text or f"Nothing to {name}"
+    made.setEnabled(bool(text))
+    made.setToolTip(tip(f"{words} ({shown_key(name)})"))
+    made.setAccessibleDescription(words)

@@ -92,7 +92,7 @@ class ReviewPage(QWidget):
         layout.addWidget(self._bar)
 
     def _connect(self) -> None:
-        self._context.wanted.connect(self.wanted)
+        self._context.wanted.connect(self._want)
         self._bar.flip_wanted.connect(self.flip)
         self._bar.marked.connect(self._mark)
         self._bar.grade_wanted.connect(self._grade)
@@ -112,7 +112,7 @@ class ReviewPage(QWidget):
         for name in ("whole", "hint", "clock"):
             keys += bind(self, name, partial(self._do, name))
         for name in _INTENTS:
-            keys += bind(self, name, partial(self.wanted.emit, name))
+            keys += bind(self, name, partial(self._want, name))
         return keys
 
     def set_look(self, theme: "Theme", zoom: float) -> None:
@@ -163,9 +163,10 @@ class ReviewPage(QWidget):
         self._take_focus()
 
     def update_view(self, view: "SessionView") -> None:
-        """Show what changed around the card (a flag, an undo) and leave its face as it is."""
+        """Show what changed around the card (a flag, its due day) and leave its face as it is."""
         self._view = view
         self._context.show_view(view)
+        self._show_bar()
 
     def refresh_view(self, view: "SessionView") -> None:
         """After decks were read again: the same card stays as it is, revealed or not.
@@ -219,6 +220,13 @@ class ReviewPage(QWidget):
         """Say if the newest step was known, and show the next."""
         if self._face.reveal.asks:
             self._reveal(self._face.reveal.mark(hit=hit))
+
+    def _want(self, name: str) -> None:
+        """Undo takes back the last mark of this card first; all else is not done here."""
+        if name == "undo" and self._face.reveal.hits:
+            self._reveal(self._face.reveal.unmarked())
+        else:
+            self.wanted.emit(name)
 
     def _too_soon(self) -> bool:
         """Whether a key is the doubled press of the one before."""
@@ -327,6 +335,7 @@ class ReviewPage(QWidget):
             hint = bool(card.hint) and not self._face.hinted and not reveal.shown
             key = "Enter" if card.expected else "Space"
             self._bar.show_question(noun, key=key, hint=hint, more=reveal.total > 1)
+        self._context.show_undo(reveal.undo or view.undo)
         self._show_note()
         self._telling.watch(seen=self.isVisible())
 

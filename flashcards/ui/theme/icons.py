@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QBrush, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 
 from flashcards.ui.theme.files import assets_folder
 
@@ -20,16 +20,21 @@ def icon(name: str) -> QIcon:
     return QIcon(_Strokes(name))
 
 
+def draw(name: str, painter: QPainter, rect: QRect, ink: QBrush) -> None:
+    """Draw an icon where an icon's own colours do not do."""
+    from PySide6.QtSvg import QSvgRenderer  # 5 ms, which the first frame does not pay
+
+    drawing = _drawing(name, ink.color().name())
+    QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(rect))
+
+
 class _Strokes(QIconEngine):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
-        from PySide6.QtSvg import QSvgRenderer  # 5 ms, which the first frame does not pay
-
-        colour = QGuiApplication.palette().color(*_COLOURS[mode]).name()
-        QSvgRenderer(QByteArray(_drawing(self._name, colour))).render(painter, QRectF(rect))
+        draw(self._name, painter, rect, QGuiApplication.palette().brush(*_COLOURS[mode]))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         made = QPixmap(size)

@@ -49,7 +49,7 @@ def test_a_flag_and_an_unverified_note_are_marked(bar: ContextBar, session: Sess
     view = session.flag().view
     assert view.card is not None
     bar.show_view(replace(view, card=replace(view.card, verified=False)))
-    assert texts(bar)[1:3] == ["⚑ flagged", "unverified"]
+    assert texts(bar)[1:3] == ["flagged", "unverified"]
     bar.show_view(replace(view, card=replace(view.card, verified=True, flagged=False)))
     assert len(texts(bar)) == 2
 

@@ -92,6 +92,26 @@ def test_a_doubled_key_marks_nothing_and_a_digit_does_not_grade_too_early(
     assert (steps.note, steps.grades) == ("Step 2 of 3", [])
 
 
+@pytest.mark.parametrize("key", ["U", "Ctrl+Z"])
+def test_undo_takes_the_marks_back_before_anything_else(steps: Reviewing, key: str) -> None:
+    steps.press("Space")
+    steps.press_calmly("Space", "M", "Space")
+    undo = button(steps.page, "Undo")
+    assert undo.toolTip() == "Undo the mark on “Ship” (Ctrl+Z)"
+    steps.press(key)
+    assert (steps.note, undo.toolTip()) == ("Step 3 of 3", "Undo the mark on “Fit” (Ctrl+Z)")
+    steps.press(key)
+    assert "missed" not in steps.card
+    steps.press_calmly("Space", "Space", "Space")
+    assert (steps.grades, steps.marks) == ([4], [(3, ())])
+    assert steps.wanted == []
+
+
+def test_undo_without_a_mark_takes_back_the_last_card(steps: Reviewing) -> None:
+    steps.press("Space", "U")
+    assert steps.wanted == ["undo"]
+
+
 def test_one_key_shows_all_steps_and_suggests_nothing(steps: Reviewing) -> None:
     steps.press("Space")
     steps.press_calmly("M", "A")

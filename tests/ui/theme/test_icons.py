@@ -40,4 +40,4 @@ def test_it_has_the_colour_of_quiet_text_in_every_theme(
 
 
 def test_there_are_some() -> None:
-    assert {"back", "undo", "redo"} <= set(NAMES)
+    assert {"back", "undo", "redo", "flag"} <= set(NAMES)
