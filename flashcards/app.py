@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashcards.domain.clock import day_of
+from flashcards.services.bookmark import Bookmark
 from flashcards.services.desk import Desk, Doors, Opening, Options
 from flashcards.services.glance import Glance
 from flashcards.services.preferences import Preferences
+from flashcards.store.bookmark_file import BookmarkFile
 from flashcards.store.glance_file import GlanceFile
 from flashcards.store.paths import Paths, data_folder, shipped
 from flashcards.store.settings_file import SettingsFile
@@ -107,8 +109,17 @@ def open_window(options: Options) -> int:
         window_file=paths.window,
         themes=paths.themes,
         lock=paths.lock,
+        bookmark=_bookmark(options, paths, preferences),
+        asked=tuple(path.absolute() for path in options.decks),
     )
     return show(opening)
+
+
+def _bookmark(options: Options, paths: Paths, preferences: Preferences) -> Bookmark:
+    """Let a review that a crash broke off go on where it was."""
+    clock, roots = _clock(options, preferences), options.decks or (shipped("decks"),)
+    file = BookmarkFile(paths.bookmark)
+    return Bookmark(file, clock, preferences.settings.rollover_hour, roots)
 
 
 def _glance(options: Options, paths: Paths, preferences: Preferences) -> Glance:

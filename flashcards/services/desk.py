@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from flashcards.domain.log.events import Event
+    from flashcards.services.bookmark import Bookmark
     from flashcards.services.glance import Glance
     from flashcards.services.library import Library
     from flashcards.services.ports import DeckEditor
@@ -52,6 +53,9 @@ class Opening:
     window_file: Path
     themes: Path
     lock: Path
+    bookmark: "Bookmark"
+    asked: tuple[Path, ...] = ()
+    """The decks that were named, for a window that is open already."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from flashcards.services.library import Library
 
 MINUTE_MS = 60_000
+NOTHING = "No card of these is due or new today."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def scope_view(library: "Library", scope: Scope) -> ScopeView:
         return ScopeView(str(error), startable=False)
     count = len(queue.order) + len(queue.drills)
     if not count:
-        return ScopeView("No card of these is due or new today.", startable=False)
+        return ScopeView(NOTHING, startable=False)
     minutes = counted(minutes_for(count, pace), "minute")
     return ScopeView(f"{counted(count, 'card')} of today, about {minutes}.", startable=True)
 

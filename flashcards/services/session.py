@@ -30,7 +30,7 @@ from flashcards.domain.log.history import (
     undo_step,
 )
 from flashcards.domain.note import Card
-from flashcards.domain.queue.line import Line, answered, without
+from flashcards.domain.queue.line import Line, answered, beginning_with, without
 from flashcards.domain.queue.plan import minutes_for, pace_ms
 from flashcards.domain.queue.scope import EVERYTHING, Scope
 from flashcards.domain.scheduling.scheduler import Schedule
@@ -79,15 +79,22 @@ class Session:
         self._line = Line(())
         self.restart(scope)
 
-    def restart(self, scope: Scope = EVERYTHING) -> None:
+    @property
+    def scope(self) -> Scope:
+        """What the review is limited to."""
+        return self._scope
+
+    def restart(self, scope: Scope = EVERYTHING, first: CardId | None = None) -> None:
         """Gather what is left to do today; undo still reaches back.
+
+        ``first`` is asked first, where it is among it.
 
         Raises QueryError where the scope cannot be understood; the line stays as it is then.
         """
         queue = queue_of(self._library, scope, self._pace)
         self._scope, self._day = scope, self._library.today()
         self._previews = Previews(self._library)
-        self._line = Line(queue.order, queue.drills)
+        self._line = beginning_with(Line(queue.order, queue.drills), first)
 
     def view(self) -> SessionView:
         """Say what the screen shows now."""

@@ -38,6 +38,11 @@ class Paths:
         return self.data / "window.lock"
 
     @property
+    def bookmark(self) -> Path:
+        """Where a review is, while one is on the screen."""
+        return self.data / "review.json"
+
+    @property
     def glance(self) -> Path:
         """What Today shows at once at the next start; may be deleted at any time."""
         return self.cache / "today.json"

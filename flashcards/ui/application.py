@@ -2,7 +2,8 @@
 
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -51,12 +52,14 @@ class Program(QObject):
         icon = assets_folder() / "icons" / "flashcards.svg"
         self.shell.setWindowIcon(QIcon(str(icon)))
 
-    def come_forward(self) -> None:
-        """Answer a second start."""
+    def come_forward(self, decks: Sequence[str] = ()) -> None:
+        """Answer a second start, and review the deck that it named."""
         self.shell.setWindowState(self.shell.windowState() & ~Qt.WindowState.WindowMinimized)
         self.shell.show()
         self.shell.raise_()
         self.shell.activateWindow()
+        if decks:
+            self.conductor.ask_for([Path(deck) for deck in decks])
 
     def _intent(self, name: str) -> None:
         """Do what holds on every page."""
@@ -123,8 +126,10 @@ def show(opening: "Opening") -> int:
     except OSError:
         single = None  # the folder cannot be used; opening it will say why, in the window
     if single and not single.claim():
-        single.raise_other()
-        print("Flashcards is already open on this data folder; its window was raised.")  # noqa: T201  # to the person who typed the command
+        single.raise_other(opening.asked)
+        asked = " and ".join(path.name for path in opening.asked)
+        told = f"its window was asked for {asked}" if asked else "its window was raised"
+        print(f"Flashcards is already open on this data folder; {told}.")  # noqa: T201  # to the person who typed the command
         return 0
     program = Program(application, opening)
     if single:

@@ -1,6 +1,6 @@
 """Opens the desk, keeps Today true, and hands the review to a sitting."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -22,6 +22,7 @@ from flashcards.ui.today.errands import Errands
 from flashcards.ui.today.page import TodayPage
 
 if TYPE_CHECKING:
+    from flashcards.services.bookmark import Broken
     from flashcards.services.desk import Desk, Opening
     from flashcards.services.ports import DecksReadPort
     from flashcards.ui.shell import Shell
@@ -47,6 +48,7 @@ class Conductor(QObject):
         self._sitting: Sitting | None = None
         self._errands: Errands | None = None
         self._start_when_ready: Scope | None = None
+        self._asked: Sequence[Path] = ()
         self._watch: DeckWatch | None = None
         self._before_load: Marks = {}
         self.today = TodayPage()
@@ -94,8 +96,16 @@ class Conductor(QObject):
         self._refresh_today()
         self.ready.emit()
         self._watch_decks(desk)
-        if self._start_when_ready:
-            scope, self._start_when_ready = self._start_when_ready, None
+        self._begin(self._opening.bookmark.taken())
+
+    def _begin(self, broken: "Broken | None") -> None:
+        """Go on with a review that broke off, else with what was asked for meanwhile."""
+        scope, self._start_when_ready = self._start_when_ready, None
+        if broken:
+            self._go_on(broken)
+        elif self._asked:
+            self.ask_for(self._asked)
+        elif scope:
             self.start(scope)
         else:
             QTimer.singleShot(_WARM_UP_MS, self._warm_up)
@@ -128,7 +138,7 @@ class Conductor(QObject):
         from flashcards.ui.sitting import Sitting  # not before the first paint
 
         with self._telling():
-            sitting = Sitting(self._shell, self._look, self._desk)
+            sitting = Sitting(self._shell, self._look, self._desk, self._opening.bookmark)
             sitting.changed.connect(lambda changes: self._bus.changed.emit(changes, sitting))
             sitting.today_wanted.connect(self.show_today)
             sitting.edit_wanted.connect(self._edit)
@@ -207,6 +217,26 @@ class Conductor(QObject):
         if self._sitting:
             self._sitting.start(scope)
 
+    def _go_on(self, broken: "Broken") -> None:
+        """Ask the card at which the last window broke off."""
+        self._warm_up()
+        if self._sitting:
+            self._sitting.go_on(broken)
+
+    def ask_for(self, decks: Sequence[Path]) -> None:
+        """Review the deck that a second start named; before all is loaded, as soon as it is."""
+        if self._desk is None:
+            self._asked = decks
+            return
+        from flashcards.services.calling import asked_for  # not before the first paint
+
+        self._asked = ()
+        asked = asked_for(self._desk.library, decks)
+        if isinstance(asked, str):
+            self._shell.notice.warn(asked)
+        else:
+            self.start(asked)
+
     def _suspend(self, card: str) -> None:
         """Suspend a card that Today names."""
         self._warm_up()
@@ -235,6 +265,8 @@ class Conductor(QObject):
         """Wait for what runs, let go of the database, and leave a glance for the next start."""
         self._shell.hide()
         self._tasks.wait()
+        if self._sitting:
+            self._sitting.end()
         if self._desk is None:
             return
         desk, self._desk = self._desk, None

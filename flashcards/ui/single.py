@@ -1,17 +1,23 @@
 """One window on one data folder: a second start raises the first one's window instead."""
 
+from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
-ANSWER_MS = 1000
+ANSWER_MS, PAUSE_MS = 1000, 100
+LONGEST = 1 << 16
+"""So many bytes of paths are read; nobody types more."""
 
 
 class SingleInstance(QObject):
-    """Holds the folder's lock; after a crash the next start sees that its owner is gone."""
+    """Holds the folder's lock; after a crash the next start sees that its owner is gone.
 
-    raise_wanted = Signal()
+    ``raise_wanted`` carries the paths of the decks that a second start named, as text.
+    """
+
+    raise_wanted = Signal(list)
 
     def __init__(self, lock: Path) -> None:
         super().__init__()
@@ -47,15 +53,23 @@ class SingleInstance(QObject):
         self._server.listen(self._name)
 
     def _heard(self) -> None:
+        """Read what the second start says, which then hangs up."""
         connection = self._server.nextPendingConnection()
-        connection.disconnected.connect(connection.deleteLater)
-        connection.disconnectFromServer()
-        self.raise_wanted.emit()
+        while connection.bytesAvailable() < LONGEST and connection.waitForReadyRead(PAUSE_MS):
+            pass
+        said = bytes(connection.read(LONGEST).data()).decode("utf-8", "replace")
+        connection.deleteLater()
+        self.raise_wanted.emit(said.splitlines())
 
-    def raise_other(self) -> bool:
-        """Ask the first window to come forward."""
+    def raise_other(self, decks: Sequence[Path] = ()) -> bool:
+        """Ask the first window to come forward, and to show these decks."""
         from PySide6.QtNetwork import QLocalSocket  # a second start paints nothing
 
         socket = QLocalSocket()
         socket.connectToServer(self._name)
-        return socket.waitForConnected(ANSWER_MS)
+        if not socket.waitForConnected(ANSWER_MS):
+            return False
+        socket.write("\n".join(map(str, decks)).encode())
+        socket.flush()
+        socket.disconnectFromServer()
+        return True

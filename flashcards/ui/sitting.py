@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from flashcards.domain.clock import date_of, day_of
 from flashcards.domain.errors import FlashcardsError
@@ -14,6 +14,7 @@ from flashcards.domain.queue.scope import EVERYTHING, Scope
 from flashcards.domain.spoken import due_text
 from flashcards.render.formula_cache import FormulaCache
 from flashcards.services.cards import card_details
+from flashcards.services.scope import NOTHING
 from flashcards.services.session import Session
 from flashcards.ui.dialogs.details import DetailsDialog
 from flashcards.ui.dialogs.due_day import DueDayDialog
@@ -22,11 +23,17 @@ from flashcards.ui.review.summary_page import SummaryPage
 from flashcards.ui.shortcuts import shown_key
 
 if TYPE_CHECKING:
+    from flashcards.services.bookmark import Bookmark, Broken
     from flashcards.services.desk import Desk
     from flashcards.services.session import Step
     from flashcards.services.views import CardView
     from flashcards.ui.shell import Shell
     from flashcards.ui.theme.look import Look
+
+_IDLE_MS = 100
+"""So long after a card is shown its place is kept: no answer waits for that."""
+
+BROKE_OFF = "The last window broke off here. Every answer before this card is saved."
 
 
 class Sitting(QObject):
@@ -39,9 +46,13 @@ class Sitting(QObject):
     today_wanted = Signal()
     edit_wanted = Signal(str, int)
 
-    def __init__(self, shell: "Shell", look: "Look", desk: "Desk") -> None:
+    def __init__(self, shell: "Shell", look: "Look", desk: "Desk", bookmark: "Bookmark") -> None:
         super().__init__(shell)
-        self._shell, self._desk = shell, desk
+        self._shell, self._desk, self._bookmark = shell, desk, bookmark
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(_IDLE_MS)
+        self._idle.timeout.connect(self._keep_place)
         self._session = Session(desk.library)
         self._summary: SummaryPage | None = None
         self._review = self._made_review(look)
@@ -65,14 +76,36 @@ class Sitting(QObject):
             self._summary = page
         return self._summary
 
-    def start(self, scope: Scope = EVERYTHING) -> None:
-        """Gather what the day holds, and ask its first card; without any, stay where we are."""
+    def start(self, scope: Scope = EVERYTHING, first: CardId | None = None) -> None:
+        """Gather what the day holds, and ask its first card; without any, say so."""
         with self.telling():
-            self._session.restart(scope)
+            self._session.restart(scope, first)
             view = self._session.view()
             if view.card:
                 self._shell.show_page(self._review, header=False)
                 self._review.show_view(view)
+                self._idle.start()
+            elif scope != EVERYTHING:
+                self._shell.notice.tell(NOTHING)
+
+    def go_on(self, broken: "Broken") -> None:
+        """Ask the card again at which a window broke off."""
+        self.start(broken.scope, broken.card)
+        if self._shell.page is self._review:
+            self._shell.notice.warn(BROKE_OFF)
+
+    def end(self) -> None:
+        """Forget the place, as the window is closed in order."""
+        self._idle.stop()
+        self._bookmark.remove()
+
+    def _keep_place(self) -> None:
+        """Keep where the review is, a moment after the card was shown; elsewhere there is none."""
+        card = self._session.view().card
+        if card and self._shell.page is self._review:
+            self._bookmark.put(self._session.scope, card.id)
+        else:
+            self._bookmark.remove()
 
     def refresh(self) -> None:
         """After decks were read again: the card on the screen stays, where it still exists."""
@@ -132,6 +165,7 @@ class Sitting(QObject):
             self._shell.notice.warn(str(error))
             return
         self._shell.notice.clear()
+        self._idle.start()
         if told or step.told:
             self._shell.notice.tell(step.told or told)
         self.changed.emit(step.changes)
@@ -173,6 +207,7 @@ class Sitting(QObject):
 
     def _leave(self) -> None:
         """Close a waiting notice; else go to Today, by way of the summary of what was done."""
+        self._idle.start()
         if self._shell.notice.waits:
             self._shell.notice.clear()
         elif self._session.view().done:
@@ -181,6 +216,7 @@ class Sitting(QObject):
             self.today_wanted.emit()
 
     def _show_summary(self) -> None:
+        self._idle.start()
         try:
             summary = self._session.summary()
         except FlashcardsError as error:

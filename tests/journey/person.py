@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import flashcards
+from flashcards.ui.review.page import GUARD_MS
 from flashcards.ui.theme.files import load_theme
 from tests.journey.screen import Screen
 
@@ -33,22 +34,41 @@ class Person:
         }
         self.window: subprocess.Popen[str] | None = None
 
-    def start(self) -> None:
+    def start(self, *decks: Path) -> None:
         """Type ``flashcards``, and wait until Today can be started."""
-        self.window = self._spawn()
-        self.until("a window", lambda: bool(self._windows()))
-        self._xdotool("mousemove", "0", "0", "windowfocus", "--sync", self._windows()[0])
+        self._open(*decks)
         self.until("a lit Start button", lambda: self._screen.shows(ACCENT, 2_000))
 
-    def start_another(self) -> tuple[str, int]:
+    def go_on(self, *decks: Path) -> None:
+        """Type ``flashcards`` after a crash, and wait for the question that it asks."""
+        self._open(*decks)
+        self.question()
+
+    def _open(self, *decks: Path) -> None:
+        self.window = self._spawn(*decks)
+        self.look_at("Flashcards")
+
+    def look_at(self, title: str) -> None:
+        """Give the keyboard to a window, once it is there."""
+        self.until(f"a window “{title}”", lambda: bool(self._windows(title)))
+        self._xdotool("mousemove", "0", "0", "windowfocus", "--sync", self._windows(title)[0])
+
+    def close(self, title: str, *keys: str) -> None:
+        """Press keys in a dialog until it is gone, and look at the window again."""
+        self.look_at(title)
+        self.type(*keys)
+        self.until(f"no window “{title}”", lambda: not self._windows(title))
+        self.look_at("Flashcards")
+
+    def start_another(self, *decks: Path) -> tuple[str, int]:
         """Type ``flashcards`` once more; give what it prints and its status."""
-        with self._spawn() as second:
+        with self._spawn(*decks) as second:
             printed, _ = second.communicate(timeout=PATIENCE_S)
         return printed, second.returncode
 
-    def _spawn(self) -> subprocess.Popen[str]:
+    def _spawn(self, *decks: Path) -> subprocess.Popen[str]:
         return subprocess.Popen(
-            [sys.executable, "-m", "flashcards"],
+            [sys.executable, "-m", "flashcards", *map(str, decks)],
             cwd=ROOT,
             env=self._environment,
             stdout=subprocess.PIPE,
@@ -63,7 +83,21 @@ class Person:
     def begin(self) -> None:
         """Press Enter on Today, and wait for the wide button at the window's foot."""
         self.type("Return")
+        self.question()
+
+    def question(self) -> None:
+        """Wait for the wide button at the window's foot."""
         self.until("a question", lambda: self._screen.shows(ACCENT, 5_000, below=600))
+
+    @staticmethod
+    def pause() -> None:
+        """Read what a key has shown, as the next one would be taken for a doubled press."""
+        time.sleep(GUARD_MS / 1000 + 0.05)
+
+    def place(self) -> str:
+        """Read where the review is kept to be; nothing where there is none."""
+        kept = self.data / "review.json"
+        return kept.read_text("utf-8") if kept.exists() else ""
 
     def answer(self, cards: int) -> None:
         """Show and grade so many cards Good, each once the answer before it is on the disk."""
@@ -133,8 +167,8 @@ class Person:
         printed = self.window.communicate()[0] if self.window else ""
         return f"the screen then: {picture}; printed: {printed or 'nothing'}"
 
-    def _windows(self) -> list[str]:
-        return self._xdotool("search", "--onlyvisible", "--name", "^Flashcards$").split()
+    def _windows(self, title: str) -> list[str]:
+        return self._xdotool("search", "--onlyvisible", "--name", f"^{title}$").split()
 
     def _xdotool(self, *arguments: str) -> str:
         command = ["xdotool", *arguments]

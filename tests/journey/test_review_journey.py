@@ -1,28 +1,11 @@
 """A morning at the real window: real decks, real keys, and what is on the disk afterwards."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from tests.journey.person import Person
-from tests.journey.screen import screen
 
-MISSING = [name for name in ("Xvfb", "xdotool") if not shutil.which(name)]
-pytestmark = [
-    pytest.mark.journey,
-    pytest.mark.skipif(bool(MISSING), reason=f"needs {' and '.join(MISSING)} (apt install)"),
-]
+pytestmark = pytest.mark.journey
 NEW_A_DAY = 20
-
-
-@pytest.fixture
-def person(tmp_path: Path) -> Iterator[Person]:
-    with screen(tmp_path) as shown:
-        made = Person(shown, tmp_path)
-        yield made
-        made.go()
 
 
 def test_a_review_is_paused_by_quitting_and_goes_on_where_it_was(person: Person) -> None:
@@ -68,8 +51,7 @@ def test_a_killed_window_has_kept_every_answer(person: Person) -> None:
     person.type("space")
     assert person.kill() == -9
     assert person.events() == 5
-    person.start()
-    person.begin()
+    person.go_on()
     person.answer(1)
     assert person.quit() == 0
     cards = [subject for _, subject in person.log()]

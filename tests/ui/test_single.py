@@ -40,8 +40,10 @@ def test_a_second_start_raises_the_first_window(qtbot: QtBot, lock: Path) -> Non
     first = SingleInstance(lock)
     first.claim()
     first.listen()
-    with qtbot.waitSignal(first.raise_wanted):
-        assert SingleInstance(lock).raise_other()
+    for decks in ([], ["/decks/Über uns.md", "/decks/b.md"]):
+        with qtbot.waitSignal(first.raise_wanted) as wanted:
+            assert SingleInstance(lock).raise_other(list(map(Path, decks)))
+        assert wanted.args == [decks]
 
 
 def test_nobody_is_raised_where_nobody_listens(qtbot: QtBot, lock: Path) -> None:

@@ -46,3 +46,12 @@ def without(line: Line, card: CardId) -> Line:
         tuple(other for other in line.waiting if other != card),
         tuple(other for other in line.drills if other != card),
     )
+
+
+def beginning_with(line: Line, card: CardId | None) -> Line:
+    """Ask a card before the others, where it is still to be asked."""
+
+    def turned(cards: tuple[CardId, ...]) -> tuple[CardId, ...]:
+        return tuple(sorted(cards, key=lambda other: other != card))
+
+    return Line(turned(line.waiting), turned(line.drills))

@@ -16,5 +16,14 @@ EVERYTHING = Scope()
 
 def topic_scope(topic: str) -> Scope:
     """Choose a topic, and all below it."""
-    plain = topic.replace('"', "")
-    return Scope(f'topic:"{plain}"')
+    return _field_scope("topic", topic)
+
+
+def deck_scope(deck: str) -> Scope:
+    """Choose a deck."""
+    return _field_scope("deck", deck)
+
+
+def _field_scope(field: str, value: str) -> Scope:
+    plain = value.replace('"', "")
+    return Scope(f'{field}:"{plain}"')

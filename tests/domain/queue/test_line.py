@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
-from flashcards.domain.queue.line import Line, answered, without
+from flashcards.domain.queue.line import Line, answered, beginning_with, without
 
 
 def line(drawn: str) -> Line:
@@ -73,3 +73,10 @@ def test_the_day_is_done_when_every_card_had_a_four(count: int, grades: list[Gra
         found = answered(found, grade)
         assert set(found.waiting + found.drills) == open_cards
         assert len(found) == len(open_cards)
+
+
+@pytest.mark.parametrize(
+    ("card", "after"), [("b", "b a | c d"), ("d", "a b | d c"), ("x", "a b | c d")]
+)
+def test_a_card_comes_before_the_others_where_it_is_asked(card: str, after: str) -> None:
+    assert drawn(beginning_with(line("a b | c d"), CardId(card))) == after
