@@ -127,6 +127,7 @@ def test_an_answer_is_typed_as_a_line(cli: CommandLine) -> None:
 
 
 def test_ctrl_c_ends_it_without_a_traceback(terminal: Terminal) -> None:
+    time.sleep(0.3)  # Python does not see a signal in the instant before it begins to read
     terminal.press("\x03")
     assert terminal.end() == 130
     assert "Stopped; every answer that was given is saved." in terminal.screen
