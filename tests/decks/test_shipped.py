@@ -1,19 +1,15 @@
 """The shipped decks are worth learning from: clean, stamped, and every formula can be drawn."""
 
 from collections import Counter
-from functools import cache
-from pathlib import Path
 
-from flashcards.domain.collection import Collection, collect
 from flashcards.domain.deck.header import ROUNDS
-from flashcards.domain.identity import Known
 from flashcards.domain.kinds import kind_names
 from flashcards.render.faces import render
 from flashcards.render.formula_cache import FormulaCache
 from flashcards.services.checking import check_decks
 from flashcards.store.deck_files import DeckFiles
+from tests.decks.content import DECKS, shipped
 
-DECKS = Path(__file__).parents[2] / "decks"
 AREAS = (
     "ml/activations",
     "ml/regularization",
@@ -23,12 +19,6 @@ AREAS = (
     "papers/pinnerformer",
     "competency/star",
 )
-
-
-@cache
-def shipped() -> Collection:
-    read = DeckFiles([DECKS]).read()
-    return collect(read.decks, Known(), read.problems)
 
 
 def test_no_deck_has_a_problem() -> None:
