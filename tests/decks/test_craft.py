@@ -55,7 +55,7 @@ def test_no_answer_is_too_long_to_be_recalled() -> None:
 
 def test_no_prompt_contains_the_answer_of_another_note() -> None:
     asked = {name: plain_words(note.prompt) for name, note in notes().items()}
-    answers = [(card.note_id, answer(card)) for card in cards()]
+    answers = [(str(card.note_id), answer(card)) for card in cards()]
     answers += [(name, gap) for name, note in notes().items() for gap in gaps(note)]
     told = [
         (name, other)
