@@ -42,6 +42,8 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
     from flashcards.services.library import Library, Outside
     from flashcards.store.database import open_database
     from flashcards.store.event_log import EventLog
+    from flashcards.store.index import Index
+    from flashcards.store.index_file import index_file
 
     paths = paths_for(options)
     preferences = preferences or open_preferences(options)
@@ -49,8 +51,14 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
     database = open_database(paths.database)
     decks = decks_in(options.decks)
     log = EventLog(database, os.urandom(8).hex())
-    library = Library(Outside(decks, log, clock, Sm2()), preferences.settings)
-    return Desk(library, preferences, decks.roots, decks.files, paths.cache, database.close)
+    index = Index(index_file(paths.cache, decks.roots))
+    library = Library(Outside(decks, index, log, clock, Sm2()), preferences.settings)
+
+    def close() -> None:
+        index.close()
+        database.close()
+
+    return Desk(library, preferences, decks.roots, decks.marks, paths.cache, close)
 
 
 def _clock(options: Options, preferences: Preferences) -> Clock:

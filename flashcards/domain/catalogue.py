@@ -1,6 +1,6 @@
 """Which cards there are, in few words each: all that a day's queue needs of a hundred thousand."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, KeysView
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -37,9 +37,18 @@ class Catalogue:
         return len(self._where)
 
     @property
+    def cards(self) -> KeysView[CardId]:
+        """The ids of all cards, as a set."""
+        return self._where.keys()
+
+    @property
     def decks(self) -> int:
         """How many files there are notes in."""
         return len({shelf.file for shelf in self.shelves})
+
+    def shelf_of(self, card: CardId) -> Shelf | None:
+        """Tell where a card stands."""
+        return self._where.get(card)
 
     def topic_of(self, card: CardId) -> str:
         """Tell what a card is about."""

@@ -14,3 +14,10 @@ class ChangedElsewhereError(FlashcardsError):
 
     def __init__(self) -> None:
         super().__init__("Another program has added to the log; read it again and repeat the step.")
+
+
+class IndexLostError(FlashcardsError):
+    """The index of the decks was damaged, locked or full; it is empty now, so read them again."""
+
+    def __init__(self) -> None:
+        super().__init__("The index of the decks was lost; read the decks again.")

@@ -5,11 +5,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flashcards.domain.clock import Day
-from flashcards.domain.note import Card
+from flashcards.domain.ids import CardId
+from flashcards.domain.note import Note
 from flashcards.domain.problems import did_you_mean
 from flashcards.domain.scheduling.scheduler import Schedule
 
-Test = Callable[[Card, Schedule, Day], bool]
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A card as a list shows it: its question in a line, and what its note says."""
+
+    id: CardId
+    prompt: str
+    note: Note
+
+
+Test = Callable[[Listed, Schedule, Day], bool]
 
 _WORD = re.compile(
     r"""(?P<minus>-?)(?:(?P<field>[a-z]+):)?(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]*))"""
@@ -48,11 +59,15 @@ _FIELDS: dict[str, Callable[[str], Test]] = {
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """All tests must hold; each may be turned round by a minus."""
+    """All tests must hold; each may be turned round by a minus.
+
+    ``words`` are those that must occur, in small letters: an index may look for them first.
+    """
 
     tests: tuple[tuple[Test, bool], ...]
+    words: tuple[str, ...] = ()
 
-    def matches(self, card: Card, schedule: Schedule, today: Day) -> bool:
+    def matches(self, card: Listed, schedule: Schedule, today: Day) -> bool:
         """Whether a card is found."""
         return all(test(card, schedule, today) is wanted for test, wanted in self.tests)
 
@@ -71,6 +86,7 @@ def parse_query(text: str, leech_lapses: int = 8) -> Query | QueryFault:
     A card forgotten ``leech_lapses`` times is a leech.
     """
     tests: list[tuple[Test, bool]] = []
+    words: list[str] = []
     position = 0
     while position < len(text):
         word = _WORD.match(text, position)
@@ -89,8 +105,9 @@ def parse_query(text: str, leech_lapses: int = 8) -> Query | QueryFault:
         if value:
             test = _test(word["field"], value, leech_lapses)
             tests.append((test, not word["minus"]))
+            words += [] if word["field"] or word["minus"] else [value]
         position = word.end()
-    return Query(tuple(tests))
+    return Query(tuple(tests), tuple(words))
 
 
 def _test(field: str | None, value: str, leech_lapses: int) -> Test:
@@ -112,7 +129,7 @@ def _known(field: str | None, value: str) -> tuple[tuple[str, ...], str]:
 def _contains(word: str) -> Test:
     """Look for a word in all that a card says."""
 
-    def test(card: Card, _: Schedule, __: Day) -> bool:
-        return any(word in part.casefold() for part in (card.faces.prompt, card.id, card.note.body))
+    def test(card: Listed, _: Schedule, __: Day) -> bool:
+        return any(word in part.casefold() for part in (card.prompt, card.id, card.note.body))
 
     return test

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from flashcards.domain.clock import date_of, datetime_of
 from flashcards.domain.errors import FlashcardsError
-from flashcards.domain.ids import CardId
+from flashcards.domain.ids import CardId, note_of
 from flashcards.domain.log.events import CardFact, DueSet, Event, Reviewed
 from flashcards.domain.log.replay import cancelled
 from flashcards.domain.note import Card
 from flashcards.domain.scheduling.scheduler import Schedule
-from flashcards.domain.search import QueryFault, parse_query
+from flashcards.domain.search import Listed, QueryFault, parse_query
 from flashcards.domain.spoken import counted, days_text, due_text
 from flashcards.services.views import CardDetails
 
@@ -53,20 +53,21 @@ def find_cards(library: "Library", query: str = "") -> list[CardRow]:
         raise QueryError(query, wanted)
     today = library.today()
     schedules = library.schedules.everything()
-    pairs = ((card, schedules.get(card.id) or Schedule(card.id)) for card in library.cards())
+    listed = library.listed(wanted.words)
+    pairs = ((card, schedules.get(card.id) or Schedule(card.id)) for card in listed)
     return [
         _row(card, schedule) for card, schedule in pairs if wanted.matches(card, schedule, today)
     ]
 
 
-def _row(card: Card, schedule: Schedule) -> CardRow:
+def _row(card: Listed, schedule: Schedule) -> CardRow:
     return CardRow(
         id=card.id,
-        note=card.note_id,
+        note=note_of(card.id),
         deck=card.note.deck,
         kind=card.note.kind,
         topic=card.note.topic,
-        prompt=card.faces.prompt,
+        prompt=card.prompt,
         due=None if schedule.due is None else date_of(schedule.due),
         interval=schedule.interval,
         ease=schedule.ease / 100,

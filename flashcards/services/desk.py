@@ -28,13 +28,13 @@ class Options:
 class Desk:
     """The opened data folder. ``roots`` are the deck folders, ``cache`` may be deleted.
 
-    ``deck_files`` lists the files that the roots hold now.
+    ``deck_marks`` tells the files that the roots hold now, and how to see that one has changed.
     """
 
     library: "Library"
     preferences: "Preferences"
     roots: tuple[Path, ...]
-    deck_files: Callable[[], Sequence[Path]]
+    deck_marks: Callable[[], dict[str, tuple[int, ...]]]
     cache: Path
     close: Callable[[], None]
 

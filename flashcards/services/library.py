@@ -3,13 +3,11 @@
 from collections.abc import Callable, Collection, Container, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from flashcards.domain.catalogue import Catalogue
 from flashcards.domain.clock import Day, Moment, study_day
 from flashcards.domain.collection import Collection as Cards
-from flashcards.domain.collection import collect
 from flashcards.domain.errors import ChangedElsewhereError
 from flashcards.domain.identity import Known, Named, known_of
 from flashcards.domain.ids import CardId, DeviceId, NoteId, card_id, note_of
@@ -31,11 +29,13 @@ from flashcards.domain.note import Card
 from flashcards.domain.problems import Problem
 from flashcards.domain.rekeying import doubtful, rekeyings
 from flashcards.domain.scheduling.scheduler import Schedule, Scheduler
+from flashcards.domain.search import Listed
 from flashcards.domain.settings import Settings
+from flashcards.services.decks import Decks, Renamed, Seen, collecting_nothing
 from flashcards.services.schedules import Schedules
 
 if TYPE_CHECKING:
-    from flashcards.services.ports import DeckSource, DecksReadPort, Log
+    from flashcards.services.ports import DeckSource, Index, Log
 
 Clock = Callable[[], Moment]
 _T = TypeVar("_T")
@@ -52,6 +52,7 @@ class Outside:
     """What the library is built on."""
 
     decks: "DeckSource"
+    index: "Index"
     log: "Log"
     clock: Clock
     scheduler: Scheduler
@@ -63,11 +64,14 @@ class Library:
     def __init__(self, outside: Outside, settings: Settings) -> None:
         self._outside = outside
         self.settings = settings
-        self._collection = Cards({}, {}, ())
-        self.catalogue = Catalogue()
+        self._decks = Decks(outside.decks, outside.index, outside.log)
         self.schedules = Schedules(outside.log)
-        self.known = Known()
+        self._known: Known | None = None
+        self._decided = Known()
         self._latest = Moment(0)
+        self._is_loaded = False
+        self._doubts: dict[NoteId, Sequence[Problem]] = {}
+        """Notes that lost a question with a history, and what the person is asked of it."""
         self._answers: dict[Day, int] | None = None
 
     @property
@@ -95,61 +99,101 @@ class Library:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the decks."""
-        return self._collection.problems
+        doubts = [problem for found in self._doubts.values() for problem in found]
+        return tuple(sorted({*self._decks.problems, *doubts})) if doubts else self._decks.problems
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Which cards there are."""
+        return self._decks.catalogue
+
+    @property
+    def known(self) -> Known:
+        """All that the log knows of notes: read when it is asked for, which reviews do not."""
+        if self._known is None:
+            self._known = known_of(self._outside.log.noted())
+        return self._known
 
     def card(self, card: CardId) -> Card | None:
         """Give a card with its faces, where it is in a deck."""
-        return self._collection.cards.get(card)
+        return self._decks.card(card)
 
     def cards(self) -> Iterator[Card]:
         """Give all cards, in deck order."""
-        return iter(self._collection.cards.values())
+        return (card for entry in self._decks.entries() for card in entry.cards())
+
+    def listed(self, words: Collection[str] = ()) -> Iterator[Listed]:
+        """Tell of cards in a line each, in deck order: at least of those that say all the words."""
+        return (card for entry in self._decks.entries(words) for card in entry.listed())
 
     def names(self) -> dict[NoteId, NoteId]:
         """Tell what each note would be called where nothing is known of it, and what it is here."""
-        return {named.fresh: named.id for named in self._collection.notes.values()}
+        return {named.fresh: named.id for named in self.notes()}
 
     def notes(self) -> Iterator[Named]:
         """Give all notes, in deck order."""
-        return iter(self._collection.notes.values())
+        return (entry.named for entry in self._decks.entries())
 
     def note(self, note: NoteId) -> Named | None:
         """Give a note, where it is in a deck."""
-        return self._collection.notes.get(note)
+        return next((entry.named for entry in self._decks.entries_named({note})), None)
 
     def load(self) -> None:
         """Read decks and log."""
-        self.adopt(self.read_decks())
+        with collecting_nothing():
+            self._decks.remember()
+            self.adopt(self.read_decks())
 
-    def read_decks(self) -> "DecksReadPort":
-        """Read the deck files; touches nothing else, so another thread may do it."""
-        return self._outside.decks.read()
+    def read_decks(self) -> Seen:
+        """Read the deck files that changed; touches nothing else, so another thread may do it."""
+        return self._decks.look()
 
-    def adopt(self, read: "DecksReadPort") -> None:
+    def adopt(self, seen: Seen) -> None:
         """Take over decks, and read the log anew.
 
         Notes that read otherwise than the log knew are noted, so that they are recognised by
         either text.
         """
-        self.known = known_of(self._outside.log.noted())
-        self._collection = collect(read.decks, self.known, read.problems)
-        self.catalogue = self._collection.catalogue()
-        self.load_schedules()
-        latest = self.known.latest
+        if not self._is_loaded or self.changed_elsewhere():
+            self.load_schedules()
+        self._doubts = {}
+        self._decks.take(seen, self._note)
+        self._note_left_over()
+
+    def _note(self, renamed: Renamed) -> None:
+        """Write which notes read otherwise, and which of their siblings were reworded."""
+        latest = renamed.known.latest
+        named = [entry.named for entry in renamed.entries if entry.name in latest]
         changed = [
-            named.noted()
-            for note, named in self._collection.notes.items()
-            if note in latest and named.noted().reading != latest[note].reading
+            now for each in named if (now := each.noted()).reading != latest[each.id].reading
         ]
-        doubts = doubtful(self._collection, self.schedules, self.known)
-        if doubts:
-            changed = [each for each in changed if not _waits(each, latest[each.note], doubts)]
-            problems = chain(self._collection.problems, *doubts.values())
-            self._collection = replace(self._collection, problems=tuple(sorted(set(problems))))
-        reworded = rekeyings(self._collection, self.schedules, self.known)
-        cards = {card_id(fact.note, key) for fact in reworded for key in (fact.old, fact.new)}
+        cards, schedules = self._lost(renamed)
+        doubts = doubtful(cards, schedules, renamed.known)
+        changed = [each for each in changed if not _waits(each, latest[each.note], doubts)]
+        self._doubts |= {note: doubts.get(note, ()) for note in cards.notes}
+        reworded = rekeyings(cards, schedules, renamed.known)
+        concerned = {card_id(fact.note, key) for fact in reworded for key in (fact.old, fact.new)}
         if changed or reworded:
-            self.settle([*reworded, *changed], cards)
+            self.settle([*reworded, *changed], concerned)
+
+    def _lost(self, renamed: Renamed) -> tuple[Cards, dict[CardId, Schedule]]:
+        """Give the notes that lost a question with a history, and the schedules of their cards."""
+        named = {entry.name: entry for entry in renamed.entries if entry.name}
+        gone = self.schedules.without(renamed.catalogue)
+        lost = {note_of(card) for card in gone} & named.keys()
+        if not lost:
+            return Cards({}, {}, ()), {}
+        cards = {card.id: card for note in lost for card in named[note].cards()}
+        notes = {note: named[note].named for note in lost}
+        theirs = {card: self.schedules[card] for card in self.schedules if note_of(card) in lost}
+        return Cards(cards, notes, ()), theirs
+
+    def _note_left_over(self) -> None:
+        """Look at notes that did not change, but have answers to a question they ask no more."""
+        lost = {note_of(card) for card in self.schedules.without(self.catalogue)}
+        if entries := self._decks.entries_named(lost - self._doubts.keys()):
+            known = self._decks.known_of(entry.name for entry in entries)
+            self._note(Renamed(tuple(entries), known, self.catalogue))
 
     def settle(self, facts: Sequence[NoteFact], cards: Collection[CardId] = ()) -> None:
         """Write which note is which, after all that happened, and replay the ``cards`` concerned.
@@ -163,7 +207,12 @@ class Library:
             return Writing(written, self.replayed(written, cards) if cards else [])
 
         self._write(entries)
-        self.known = known_of(self._outside.log.noted())
+        self._learn_anew()
+
+    def _learn_anew(self) -> None:
+        """Read what was decided of notes; the rest is read when it is asked for."""
+        self._known = None
+        self._decided = known_of(self._outside.log.decisions())
 
     def load_schedules(self) -> None:
         """Read the schedules; where the cache cannot be used, replay the log and write it anew."""
@@ -171,6 +220,8 @@ class Library:
         self.schedules = Schedules(log, _insisting(self._touched))
         self._answers = None
         self._latest = log.latest()
+        self._is_loaded = True
+        self._learn_anew()
 
     def _touched(self) -> AbstractSet[CardId]:
         log = self._outside.log
@@ -235,18 +286,18 @@ class Library:
     def kin(self, card: CardId) -> set[CardId]:
         """Name the cards whose events may count for each other's, a card itself among them."""
         note = note_of(card)
-        if note not in self.known.entangled:
+        if note not in self._decided.entangled:
             return {card}
-        name = self.known.decided.name
+        name = self._decided.decided.name
         mates = {other for other in self.schedules if name(note_of(other)) == name(note)}
-        return mates | {card, self.known.decided.card(card)}
+        return mates | {card, self._decided.decided.card(card)}
 
     def record(self, fact: CardFact, at: Moment) -> Event:
         """Write what happened to a card, with the schedule it leaves behind; durable on return."""
 
         def entries() -> Writing:
             noted = self._unwritten_note(fact.card, at)
-            current = replace(fact, card=self.known.decided.card(fact.card))
+            current = replace(fact, card=self._decided.decided.card(fact.card))
             return Writing([(at, current), *noted], self._left_behind(current, at))
 
         return self._write(entries)[0]
@@ -277,7 +328,7 @@ class Library:
         noted = [
             entry for card in notes.values() for entry in self._unwritten_note(card, self.now())
         ]
-        entries = [*reviews, *noted]
+        entries = [*noted, *reviews]
         return self._write(lambda: Writing(entries, self.replayed(entries, cards)))
 
     def replayed(
@@ -297,13 +348,19 @@ class Library:
 
         What the person is asked about it goes along, and so stays a question.
         """
-        named = self._collection.notes.get(note_of(card))
-        if named is None or named.id in self.known.latest:
+        named = self._decks.named(card)
+        if named is None or self._is_noted(named.id):
             return []
-        pairs = [problem.between for problem in self._collection.problems if problem.between]
+        pairs = [problem.between for problem in self.problems if problem.between]
         doubts = [Doubted(NoteId(old), named.id) for new, old in pairs if new == named.id]
         facts: list[NoteFact] = [named.noted(), *doubts]
         return [(at, fact) for fact in facts]
+
+    def _is_noted(self, note: NoteId) -> bool:
+        """Whether the log knows how a note is recognised."""
+        if note in self._decided.entangled:
+            return note in self._decks.known_of({note}).latest
+        return self._outside.log.is_noted(note)
 
     def _write(self, entries: "Callable[[], Writing]") -> list[Event]:
         """Append; where another program was quicker, read what it wrote and do it over."""
@@ -315,8 +372,8 @@ class Library:
         writing, written = _insisting(attempt, self.load_schedules)
         self._latest = max(self._latest, *(event.at for event in written))
         self.schedules.take(writing.schedules)
+        self._known = None
         for event in written:
-            self.known.learn(event)
             self._count(event)
         return written
 

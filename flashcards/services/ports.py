@@ -7,11 +7,74 @@ from typing import Protocol
 
 from flashcards.domain.clock import Day, Moment
 from flashcards.domain.deck.parse import Deck
-from flashcards.domain.ids import CardId
+from flashcards.domain.entry import DeckFile, Entry, Filed, Leaf, Listing
+from flashcards.domain.ids import CardId, NoteId
 from flashcards.domain.log.events import Event, Fact
 from flashcards.domain.problems import Problem
 from flashcards.domain.scheduling.scheduler import Schedule
 from flashcards.domain.settings import Settings
+from flashcards.domain.signs import Signs
+
+
+class DeckSource(Protocol):
+    """Where decks come from, file by file. Nothing here raises on what a file holds."""
+
+    def listing(self) -> Listing:
+        """List the files that there are now; none is opened."""
+        ...
+
+    def read_file(self, file: DeckFile) -> tuple[Deck | None, Sequence[Problem]]:
+        """Read one file: its deck, where it could be read at all, and what is wrong with it."""
+        ...
+
+
+class Index(Protocol):
+    """What reading the decks came to; see store/index.py. Any call may raise IndexLostError."""
+
+    def version(self) -> int:
+        """Tell how often it was written; another number means that there is news."""
+        ...
+
+    def heard(self) -> str:
+        """Tell up to where in the log the names were taken; nothing where never."""
+        ...
+
+    def paths(self) -> AbstractSet[str]:
+        """Tell which files it holds."""
+        ...
+
+    def filed(self, since: int = 0) -> Sequence[Filed]:
+        """Read what was written after a version: the files in few words."""
+        ...
+
+    def leaves(self, files: Iterable[str] | None = None) -> Sequence[Leaf]:
+        """Read the notes of some files, or of all."""
+        ...
+
+    def entry(self, file: str, name: NoteId) -> Entry | None:
+        """Read one note of a file."""
+        ...
+
+    def leaves_with(self, signs: Signs) -> Sequence[Leaf]:
+        """Read the files that have notes with any of these signs, and maybe others."""
+        ...
+
+    def files_saying(self, words: Collection[str]) -> AbstractSet[str] | None:
+        """Tell which files say all of some words, and maybe others; None where that is unknown."""
+        ...
+
+    def replace(
+        self, written: Iterable[tuple[Leaf, Filed]], gone: Iterable[str], heard: str, after: int
+    ) -> int:
+        """Write files anew, and forget those that are gone; give the version that this makes.
+
+        Raises ChangedElsewhereError where another program wrote since version ``after``.
+        """
+        ...
+
+    def lose(self) -> None:
+        """Throw it away, because it does not hold what it should. Raises IndexLostError."""
+        ...
 
 
 class DecksReadPort(Protocol):
@@ -28,15 +91,15 @@ class DecksReadPort(Protocol):
         ...
 
 
-class DeckSource(Protocol):
-    """Where decks come from."""
+class DeckReader(Protocol):
+    """Decks that are read all at once, without any index."""
 
     def read(self) -> DecksReadPort:
         """Read every deck. Never raises on what a file holds."""
         ...
 
 
-class DeckFolder(DeckSource, Protocol):
+class DeckFolder(DeckReader, Protocol):
     """Decks with the images beside them."""
 
     def has_image(self, file: str, name: str) -> bool:
@@ -92,6 +155,29 @@ class Log(Protocol):
 
     def noted(self) -> list[Event]:
         """Read how notes with history were recognised, and what was taken back."""
+        ...
+
+    def bookmark(self) -> str:
+        """Name the place where the log ends now."""
+        ...
+
+    def noted_after(self, bookmark: str) -> list[Event] | None:
+        """Read what is told of notes since then.
+
+        None where the bookmark is not of this log, or what was told before was taken back.
+        """
+        ...
+
+    def decisions(self) -> list[Event]:
+        """Read what is told of notes but for their readings, and what of it was taken back."""
+        ...
+
+    def histories_with(self, signs: Signs) -> list[Event]:
+        """Read all readings of every note that ever had one of these signs, and what was undone."""
+        ...
+
+    def is_noted(self, note: NoteId) -> bool:
+        """Whether the log knows how a note is recognised."""
         ...
 
     def touched(self, name: str) -> AbstractSet[CardId] | None:

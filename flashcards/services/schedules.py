@@ -1,8 +1,9 @@
 """The schedules, read from the cache as they are needed: few of many are needed in a day."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import TYPE_CHECKING
 
+from flashcards.domain.catalogue import Catalogue
 from flashcards.domain.clock import Day
 from flashcards.domain.ids import CardId
 from flashcards.domain.queue.gather import DaySchedules
@@ -18,6 +19,7 @@ class Schedules(Mapping[CardId, Schedule]):
     def __init__(self, log: "Log", touched: Iterable[CardId] = ()) -> None:
         self._log, self._touched = log, set(touched)
         self._read: dict[CardId, Schedule] = {}
+        self._day: tuple[Day, DaySchedules] | None = None
 
     def __getitem__(self, card: CardId) -> Schedule:
         if card not in self._read:
@@ -37,7 +39,13 @@ class Schedules(Mapping[CardId, Schedule]):
 
     def on(self, day: Day) -> DaySchedules:
         """Give what a day has to do with."""
-        return DaySchedules(self._touched, self._log.schedules(day))
+        if self._day is None or self._day[0] != day:
+            self._day = day, DaySchedules(self._touched, self._log.schedules(day))
+        return self._day[1]
+
+    def without(self, catalogue: Catalogue) -> Set[CardId]:
+        """Name the cards that have a schedule, but are in no deck."""
+        return self._touched - catalogue.cards
 
     def everything(self) -> dict[CardId, Schedule]:
         """Read them all at once, for a look at many."""
@@ -45,6 +53,7 @@ class Schedules(Mapping[CardId, Schedule]):
 
     def take(self, written: Iterable[Schedule]) -> None:
         """Learn what was just written."""
+        self._day = None
         for schedule in written:
             self._read[schedule.card] = schedule
             self._touched.add(schedule.card)

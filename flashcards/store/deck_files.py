@@ -10,6 +10,7 @@ import yaml
 
 from flashcards.domain.deck.header import YamlFault
 from flashcards.domain.deck.parse import Deck, parse
+from flashcards.domain.entry import DeckFile, Listing
 from flashcards.domain.ids import DeckId
 from flashcards.domain.problems import NOT_TEXT, NOT_UTF8, TOO_LARGE, UNREADABLE, Place, Problem
 from flashcards.store.deck_paths import deck_paths
@@ -31,46 +32,47 @@ class DecksRead:
 FileRead = tuple[Deck | None, list[Problem]]
 """What a file says: its deck, where it could be read at all, and what is wrong with the file."""
 
-Stamp = tuple[int, int, int]
-"""A file's date, size and number: while they are the same, so is what it says."""
+Marks = dict[str, tuple[int, ...]]
+"""Each file's marks, by its path."""
 
 
 class DeckFiles:
-    """The folders (or single files) a person's decks are in; read again, only what changed is."""
+    """The folders (or single files) a person's decks are in."""
 
     def __init__(self, roots: Iterable[Path]) -> None:
         self.roots = tuple(roots)
-        self._read: dict[Path, tuple[Stamp, FileRead]] = {}
+
+    def listing(self) -> Listing:
+        """List the files that there are now; none is opened."""
+        files: list[DeckFile] = []
+        problems: list[Problem] = []
+        seen: set[str] = set()
+        for root in self.roots:
+            real_root = os.path.realpath(root)
+            for found in deck_paths(root, problems):
+                below = found.path[len(str(root)) :]
+                real = os.path.realpath(found.path) if found.is_link else real_root + below
+                if real not in seen:
+                    seen.add(real)
+                    stamp = " ".join(map(str, found.marks))
+                    files.append(DeckFile(found.path, _deck_id(found.path, root), stamp))
+        return Listing(tuple(files), tuple(problems))
+
+    def read_file(self, file: DeckFile) -> FileRead:
+        """Read one file, whatever it holds."""
+        return read_deck(Path(file.path), file.deck)
 
     def read(self) -> DecksRead:
         """Read every deck; a file that cannot be read is a problem, and costs no other."""
-        decks: list[Deck] = []
-        problems: list[Problem] = []
-        files: dict[Path, tuple[Stamp, FileRead]] = {}
-        seen: set[str] = set()
-        for root in self.roots:
-            for path in deck_paths(root, problems):
-                real = os.path.realpath(path)
-                if real not in seen:
-                    seen.add(real)
-                    stamp, (deck, found) = self._file(path, root)
-                    files[path] = (stamp, (deck, found))
-                    decks += [deck] if deck else []
-                    problems += found
-        self._read = files
-        return DecksRead(tuple(decks), tuple(problems))
+        listing = self.listing()
+        read = [self.read_file(file) for file in listing.files]
+        problems = [*listing.problems, *(problem for _, found in read for problem in found)]
+        return DecksRead(tuple(deck for deck, _ in read if deck), tuple(problems))
 
-    def files(self) -> list[Path]:
-        """List the deck files that there are now; none is opened."""
-        return [path for root in self.roots for path in deck_paths(root, [])]
-
-    def _file(self, path: Path, root: Path) -> tuple[Stamp, FileRead]:
-        """Read a file, unless it is as it was."""
-        stamp = _stamp(path)
-        known = self._read.get(path)
-        if known and known[0] == stamp:
-            return known
-        return stamp, read_deck(path, _deck_id(path, root))
+    def marks(self) -> Marks:
+        """Take the marks of all files, to see later whether one has changed."""
+        paths = (found for root in self.roots for found in deck_paths(root, []))
+        return {found.path: found.marks for found in paths if found.marks}
 
     def has_image(self, file: str, name: str) -> bool:
         """Whether an image of that relative path is in the folder of a deck's file."""
@@ -85,15 +87,6 @@ class DeckFiles:
         """Read one deck to change it. Raises FileFaultError."""
         written = read_written(Path(file))
         return DeckDraft(written, parse(written.text, DeckId(file), file, read_yaml))
-
-
-def _stamp(path: Path) -> Stamp:
-    """Take a file's marks before it is read, so that a change while reading is seen next time."""
-    try:
-        about = path.stat()
-    except OSError:
-        return (0, 0, 0)
-    return (about.st_mtime_ns, about.st_size, about.st_ino)
 
 
 def read_deck(path: Path, deck: DeckId) -> FileRead:
@@ -145,9 +138,9 @@ def _place_in(path: Path, content: bytes, offset: int) -> Place:
     return Place(str(path), line, offset - content.rfind(b"\n", 0, offset))
 
 
-def _deck_id(path: Path, root: Path) -> DeckId:
-    below = path.relative_to(root) if path != root else Path(path.name)
-    return DeckId(below.with_suffix("").as_posix())
+def _deck_id(path: str, root: Path) -> DeckId:
+    below = path[len(str(root)) :].lstrip(os.sep) if path != str(root) else root.name
+    return DeckId(os.path.splitext(below)[0].replace(os.sep, "/"))  # noqa: PTH122  # a thousand at each start
 
 
 def read_yaml(text: str) -> object:

@@ -1,22 +1,46 @@
 """The append-only log in SQLite, and the schedules written beside it in the same transaction."""
 
+import json
+import sqlite3
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Executable,
+    func,
+    insert,
+    literal_column,
+    select,
+    text,
+)
 from sqlalchemy.dialects import sqlite
 
 from flashcards.domain.clock import Day, Moment, study_day
 from flashcards.domain.errors import ChangedElsewhereError
-from flashcards.domain.ids import CardId, DeviceId
-from flashcards.domain.log.events import Event, EventKey, Fact, Undone
+from flashcards.domain.ids import CardId, DeviceId, NoteId
+from flashcards.domain.log.events import Event, EventKey, Fact, NoteFact, Undone
 from flashcards.domain.log.replay import cancelled
 from flashcards.domain.scheduling.scheduler import Schedule
+from flashcards.domain.signs import Signs
 from flashcards.store import schedules as cache
 from flashcards.store.database import Database, driver
-from flashcards.store.facts import OF_NOTES, REVIEWED, UNDONE, columns_of, fact_of
+from flashcards.store.facts import (
+    ADOPTED,
+    DISTINGUISHED,
+    DOUBTED,
+    MERGED,
+    NOTED,
+    OF_NOTES,
+    REKEYED,
+    REVIEWED,
+    UNDONE,
+    columns_of,
+    fact_of,
+)
 from flashcards.store.faults import UnreadableEventError
 from flashcards.store.schema import events, meta
 
@@ -35,13 +59,50 @@ _COLUMNS = tuple(column.name for column in events.columns if column.name != "pos
 _INSERT = str(
     insert(events).compile(dialect=sqlite.dialect(paramstyle="named"), column_keys=_COLUMNS)
 )
-_BY_DAY = """SELECT (utc_ms / 60000 + offset_min - 60 * ?2 + 1440 * ?1) / 1440 AS day, count(*)
-    FROM events WHERE kind = 'reviewed' GROUP BY day"""
+_ANSWERS = f"FROM events WHERE kind = '{REVIEWED}' AND utc_ms / 60000 + offset_min >= ?"
+"""Answers by the minute that a wall clock showed, as migration 0002 has them in an index."""
+_NEXT_ANSWER = f"SELECT min(utc_ms / 60000 + offset_min) {_ANSWERS}"
+_COUNT_ANSWERS = f"SELECT count(*) {_ANSWERS} AND utc_ms / 60000 + offset_min < ?"
 _ANSWERED = """SELECT utc_ms, offset_min FROM events
     WHERE device = ? AND sequence = ? AND kind = 'reviewed'"""
 _EPOCH = study_day(Moment(0), 0)
+_DAY_MINUTES = 24 * 60
+_COLUMN_NAMES = ", ".join(column.name for column in _ALL.selected_columns)
+_ARE_READINGS = f"kind IN ('{NOTED}', '{ADOPTED}', '{MERGED}')"
+"""Word for word as the partial indexes of migration 0002 have it, so that they are used."""
+_HISTORIES = text(
+    f"""
+    WITH wanted (name) AS (
+        SELECT value FROM json_each(:names)
+        UNION SELECT subject FROM events WHERE {_ARE_READINGS}
+            AND json_extract(data, '$[0]') IN (SELECT value FROM json_each(:ids))
+        UNION SELECT subject FROM events WHERE {_ARE_READINGS}
+            AND json_extract(data, '$[1]') IN (SELECT value FROM json_each(:prints))
+        UNION SELECT subject FROM events WHERE {_ARE_READINGS}
+            AND json_extract(data, '$[2]') IN (SELECT value FROM json_each(:decks))
+    )
+    SELECT {_COLUMN_NAMES} FROM events
+    WHERE ({_ARE_READINGS} OR kind = '{UNDONE}') AND subject IN (SELECT name FROM wanted)
+    ORDER BY utc_ms, device, sequence
+    """
+)
+_ARE_DECISIONS = (
+    f"kind IN ('{MERGED}', '{DISTINGUISHED}', '{DOUBTED}', '{REKEYED}') AND kind <> '{REVIEWED}'"
+)
+_DECISIONS = text(
+    f"""
+    SELECT {_COLUMN_NAMES} FROM events WHERE {_ARE_DECISIONS}
+    UNION ALL SELECT {_COLUMN_NAMES} FROM events WHERE kind = '{UNDONE}' AND subject IN (
+        SELECT subject FROM events WHERE {_ARE_DECISIONS}
+    )
+    ORDER BY utc_ms, device, sequence
+    """
+)
+_IS_NOTED = f"SELECT 1 FROM events WHERE subject = ? AND {_ARE_READINGS}"
 _ORDERED = _ALL.order_by(events.c.utc_ms, events.c.device, events.c.sequence)
-READINGS = _ORDERED.where(events.c.kind.in_(OF_NOTES))
+_IS_RARE: ColumnElement[bool] = literal_column(f"kind <> '{REVIEWED}'")
+"""Word for word as migration 0002's index of all but reviews has it."""
+READINGS = _ORDERED.where(events.c.kind.in_(OF_NOTES), _IS_RARE)
 """Asks for all that tells which note is which."""
 
 
@@ -128,9 +189,9 @@ class EventLog:
 
     def answers_by_day(self, rollover_hour: int) -> dict[Day, int]:
         """Count the answers of each study day; undone ones left out."""
-        dead = cancelled(self._read(_ORDERED.where(events.c.kind == UNDONE)))
+        dead = cancelled(self._read(_ORDERED.where((events.c.kind == UNDONE) & _IS_RARE)))
         with self._database.reading() as connection:
-            counts = Counter(dict(driver(connection).execute(_BY_DAY, (_EPOCH, rollover_hour))))
+            counts = Counter(dict(_days(driver(connection), 60 * rollover_hour)))
             for device, sequence in dead:
                 row = driver(connection).execute(_ANSWERED, (device, sequence)).fetchone()
                 if row:
@@ -149,6 +210,61 @@ class EventLog:
         """Read how notes with history were recognised, and what was taken back."""
         return self._read(READINGS)
 
+    def bookmark(self) -> str:
+        """Name the place where the log ends now: its last row."""
+        last = "SELECT position || ' ' || device || ' ' || sequence FROM events"
+        with self._database.reading() as connection:
+            found = driver(connection).execute(f"{last} ORDER BY position DESC LIMIT 1").fetchone()
+        return str(found[0]) if found else "0"
+
+    def noted_after(self, bookmark: str) -> list[Event] | None:
+        """Read what is told of notes since then.
+
+        None where the bookmark is not of this log, or what was told before was taken back.
+        """
+        position, _, name = bookmark.partition(" ")
+        if not position.isdigit():
+            return None
+        row = select(events.c.device, events.c.sequence).where(events.c.position == int(position))
+        with self._database.reading() as connection:
+            found = connection.execute(row).first()
+        if name != (" ".join(map(str, found)) if found else ""):
+            return None
+        news = self._read(READINGS.where(events.c.position > int(position)))
+        undone = [event.fact.target for event in news if isinstance(event.fact, Undone)]
+        if any(self._is_of_notes(target) for target in undone):
+            return None
+        return [event for event in news if not isinstance(event.fact, Undone)]
+
+    def _is_of_notes(self, key: EventKey) -> bool:
+        """Whether an event, or what was undone and redone by it, tells of notes."""
+        one = (events.c.device == key.device) & (events.c.sequence == key.sequence)
+        fact = next((event.fact for event in self._read(_ALL.where(one))), None)
+        if isinstance(fact, Undone):
+            return self._is_of_notes(fact.target)
+        return isinstance(fact, NoteFact)
+
+    def decisions(self) -> list[Event]:
+        """Read what is told of notes but for their readings, and what of it was taken back."""
+        return self._read(_DECISIONS)
+
+    def histories_with(self, signs: Signs) -> list[Event]:
+        """Read all readings of every note that ever had one of these signs, and what was undone."""
+        wanted = {
+            "names": [sign for sign in signs if sign[0] != "/"],
+            "ids": [sign for sign in signs if sign[0] not in "~/"],
+            "prints": [sign[1:] for sign in signs if sign[0] == "~"],
+            "decks": [sign[1:] for sign in signs if sign[0] == "/"],
+        }
+        parameters = {name: json.dumps(texts) for name, texts in wanted.items()}
+        return self._read(_HISTORIES.bindparams(**parameters))
+
+    def is_noted(self, note: NoteId) -> bool:
+        """Whether the log knows how a note is recognised."""
+        with self._database.reading() as connection:
+            found = driver(connection).execute(f"{_IS_NOTED} LIMIT 1", (note,)).fetchone()
+        return found is not None
+
     def latest(self) -> Moment:
         """Read when the latest event was; the epoch where there is none."""
         with self._database.reading() as connection:
@@ -166,7 +282,7 @@ class EventLog:
         with self._database.reading() as connection:
             return self._version(connection) != self._seen
 
-    def _read(self, query: "Select[Any]") -> list[Event]:
+    def _read(self, query: Executable) -> list[Event]:
         with self._database.reading() as connection:
             return events_in(connection, query, self._database.path)
 
@@ -200,13 +316,22 @@ class EventLog:
         }
 
 
-def events_in(connection: Connection, query: "Select[Any]", path: Path) -> list[Event]:
+def events_in(connection: Connection, query: Executable, path: Path) -> list[Event]:
     """Read events. Raises UnreadableEventError where ``path`` was written by a newer program."""
     rows = connection.execute(query).all()
     try:
         return [_event(*row) for row in rows]
     except (KeyError, ValueError, TypeError) as error:
         raise UnreadableEventError(path, str(error)) from error
+
+
+def _days(connection: sqlite3.Connection, rollover_min: int) -> Iterator[tuple[Day, int]]:
+    """Count the answers of each study day that has any, without reading one by one."""
+    start = -(2**60)
+    while (minute := connection.execute(_NEXT_ANSWER, (start,)).fetchone()[0]) is not None:
+        days = (minute - rollover_min) // _DAY_MINUTES
+        first, start = (each * _DAY_MINUTES + rollover_min for each in (days, days + 1))
+        yield Day(_EPOCH + days), connection.execute(_COUNT_ANSWERS, (first, start)).fetchone()[0]
 
 
 def _event(

@@ -40,20 +40,25 @@ class GlanceFile:
             write_atomically(self._path, f"{state}\n{text}".encode())
 
     def _state_of_data(self) -> str:
-        return _state(self._sources)
+        return _state((str(path), _marks(path)) for path in self._sources)
 
     def _state_of_decks(self) -> str:
-        return _state(path for root in self._roots for path in deck_paths(root, []))
+        found = (each for root in self._roots for each in deck_paths(root, []))
+        return _state((each.path, each.marks) for each in found if each.marks)
 
 
-def _state(paths: Iterable[Path]) -> str:
+def _marks(path: Path) -> tuple[int, ...]:
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return (found.st_size, found.st_mtime_ns)
+
+
+def _state(files: Iterable[tuple[str, tuple[int, ...]]]) -> str:
     """Name the state of some files: which there are, their sizes and dates."""
     digest = blake2b(__version__.encode(), digest_size=16)
-    for path in paths:
-        try:
-            found = path.stat()
-        except OSError:
-            continue
+    for path, marks in files:
         digest.update(os.fsencode(path))
-        digest.update(f"\0{found.st_size}\0{found.st_mtime_ns}\n".encode())
+        digest.update(f"\0{marks}\n".encode())
     return digest.hexdigest()

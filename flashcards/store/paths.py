@@ -49,7 +49,7 @@ class Paths:
 
     @property
     def cache(self) -> Path:
-        """Drawn formulas: may be deleted at any time."""
+        """Drawn formulas and the index of the decks: may be deleted at any time."""
         return self.data / "cache"
 
 

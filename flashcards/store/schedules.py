@@ -1,6 +1,7 @@
 """The schedule cache: derived from the log, written with it, rebuilt when in doubt."""
 
 from collections.abc import Container, Iterable
+from itertools import chain
 
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.dialects import sqlite
@@ -20,6 +21,7 @@ _UPSERT = _INSERT.on_conflict_do_update(
     set_={name: _INSERT.excluded[name] for name in _FIELDS if name != "card"},
 )
 _SQL = str(_UPSERT.compile(dialect=sqlite.dialect(paramstyle="named")))
+_GRADES = tuple(Grade)
 _TOUCHED = "SELECT card FROM schedules"
 _EVERY = f"SELECT {', '.join(_FIELDS)} FROM schedules"
 _CONCERNING = f"{_EVERY} WHERE due IS NULL OR due <= :day OR last_day = :day OR suspended"
@@ -54,7 +56,7 @@ def touched(connection: Connection, name: str, *, expected: bool) -> set[CardId]
     made_by = connection.execute(select(schedules_version.c.name)).scalar()
     if made_by != name or connection.execute(_IMPOSSIBLE).first():
         return None
-    found = {CardId(row[0]) for row in driver(connection).execute(_TOUCHED)}
+    found = set[CardId](chain.from_iterable(driver(connection).execute(_TOUCHED)))
     return None if expected and not found else found
 
 
@@ -115,7 +117,7 @@ def _schedule(
         reviews,
         first_day,
         last_day,
-        None if last_grade is None else Grade(last_grade),
+        None if last_grade is None else _GRADES[last_grade],
         bool(suspended),
         buried_on,
         bool(flagged),

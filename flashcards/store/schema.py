@@ -54,5 +54,5 @@ schedules_version = Table(
     Column("name", Text, primary_key=True),
 )
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every schema this program knows, oldest first; the last is the one it works with."""

@@ -15,7 +15,7 @@ from flashcards.domain.queue.scope import EVERYTHING, Scope, topic_scope
 from flashcards.services.changes import Changes
 from flashcards.services.glance import look_ahead
 from flashcards.ui.bus import Bus
-from flashcards.ui.deck_watch import DeckWatch, Marks, marks_of
+from flashcards.ui.deck_watch import DeckWatch, Marks
 from flashcards.ui.editor import open_in_editor
 from flashcards.ui.tasks import Tasks
 from flashcards.ui.today.errands import Errands
@@ -23,8 +23,8 @@ from flashcards.ui.today.page import TodayPage
 
 if TYPE_CHECKING:
     from flashcards.services.bookmark import Broken
+    from flashcards.services.decks import Seen
     from flashcards.services.desk import Desk, Opening
-    from flashcards.services.ports import DecksReadPort
     from flashcards.ui.shell import Shell
     from flashcards.ui.sitting import Sitting
     from flashcards.ui.theme.look import Look
@@ -86,7 +86,7 @@ class Conductor(QObject):
     def _opened(self) -> "Desk":
         desk = self._desk or self._opening.open_desk()
         self._opening.glance.mark()
-        self._before_load = marks_of(desk.deck_files())
+        self._before_load = desk.deck_marks()
         desk.library.load()
         return desk
 
@@ -154,11 +154,11 @@ class Conductor(QObject):
             take = partial(self._take_decks, told=told)
             self._tasks.run(partial(self._decks_of, self._desk), take, self._tell_fault)
 
-    def _decks_of(self, desk: "Desk") -> "DecksReadPort":
+    def _decks_of(self, desk: "Desk") -> "Seen":
         self._opening.glance.mark()
         return desk.library.read_decks()
 
-    def _take_decks(self, read: "DecksReadPort", *, told: str) -> None:
+    def _take_decks(self, read: "Seen", *, told: str) -> None:
         if self._desk is None:
             return
         with self._telling():
@@ -172,7 +172,7 @@ class Conductor(QObject):
     def _watch_decks(self, desk: "Desk") -> None:
         """Read decks again when an editor has saved one."""
         if self._watch is None:
-            self._watch = DeckWatch(desk.roots, desk.deck_files, self)
+            self._watch = DeckWatch(desk.roots, desk.deck_marks, self)
             self._watch.changed.connect(self._read_decks)
             self._watch.start(self._before_load)
 

@@ -1,7 +1,6 @@
 """Notice when a deck is saved in any editor, and say so once it is quiet again."""
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 
@@ -19,11 +18,11 @@ POLL_MS = 3_000
 SHARE = 100
 """Looking takes at most one part in so many of the time: very many files are looked at rarely."""
 
-Marks = dict[str, tuple[int, int]]
-"""Each file's date and size."""
+Marks = dict[str, tuple[int, ...]]
+"""Each deck file's date and size, and whatever else tells that it changed."""
 
-ListFiles = Callable[[], Iterable[Path]]
-"""Lists the deck files that there are now."""
+TakeMarks = Callable[[], Marks]
+"""Looks at the deck files that there are now."""
 
 MOST_WATCHED = 4_000
 """More files than this are only looked at from time to time: systems limit what is watched."""
@@ -35,10 +34,10 @@ class DeckWatch(QObject):
     changed = Signal()
 
     def __init__(
-        self, roots: Iterable[Path], files: ListFiles, parent: QObject | None = None
+        self, roots: Iterable[Path], marks: TakeMarks, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._roots, self._files = tuple(roots), files
+        self._roots, self._marks = tuple(roots), marks
         self._seen: Marks = {}
         self._waited = 0
         self._watcher = QFileSystemWatcher(self)
@@ -65,7 +64,7 @@ class DeckWatch(QObject):
     def _look(self) -> None:
         """Compare with what was seen; a file that is empty for now is still being written."""
         began = monotonic()
-        now = marks_of(self._files())
+        now = self._marks()
         self._poll.setInterval(max(POLL_MS, round(SHARE * 1000 * (monotonic() - began))))
         if now == self._seen:
             return
@@ -91,14 +90,4 @@ class DeckWatch(QObject):
 
 def _is_half_written(before: Marks, now: Marks) -> bool:
     """Whether a file that had a text has none: an editor has emptied it to write it anew."""
-    return any(size == 0 and before.get(path, (0, 0))[1] for path, (_, size) in now.items())
-
-
-def marks_of(files: Iterable[Path]) -> Marks:
-    """Take the dates and sizes of deck files; nothing is opened."""
-    marks: Marks = {}
-    for path in files:
-        with suppress(OSError):
-            about = path.stat()
-            marks[str(path)] = (about.st_mtime_ns, about.st_size)
-    return marks
+    return any(not marks[1] and before.get(path, (0, 0))[1] for path, marks in now.items())

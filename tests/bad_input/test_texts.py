@@ -13,7 +13,7 @@ from flashcards.services.fixing import corrections
 from flashcards.services.stamping import stamp_decks
 from flashcards.store import deck_files
 from flashcards.store.deck_files import DeckFiles
-from flashcards.store.deck_paths import deck_paths
+from flashcards.store.deck_paths import Found, deck_paths
 from tests.domain.deck.test_parse import MARKDOWN
 
 ODD = (
@@ -81,7 +81,7 @@ def test_folders_that_lead_into_themselves_are_read_once(tmp_path: Path) -> None
 def test_twenty_thousand_files_are_listed(tmp_path: Path) -> None:
     for number in range(20_000):
         (tmp_path / f"{number}.md").touch()
-    assert len(DeckFiles([tmp_path]).files()) == 20_000
+    assert len(DeckFiles([tmp_path]).listing().files) == 20_000
 
 
 def test_a_file_that_vanishes_while_it_is_read_costs_no_other(
@@ -90,11 +90,11 @@ def test_a_file_that_vanishes_while_it_is_read_costs_no_other(
     for name in "abc":
         (tmp_path / f"{name}.md").write_text(f"## {name}\n\nx\n")
 
-    def vanishing(*arguments: object) -> Iterator[Path]:
-        for path in deck_paths(*arguments):  # type: ignore[arg-type]  # handed on as they came
-            if path.name == "b.md":
-                path.unlink()
-            yield path
+    def vanishing(*arguments: object) -> Iterator[Found]:
+        for found in deck_paths(*arguments):  # type: ignore[arg-type]  # handed on as they came
+            if found.path.endswith("b.md"):
+                Path(found.path).unlink()
+            yield found
 
     monkeypatch.setattr(deck_files, "deck_paths", vanishing)
     read = DeckFiles([tmp_path]).read()

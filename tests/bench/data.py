@@ -11,6 +11,8 @@ from flashcards.services.desk import Desk, Options
 from flashcards.services.session import Session
 
 _DAY_MS = 86_400_000
+_INTERVALS = (1, 6, 15, 38, 95, 238)
+"""Days between answers that were all good (SM-2)."""
 
 
 def desk_on(data: Path, *decks: Path) -> Desk:
@@ -53,6 +55,29 @@ def give_months(data: Path, decks: Path, days: int = 120, seed: int = 7) -> None
             answers.append((at, Reviewed(card, grade, chance.randrange(3_000, 20_000))))
     library.add(answers)
     desk.close()
+
+
+def give_long_history(data: Path, decks: Path, cards: int) -> None:
+    """Answer so many cards as a person does who has kept it up: few of them are due today."""
+    desk = desk_on(data, decks)
+    now, random = desk.library.now().utc_ms, Random(cards)
+    known = random.sample(sorted(desk.library.catalogue), cards)
+    desk.library.add(
+        [
+            (Moment(now - round(days * _DAY_MS)), Reviewed(card, Grade.GOOD, 7_000))
+            for card in known
+            for days in _days_ago(random)
+        ]
+    )
+    desk.library.load()
+    desk.close()
+
+
+def _days_ago(random: Random) -> list[float]:
+    """Tell when a card was answered: each time when it was due, the last so that few are again."""
+    answers = random.choice((2, 3, 4, 4, 5, 5, 6))
+    last = random.uniform(0.1, _INTERVALS[answers - 1] + 1)
+    return [last + sum(_INTERVALS[place : answers - 1]) for place in range(answers)]
 
 
 def raise_limits(data: Path, new: int = 9_999, reviews: int = 99_999) -> None:

@@ -1,9 +1,9 @@
-"""Ten thousand cards in a hundred files, always the same ones, some with math or a table."""
+"""Any number of decks of a hundred cards each, always the same ones, of every kind."""
 
 from pathlib import Path
 from random import Random
 
-FILES, NOTES = 100, 100
+FILES, CARDS = 100, 100
 
 _SENTENCE = (
     "the gradient of a loss that weights share across layers grows when its inputs do because"
@@ -32,31 +32,63 @@ def step(weights, gradient, rate):
 """
 
 
-def write_decks(folder: Path) -> Path:
+def write_decks(folder: Path, files: int = FILES) -> Path:
     """Write them and give the folder back."""
     folder.mkdir(parents=True)
-    for number in range(FILES):
-        (folder / f"deck-{number:03}.md").write_text(_deck(number), "utf-8")
+    for number in range(files):
+        (folder / f"deck-{number:04}.md").write_text(_deck(number), "utf-8")
     return folder
 
 
 def _deck(number: int) -> str:
+    """Write ten times ten cards: a table's three, a text's two gaps, one note asked both ways,
+    steps, and two plain ones; two notes of three have an id."""
     random = Random(number)
     head = (
         f"---\ntitle: Deck {number}\nround: practitioner\ntopic: ml/topic-{number % 20:02}\n---\n"
     )
-    return head + "".join(_note(random, number, place) for place in range(NOTES))
+    ten = (_compared, _cloze, _reversed, _steps, _plain, _with_more)
+    named = ((f"d{number}-n{turn}-{make.__name__[1:]}", make) for turn in range(10) for make in ten)
+    return head + "".join(make(random, name) for name, make in named)
 
 
-def _note(random: Random, deck: int, place: int) -> str:
-    prompt = " ".join(random.choices(_WORDS, k=random.randint(6, 14)))
-    answer = " ".join(random.choices(_WORDS, k=random.randint(15, 55))).capitalize()
-    extra = ""
-    if place % 4 == 0:
-        extra = f" Here {random.choice(_MATH)} holds."
-    elif place % 10 == 1:
-        extra = f"\n{_TABLE}"
-    elif place % 10 == 3:
-        extra = f"\n{_CODE}"
-    name = f"d{deck}-n{place}"
-    return f"\n## Why does {prompt}, in case {place} of {deck}? {{#{name}}}\n\n{answer}.{extra}\n"
+def _words(random: Random, least: int, most: int) -> str:
+    return " ".join(random.choices(_WORDS, k=random.randint(least, most)))
+
+
+def _heading(random: Random, name: str, kind: str = "") -> str:
+    """Begin a note; its name makes its prompt one of a kind."""
+    braces = " ".join(([f"#{name}"] if random.random() < 2 / 3 else []) + [kind] * bool(kind))
+    prompt = f"Why does {_words(random, 6, 14)}, as in {name}?"
+    return f"\n## {prompt} {{{braces}}}\n\n" if braces else f"\n## {prompt}\n\n"
+
+
+def _answer(random: Random) -> str:
+    return _words(random, 15, 55).capitalize() + "."
+
+
+def _compared(random: Random, name: str) -> str:
+    return _heading(random, name, ".compare") + _TABLE
+
+
+def _cloze(random: Random, name: str) -> str:
+    words = _answer(random).split()
+    words[3], words[9] = f"{{{{{words[3]}::which?}}}}", f"{{{{{words[9]} {words[10]}}}}}"
+    return _heading(random, name, ".cloze") + " ".join(words) + "\n"
+
+
+def _reversed(random: Random, name: str) -> str:
+    return _heading(random, name, ".reversed") + f"{_answer(random)}\n"
+
+
+def _steps(random: Random, name: str) -> str:
+    steps = "".join(f"{number}. {_words(random, 4, 9)}\n" for number in range(1, 6))
+    return _heading(random, name, ".steps") + steps
+
+
+def _plain(random: Random, name: str) -> str:
+    return _heading(random, name) + f"{_answer(random)} Here {random.choice(_MATH)} holds.\n"
+
+
+def _with_more(random: Random, name: str) -> str:
+    return _heading(random, name) + _answer(random) + "\n" + random.choice((_TABLE, _CODE, ""))

@@ -30,6 +30,7 @@ from flashcards.services.session import Session
 from flashcards.store.database import open_database
 from flashcards.store.deck_files import DeckFiles
 from flashcards.store.event_log import EventLog
+from flashcards.store.index import Index
 
 ROUNDS_A_FILE = 40
 """Then a fresh data folder is begun, so that creation is interrupted too."""
@@ -87,7 +88,9 @@ def answer_for_ever(folder: Path, pipe: int, chance: random.Random) -> None:
     database = open_database(folder / "flashcards.sqlite")
     log = TellingLog(database, "device")
     clock = Days(log.latest().utc_ms or 1_700_000_000_000)
-    library = Library(Outside(DeckFiles([folder / "decks"]), log, clock, Sm2()), SETTINGS)
+    library = Library(
+        Outside(DeckFiles([folder / "decks"]), Index(None), log, clock, Sm2()), SETTINGS
+    )
     library.load()
     session = Session(library)
     while True:
@@ -184,7 +187,10 @@ def fault_in_file(folder: Path, events: list[Event], fault: Callable[[str], None
     path = folder / "flashcards.sqlite"
     database = open_database(path)
     library = Library(
-        Outside(DeckFiles([folder / "decks"]), EventLog(database, "x"), Days(0), Sm2()), SETTINGS
+        Outside(
+            DeckFiles([folder / "decks"]), Index(None), EventLog(database, "x"), Days(0), Sm2()
+        ),
+        SETTINGS,
     )
     log = EventLog(database, "x")
     is_usable = log.touched(library.cache_name) is not None

@@ -37,7 +37,7 @@ def _round(place: Place, decks: Path, data: Path) -> dict[str, float]:
     """Measure everything once; the first round fills the caches and is not counted."""
     bare = place.child("bare")
     times = {"bare": 1000 * (bare["painted"] - bare["started"])}
-    os.utime(decks / "deck-050.md")
+    os.utime(decks / "deck-0050.md")
     times |= _start(place, "changed", data, decks, "close")
     times |= _start(place, "usual", data, decks, "close")
     if times["usual numbers"] > times["usual first"] + 1:

@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashcards.domain.ids import CardId, DeckId
-from flashcards.domain.note import Card
 from flashcards.domain.scheduling.scheduler import Schedule
-from flashcards.domain.search import Query, QueryFault, parse_query
+from flashcards.domain.search import Listed, Query, QueryFault, parse_query
 from tests.domain.samples import card, due, study
 
 TODAY = study(100)
@@ -22,11 +21,11 @@ NOTE = replace(
     round="practitioner",
     tags=("Fundamentals", "math"),
 )
-CARD = replace(card("l1-vs-l2"), note=NOTE)
+CARD = Listed(CardId("l1-vs-l2"), "l1-vs-l2", NOTE)
 OVERDUE = due("l1-vs-l2", 90)
 
 
-def finds(query: str, schedule: Schedule = OVERDUE, found: Card = CARD) -> bool:
+def finds(query: str, schedule: Schedule = OVERDUE, found: Listed = CARD) -> bool:
     parsed = parse_query(query)
     assert isinstance(parsed, Query), parsed
     return parsed.matches(found, schedule, TODAY)

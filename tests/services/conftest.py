@@ -11,6 +11,7 @@ from flashcards.services.library import Library, Outside
 from flashcards.store.database import Database, open_database
 from flashcards.store.deck_files import DeckFiles
 from flashcards.store.event_log import EventLog
+from flashcards.store.index import Index
 from tests.services.fakes import SetClock
 
 FIVE = "".join(f"## {name} {{#{name}}}\n\nanswer\n\n" for name in "abcde")
@@ -34,7 +35,7 @@ class Place:
         """Open everything, as a start of the program does."""
         self.databases.append(open_database(self.file, lock_wait_s=0.1))
         log = EventLog(self.databases[-1], "device")
-        outside = Outside(DeckFiles([self.decks]), log, self.clock, Sm2())
+        outside = Outside(DeckFiles([self.decks]), Index(None), log, self.clock, Sm2())
         library = Library(outside, settings or Settings())
         library.load()
         return library

@@ -6,19 +6,32 @@ from dataclasses import dataclass, field, replace
 
 from flashcards.domain.clock import Day, Moment, study_day
 from flashcards.domain.deck.header import ReadYaml
-from flashcards.domain.deck.parse import parse
+from flashcards.domain.deck.parse import Deck, parse
+from flashcards.domain.entry import DeckFile, Listing
 from flashcards.domain.errors import ChangedElsewhereError
-from flashcards.domain.ids import CardId, DeckId, DeviceId
-from flashcards.domain.log.events import CardFact, Event, EventKey, Fact, NoteFact, Reviewed, Undone
+from flashcards.domain.ids import CardId, DeckId, DeviceId, NoteId
+from flashcards.domain.log.events import (
+    Adopted,
+    CardFact,
+    Event,
+    EventKey,
+    Fact,
+    Noted,
+    NoteFact,
+    Reviewed,
+    Undone,
+)
 from flashcards.domain.log.merge import rank
 from flashcards.domain.log.replay import cancelled
 from flashcards.domain.problems import Problem
 from flashcards.domain.scheduling.scheduler import Schedule
 from flashcards.domain.scheduling.sm2 import Sm2
 from flashcards.domain.settings import Settings
+from flashcards.domain.signs import Signs, signs_in
 from flashcards.services.library import Library, Outside
 from flashcards.services.ports import DecksReadPort, Log
 from flashcards.store.deck_files import DecksRead
+from flashcards.store.index import Index
 
 DAY_MS = 86_400_000
 NOON = Moment(1_767_268_800_000)
@@ -37,6 +50,13 @@ class Texts:
     texts: Mapping[str, str]
     read_yaml: ReadYaml = no_yaml
     problems: tuple[Problem, ...] = ()
+
+    def listing(self) -> Listing:
+        files = [DeckFile(f"{name}.md", DeckId(name), text) for name, text in self.texts.items()]
+        return Listing(tuple(files), self.problems)
+
+    def read_file(self, file: DeckFile) -> tuple[Deck, tuple[Problem, ...]]:
+        return parse(file.stamp, file.deck, file.path, self.read_yaml), ()
 
     def read(self) -> DecksReadPort:
         decks = [
@@ -100,6 +120,27 @@ class MemoryLog:
 
     def noted(self) -> list[Event]:
         return [event for event in self.events() if isinstance(event.fact, NoteFact | Undone)]
+
+    def bookmark(self) -> str:
+        return str(len(self._file.events))
+
+    def noted_after(self, bookmark: str) -> list[Event] | None:
+        if not bookmark.isdigit() or int(bookmark) > len(self._file.events):
+            return None
+        new = sorted(self._file.events[int(bookmark) :], key=rank)
+        return [event for event in new if isinstance(event.fact, NoteFact)]
+
+    def decisions(self) -> list[Event]:
+        readings = (Noted, Adopted)
+        return [event for event in self.noted() if type(event.fact) not in readings]
+
+    def histories_with(self, signs: Signs) -> list[Event]:
+        readings = {event: event.fact for event in self.noted() if isinstance(event.fact, Noted)}
+        found = {fact.note for event, fact in readings.items() if signs & signs_in([event])}
+        return [event for event, fact in readings.items() if fact.note in found]
+
+    def is_noted(self, note: NoteId) -> bool:
+        return any(isinstance(e.fact, Noted) and e.fact.note == note for e in self._file.events)
 
     def touched(self, name: str) -> set[CardId] | None:
         self._seen = self._others()
@@ -178,7 +219,9 @@ def library_on(
     settings: Settings | None = None,
 ) -> Library:
     """Wire a library, loaded; on fakes where nothing else is given."""
-    outside = Outside(Texts(texts), log or MemoryLog(MemoryFile()), clock or SetClock(), Sm2())
+    outside = Outside(
+        Texts(texts), Index(None), log or MemoryLog(MemoryFile()), clock or SetClock(), Sm2()
+    )
     library = Library(outside, settings or Settings())
     library.load()
     return library

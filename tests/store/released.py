@@ -13,6 +13,7 @@ from flashcards.services.library import Library, Outside
 from flashcards.services.session import Session
 from flashcards.store.database import open_database
 from flashcards.store.event_log import EventLog
+from flashcards.store.index import Index
 from tests.services.fakes import SetClock, Texts
 
 DECK = """## One {#one}
@@ -33,7 +34,7 @@ def write(path: Path) -> None:
     """Use everything that can stand in a log once."""
     database = open_database(path)
     log, clock = EventLog(database, "first-device"), SetClock(step_ms=1500)
-    library = Library(Outside(Texts({"deck": DECK}), log, clock, Sm2()), Settings())
+    library = Library(Outside(Texts({"deck": DECK}), Index(None), log, clock, Sm2()), Settings())
     library.load()
     session = Session(library)
     session.answer(Grade.GOOD, 4200)

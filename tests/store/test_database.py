@@ -1,5 +1,6 @@
 """The file itself: durable, append-only, migrated, its faults in words."""
 
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -13,7 +14,6 @@ from flashcards.domain.clock import Moment
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import Reviewed
-from flashcards.store import database
 from flashcards.store.database import open_database
 from flashcards.store.event_log import EventLog
 from flashcards.store.faults import (
@@ -116,15 +116,15 @@ def test_an_entry_from_the_future_is_refused_in_words(opened: Open, path: Path) 
         log.events()
 
 
-def test_an_older_schema_is_copied_before_it_is_migrated(
-    opened: Open, path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    EventLog(opened(), "a").append(ONE, [])
-    monkeypatch.setattr(database, "REVISIONS", ("0001", "0002"))
+def test_an_older_schema_is_copied_before_it_is_migrated(opened: Open, path: Path) -> None:
+    path.parent.mkdir()
+    shutil.copy(Path(__file__).parent / "data" / "schema-0001.sqlite", path)
     opened()
-    copy = path.with_name("log-before-0002-from-0001.sqlite")
-    with closing(sqlite3.connect(copy)) as raw:
-        assert raw.execute("SELECT count(*) FROM events").fetchone() == (1,)
+    copy = path.with_name(f"log-before-{REVISIONS[-1]}-from-0001.sqlite")
+    for file, revision in ((copy, "0001"), (path, REVISIONS[-1])):
+        with closing(sqlite3.connect(file)) as raw:
+            assert raw.execute("SELECT count(*) > 0 FROM events").fetchone() == (1,)
+            assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == (revision,)
 
 
 def test_a_derived_table_of_another_version_is_made_anew(opened: Open, path: Path) -> None:

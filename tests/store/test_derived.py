@@ -18,6 +18,7 @@ from flashcards.services.library import Library, Outside
 from flashcards.services.session import Session
 from flashcards.services.today import day_plan
 from flashcards.store.event_log import EventLog
+from flashcards.store.index import Index
 from tests.services.fakes import SetClock, Texts
 from tests.store.conftest import Open
 
@@ -37,7 +38,9 @@ class Slower(Sm2):
 
 def library(opened: Open, scheduler: Sm2 | None = None) -> Library:
     log = EventLog(opened(), "a")
-    found = Library(Outside(Texts(DECK), log, SetClock(step_ms=0), scheduler or Sm2()), Settings())
+    found = Library(
+        Outside(Texts(DECK), Index(None), log, SetClock(step_ms=0), scheduler or Sm2()), Settings()
+    )
     found.load()
     return found
 

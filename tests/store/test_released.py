@@ -10,6 +10,7 @@ from flashcards.domain.settings import Settings
 from flashcards.services.cards import find_cards
 from flashcards.services.library import Library, Outside
 from flashcards.store.event_log import EventLog
+from flashcards.store.index import Index
 from flashcards.store.schema import REVISIONS
 from tests.services.fakes import SetClock, Texts
 from tests.store.conftest import Open
@@ -34,7 +35,9 @@ def test_it_opens_and_says_what_it_said(opened: Open, path: Path, revision: str)
     path.parent.mkdir()
     shutil.copy(KEPT / f"schema-{revision}.sqlite", path)
     log = EventLog(opened(), "second-device")
-    library = Library(Outside(Texts({"deck": DECK}), log, SetClock(), Sm2()), Settings())
+    library = Library(
+        Outside(Texts({"deck": DECK}), Index(None), log, SetClock(), Sm2()), Settings()
+    )
     library.load()
     told = [
         f"{row.id} {row.due} {row.interval} {row.ease} {row.reviews} {row.suspended}"

@@ -15,6 +15,7 @@ from flashcards.domain.scheduling.sm2 import Sm2
 from flashcards.domain.settings import Settings
 from flashcards.services.library import Library, Outside
 from flashcards.store.event_log import EventLog
+from flashcards.store.index import Index
 from tests.services.fakes import SetClock, Texts
 from tests.store.conftest import Open
 from tests.store.writer import DECK, library_on
@@ -23,7 +24,7 @@ Q0 = CardId("q0")
 
 
 def library(log: EventLog) -> Library:
-    found = Library(Outside(Texts(DECK), log, SetClock(), Sm2()), Settings())
+    found = Library(Outside(Texts(DECK), Index(None), log, SetClock(), Sm2()), Settings())
     found.load()
     return found
 
@@ -80,7 +81,9 @@ def test_a_cache_is_not_written_over_what_the_other_program_answered(
         return events
 
     monkeypatch.setattr(ours, "events", slowly)
-    found = Library(Outside(Texts(DECK), ours, SetClock(), Sm2()), Settings(rollover_hour=5))
+    found = Library(
+        Outside(Texts(DECK), Index(None), ours, SetClock(), Sm2()), Settings(rollover_hour=5)
+    )
     found.load()
     assert found.schedules[Q0].reviews == 3
     assert found.schedules == replay(found.events(), Sm2(), 5)

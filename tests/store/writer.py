@@ -11,6 +11,7 @@ from flashcards.domain.settings import Settings
 from flashcards.services.library import Library, Outside
 from flashcards.store.database import open_database
 from flashcards.store.event_log import EventLog
+from flashcards.store.index import Index
 from flashcards.store.system_clock import system_clock
 from tests.services.fakes import Texts
 
@@ -20,7 +21,7 @@ DECK = {"deck": "".join(f"## Question {n} {{#q{n}}}\n\nYes.\n\n" for n in range(
 def library_on(path: Path) -> Library:
     """Open the file as the program does."""
     log = EventLog(open_database(path), "device")
-    library = Library(Outside(Texts(DECK), log, system_clock, Sm2()), Settings())
+    library = Library(Outside(Texts(DECK), Index(None), log, system_clock, Sm2()), Settings())
     library.load()
     return library
 

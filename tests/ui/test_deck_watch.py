@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from flashcards.store.deck_files import DeckFiles
-from flashcards.ui.deck_watch import PATIENCE, QUIET_MS, DeckWatch, marks_of
+from flashcards.ui.deck_watch import PATIENCE, QUIET_MS, DeckWatch, Marks
 
 DECK = "## One\nanswer\n"
 
@@ -24,9 +24,9 @@ def deck(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def watch(qtbot: QtBot, deck: Path) -> Iterator[DeckWatch]:
-    files = DeckFiles([deck.parent.parent]).files
-    made = DeckWatch([deck.parent.parent], files)
-    made.start(marks_of(files()))
+    marks = DeckFiles([deck.parent.parent]).marks
+    made = DeckWatch([deck.parent.parent], marks)
+    made.start(marks())
     yield made
     made.deleteLater()
 
@@ -66,9 +66,10 @@ def test_a_save_is_told_in_less_than_300_ms(
 
 
 def test_a_save_between_reading_and_watching_is_told(qtbot: QtBot, deck: Path) -> None:
-    read = marks_of([deck])
+    marks = DeckFiles([deck.parent.parent]).marks
+    read = marks()
     write_in_place(deck)
-    late = DeckWatch([deck.parent.parent], DeckFiles([deck.parent.parent]).files)
+    late = DeckWatch([deck.parent.parent], marks)
     with qtbot.waitSignal(late.changed, timeout=2500):
         late.start(read)
     late.deleteLater()
@@ -102,9 +103,9 @@ def test_a_file_left_empty_is_news_in_the_end(qtbot: QtBot, watch: DeckWatch, de
 
 
 def test_a_folder_that_takes_long_to_look_at_is_looked_at_rarely(qtbot: QtBot, deck: Path) -> None:
-    def slowly() -> list[Path]:
+    def slowly() -> Marks:
         sleep(0.05)
-        return [deck]
+        return {str(deck): (1, 1)}
 
     made = DeckWatch([deck.parent], slowly)
     made._look()  # as its timer does

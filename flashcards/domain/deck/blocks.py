@@ -112,10 +112,15 @@ _ATTRIBUTE = r"\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|\"[^\"]*\
 _HTML_TAG = re.compile(rf"(?:<[A-Za-z][\w-]*(?:{_ATTRIBUTE})*\s*/?>|</[A-Za-z][\w-]*\s*>)\s*$")
 _CONTAINER_MARKS = frozenset(">-+*0123456789")
 _LEAF_MARKS = frozenset("#`~<=-*_")
+_MARKS = _CONTAINER_MARKS | _LEAF_MARKS | frozenset(" \t")
+"""What a line that is more than text begins with."""
 
 
 def lines_of(text: str) -> Iterator[Line]:
     """Split at CommonMark's line endings (LF, CRLF, CR) and at no other character."""
+    if "\r" not in text:
+        yield from _plain_lines(text)
+        return
     start = 0
     for number, match in enumerate(_LINE.finditer(text), start=1):
         inside, ending = match.groups()
@@ -124,6 +129,18 @@ def lines_of(text: str) -> Iterator[Line]:
             return
         yield Line(number, start, end, end + len(ending), inside)
         start = end + len(ending)
+
+
+def _plain_lines(text: str) -> Iterator[Line]:
+    """Split at LF, as most decks end their lines."""
+    start, last = 0, len(text)
+    for number, inside in enumerate(text.split("\n"), start=1):
+        end = start + len(inside)
+        if end < last:
+            yield Line(number, start, end, end + 1, inside)
+        elif inside or number == 1:
+            yield Line(number, start, end, end, inside)
+        start = end + 1
 
 
 def outline(lines: Iterable[Line], start: int = 0) -> Outline:
@@ -153,8 +170,8 @@ class Scanner:
     def feed(self, line: Line) -> None:
         """Take in one more line."""
         text = line.text
-        if not self.containers and text[:1].isalpha() and isinstance(self.leaf, Leaf):
-            self.leaf = Leaf.PARAGRAPH  # most lines of most decks
+        if not self.containers and isinstance(self.leaf, Leaf) and text[:1] not in _MARKS:
+            self.leaf = Leaf.PARAGRAPH if text else Leaf.NONE  # most lines of most decks
             return
         rest, column, matched = self._matched(text.expandtabs(4) if "\t" in text else text)
         everything = matched == len(self.containers)

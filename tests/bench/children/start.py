@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 
 from flashcards.ui.application import Program
 from flashcards.ui.widgets.figure import Figure
+from tests.bench.children.memory import proportional_mb
 from tests.bench.children.program import die, run_watched
 
 
@@ -48,7 +49,8 @@ class StartWatch(QObject):
         """Report once all moments are known."""
         if self._ready and len(self._times) == 3:
             self._ready = False
-            print(json.dumps(self._times), flush=True)  # noqa: T201  # to the parent
+            report = self._times | {"memory": proportional_mb()}
+            print(json.dumps(report), flush=True)  # noqa: T201  # to the parent
             if self._ending == "kill":
                 die()
             self._program.shell.close()

@@ -1,0 +1,92 @@
+"""How a deck's notes and problems are written in the index, and read back."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any
+
+from flashcards.domain.catalogue import Shelf
+from flashcards.domain.entry import Entry
+from flashcards.domain.ids import DeckId, NoteId
+from flashcards.domain.note import Note, Span
+from flashcards.domain.problems import Place, Problem, Severity
+
+_NOTE_FIELDS = tuple(field.name for field in fields(Note) if field.name not in ("deck", "file"))
+_span, *_plain = _NOTE_FIELDS
+_note_values = attrgetter("span.start", "span.end", "span.line", *_plain)
+_problem_values = attrgetter(
+    "place.line", "place.column", "severity", "code", "message", "hint", "between"
+)
+
+
+def entries_text(entries: Iterable[Entry]) -> str:
+    """Write a deck's notes; what they share with their deck is not repeated."""
+    return json.dumps(
+        [
+            (
+                each.name,
+                each.adopted,
+                each.fingerprint,
+                each.asked,
+                [_problem_values(problem) for problem in each.problems],
+                _note_values(each.note),
+            )
+            for each in entries
+        ],
+        check_circular=False,
+    )
+
+
+def entries_of(text: str, file: str, deck: DeckId) -> list[Entry]:
+    """Read a deck's notes."""
+    return [_entry(values, file, deck) for values in json.loads(text)]
+
+
+def entry_named(text: str, name: NoteId, file: str, deck: DeckId) -> Entry | None:
+    """Read one of a deck's notes."""
+    found = (values for values in json.loads(text) if values[0] == name)
+    return next((_entry(values, file, deck) for values in found), None)
+
+
+def _entry(values: list[Any], file: str, deck: DeckId) -> Entry:
+    name, adopted, fingerprint, asked, problems, (start, end, line, *rest) = values
+    note = Note(deck, file, Span(start, end, line), *map(_frozen, rest))
+    found = _problems(problems, file)
+    return Entry(note, fingerprint, _frozen(asked), found, NoteId(name), adopted)
+
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401  # whatever a note's field holds
+    """Give lists back as the tuples that they were."""
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+def problems_text(problems: Iterable[Problem]) -> str:
+    """Write a file's problems."""
+    return json.dumps([_problem_values(problem) for problem in problems])
+
+
+def problems_of(text: str, file: str) -> tuple[Problem, ...]:
+    """Read a file's problems."""
+    return _problems(json.loads(text), file)
+
+
+def _problems(rows: Iterable[Any], file: str) -> tuple[Problem, ...]:
+    return tuple(
+        [
+            Problem(Place(file, line, column), Severity(severity), code, message, hint, (*between,))
+            for line, column, severity, code, message, hint, between in rows
+        ]
+    )
+
+
+def shelves_text(shelves: Iterable[Shelf]) -> str:
+    """Write which cards a file has; no name has a space in it."""
+    return json.dumps([(shelf.topic, " ".join(shelf.cards)) for shelf in shelves])
+
+
+def shelves_of(text: str, file: str, deck: DeckId) -> tuple[Shelf, ...]:
+    """Read which cards a file has."""
+    return tuple(
+        [Shelf(file, deck, topic, tuple(cards.split())) for topic, cards in json.loads(text)]
+    )

@@ -1,0 +1,29 @@
+"""Which cards there are, in few words each."""
+
+from flashcards.domain.catalogue import Catalogue
+from flashcards.domain.ids import CardId
+from tests.domain.samples import card, catalogue
+
+A = card("a", deck="one", topic="t")
+B = card("b", deck="one", topic="t")
+C = card("c", deck="one", topic="u")
+D = card("d", deck="two", topic="u")
+
+
+def test_cards_that_follow_one_another_stand_on_one_shelf() -> None:
+    found = catalogue([A, B, C, D])
+    assert [(s.deck, s.topic, *s.cards) for s in found.shelves] == [
+        ("one", "t", "a", "b"),
+        ("one", "u", "c"),
+        ("two", "u", "d"),
+    ]
+    assert (list(found), len(found), found.decks) == (["a", "b", "c", "d"], 4, 2)
+
+
+def test_a_card_is_found_by_its_id() -> None:
+    found = catalogue([A, C])
+    assert found.topic_of(C.id) == "u"
+    assert found.shelf_of(C.id) == found.shelves[1]
+    assert found.shelf_of(CardId("x")) is None
+    assert (C.id in found, "x" in found, set(found.cards)) == (True, False, {A.id, C.id})
+    assert len(Catalogue()) == 0
