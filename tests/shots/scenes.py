@@ -15,6 +15,7 @@ from tests.shots.stage import Stage
 
 _ENTER, _SPACE, _ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape
 _MISSED = Qt.Key.Key_M
+_CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _AGAIN, _HARD, _GOOD, _EASY = Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4
 
 
@@ -208,6 +209,55 @@ def _keys(stage: Stage, name: str) -> None:
     stage.shoot_dialog(name, Qt.Key.Key_Question)
 
 
+def _due_day(stage: Stage, name: str) -> None:
+    stage.open()
+    stage.press(_ENTER)
+    stage.shoot_dialog(name, Qt.Key.Key_D, _CONTROL_SHIFT)
+
+
+def _flagged(stage: Stage, name: str) -> None:
+    stage.choose('grades = "six"')
+    stage.use_decks(write_parts(stage.folder / "decks"))
+    stage.put_first("steps")
+    stage.open()
+    stage.press(_ENTER, _SPACE, _SPACE, _MISSED, _SPACE, _SPACE, Qt.Key.Key_F)
+    stage.shoot(name)
+
+
+def _card_focus(stage: Stage, name: str) -> None:
+    stage.put_first("relu-sigmoid-slope")
+    stage.open()
+    stage.press(_ENTER, _SPACE, Qt.Key.Key_Tab)
+    stage.shoot(name)
+    for _ in range(20):
+        focused = stage.qt.focusWidget()
+        if focused and focused.accessibleName() == "Card":
+            break
+        stage.press(Qt.Key.Key_Tab)
+    stage.shoot(f"{name}-card")
+
+
+def _broke_off(stage: Stage, name: str) -> None:
+    stage.put_first("relu-sigmoid-slope")
+    stage.open()
+    stage.press(_ENTER)
+    kept = stage.data / "review.json"
+    stage.until(kept.exists)
+    left = kept.read_text("utf-8")
+    stage.close()
+    kept.write_text(left, "utf-8")
+    stage.open()
+    stage.shoot(name)
+
+
+def _nothing_of_these(stage: Stage, name: str) -> None:
+    stage.open()
+    stage.press(Qt.Key.Key_Slash)
+    stage.type_in("topic:cooking")
+    stage.wait(300)
+    stage.shoot(name)
+
+
 def _notice(stage: Stage, name: str) -> None:
     stage.choose('editor = "no-such-editor --goto {file}:{line}"')
     stage.open()
@@ -259,6 +309,11 @@ SCENES = (
     Scene("summary-done", _summary_done),
     Scene("details", _details, zoomed=True),
     Scene("keys", _keys, zoomed=True),
+    Scene("due-day", _due_day, zoomed=True),
+    Scene("steps-six-flagged", _flagged, zoomed=True),
+    Scene("review-focus", _card_focus),
+    Scene("review-broke-off", _broke_off, zoomed=True),
+    Scene("today-nothing-found", _nothing_of_these, zoomed=True),
     Scene("notice-warning", _notice, zoomed=True),
     Scene("notice-news", _news),
 )

@@ -106,7 +106,12 @@ class Stage:
         picture = (widget or self.program.shell).grab()
         picture.save(str(self._out / f"{name}-{self._look}.png"))
 
-    def shoot_dialog(self, name: str, key: Qt.Key) -> None:
+    def shoot_dialog(
+        self,
+        name: str,
+        key: Qt.Key,
+        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
         """Press a key that opens a dialog, and photograph it before it is closed."""
 
         def look() -> None:
@@ -118,7 +123,7 @@ class Stage:
             dialog.close()
 
         QTimer.singleShot(200, look)
-        QTest.keyClick(self.program.shell.windowHandle(), key)
+        QTest.keyClick(self.program.shell.windowHandle(), key, modifiers)
 
     def wait(self, milliseconds: int) -> None:
         """Let the window live."""

@@ -12,6 +12,7 @@ from flashcards.ui.cards.boxes import paint_boxes
 from flashcards.ui.cards.document import CardDocument, text_option
 from flashcards.ui.cards.sideways import Sideways
 from flashcards.ui.cards.words import selected_text
+from flashcards.ui.widgets.ring import Ring
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
@@ -40,7 +41,7 @@ class CardView(QTextBrowser):
         super().__init__(parent)
         self._card: CardDocument | None = None
         self._wanted = 0
-        self._sideways = Sideways(self)
+        self._sideways, self._ring = Sideways(self), Ring(self)
         self.setProperty("role", "card-text")
         self.setAccessibleName("Card")
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -2,13 +2,14 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QDateEdit, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from flashcards.domain.spoken import due_text, long_date
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
+from flashcards.ui.widgets.stepped import spaced
 
 LATEST = timedelta(days=3650)
 
@@ -21,8 +22,10 @@ class DueDayDialog(QDialog):
         self.finished.connect(self.deleteLater)
         self.setWindowTitle("Choose a day")
         self._today = today
-        self._field, self._words = QDateEdit(), label("quiet")
+        self._field, self._words = spaced(QDateEdit()), label("quiet")
         self._field.setCalendarPopup(True)
+        self._field.setLocale(QLocale(QLocale.Language.English))
+        self._field.setDisplayFormat("d MMMM yyyy")  # as the sentence below it says the day
         self._field.setAccessibleName("The day on which the card is asked")
         self._field.setDateRange(_qdate(today), _qdate(today + LATEST))
         self._field.dateChanged.connect(lambda _: self._tell())

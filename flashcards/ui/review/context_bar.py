@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from flashcards.domain.spoken import counted
@@ -55,8 +55,30 @@ class ContextBar(QWidget):
         for made in (self._undo, self._redo, self._more):
             layout.addWidget(made)
 
+    def _make_room(self) -> None:
+        """Leave out the words of undo and redo where the line is too short; their icons stay."""
+        layout, steps = self.layout(), (self._undo, self._redo)
+        assert layout is not None, "it was laid out"
+        for made in steps:
+            made.setText(made.accessibleName())
+        if layout.minimumSize().width() > self.width():
+            for made in steps:
+                made.setText("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See anew what there is room for."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The same, when the text has another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self, self._make_room)  # once the buttons have it, too
+
     def _button(self, name: str, text: str) -> QPushButton:
         made = button("quiet", text, f"{action(name).label} ({shown_key(name)})")
+        made.setAccessibleName(text)
         made.clicked.connect(self._emitter(name))
         return made
 
@@ -74,6 +96,7 @@ class ContextBar(QWidget):
             self._show_card(view.card)
         minutes = f" · {view.minutes_left} min" if view.minutes_left else ""
         self._left.setText(f"{counted(view.left, 'card')} left{minutes}")
+        self._make_room()
         self.show_undo(view.undo)
         _show_step(self._redo, "redo", view.redo)
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 REPEATED = "↻ is asked again today, until it is graded Good or Easy"
 
+_ROOMY = 4
+"""With more grades than this, none says that Space gives it; it is marked, and its tip does."""
+
 
 class GradeBar(QWidget):
     """All buttons are made once; a view says which are shown, and what they promise.
@@ -119,7 +122,8 @@ class GradeBar(QWidget):
         offered = {button.grade: button for button in buttons}
         self._offer(*(self._grades[grade] for grade in offered))
         for grade, view in offered.items():
-            self._grades[grade].show_button(view, suggested=grade is suggested)
+            crowded = len(offered) > _ROOMY
+            self._grades[grade].show_button(view, suggested=grade is suggested, crowded=crowded)
 
     def _offer(self, *shown: QWidget) -> None:
         """Show some of the row, and hide the rest."""

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _HUES = {0: "again", 1: "again", 2: "again", 3: "hard", 4: "good", 5: "easy"}
 
 
+_NARROWEST = 90
+"""Pixels at every size of text: six of them, at twice their size, just fit into the window."""
+
+
 class GradeColumn(QWidget):
     """A grade's button, with the interval it gives and its key."""
 
@@ -23,6 +27,7 @@ class GradeColumn(QWidget):
         super().__init__()
         self.button: QPushButton = button("grade", grade.label)
         self.button.setProperty("grade", _HUES[int(grade)])
+        self.button.setMinimumWidth(_NARROWEST)
         self._interval = label("quiet")
         self._interval.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout = QVBoxLayout(self)
@@ -31,11 +36,11 @@ class GradeColumn(QWidget):
         layout.addWidget(self._interval)
         layout.addWidget(self.button)
 
-    def show_button(self, view: "GradeButton", *, suggested: bool) -> None:
-        """Set the words; the grade that is suggested says that Space gives it."""
+    def show_button(self, view: "GradeButton", *, suggested: bool, crowded: bool = False) -> None:
+        """Set the words; the grade that is suggested says that Space gives it, if there is room."""
         again = " ↻" if view.repeated else ""
         self._interval.setText(f"{view.interval}{again}")
-        self.button.setText(f"{view.label}  {view.key}{' · Space' * suggested}")
+        self.button.setText(f"{view.label}  {view.key}{' · Space' * (suggested and not crowded)}")
         name = f"{view.label}, {view.interval}"
         self.button.setAccessibleName(f"{name}, suggested" if suggested else name)
         keys = f"keys {view.key} and Space" if suggested else f"key {view.key}"

@@ -109,7 +109,7 @@ QLabel:disabled { color: %(control)s; }
 
 _BUTTONS = """
 QPushButton { outline: none; background: %(raised)s; color: %(text)s; border: 1px solid %(control)s;
-    border-radius: %(radius)dpx; padding: 7px 16px; min-height: 16px; }
+    border-radius: %(radius)dpx; padding: 7px 16px; min-height: 16px; icon-size: 16px; }
 QPushButton:hover { background: %(accent_soft)s; border-color: %(accent)s; }
 QPushButton:pressed { background: %(sunken)s; }
 QPushButton:focus { border: 2px solid %(focus)s; padding: 6px 15px; }
@@ -131,7 +131,7 @@ QPushButton[role="link"] { background: transparent; border: 2px solid transparen
     margin-left: -8px; text-align: left; min-height: 0px; }
 QPushButton[role="link"]:hover { color: %(accent)s; text-decoration: underline; }
 QPushButton[role="link"]:focus { border-color: %(focus)s; }
-QPushButton[role="grade"] { padding: 9px 8px; min-width: 72px; }
+QPushButton[role="grade"] { padding: 9px 8px; }
 QPushButton[role="grade"]:focus { padding: 8px 7px; }
 QPushButton[suggested="true"] { background: %(accent_soft)s; border-color: %(accent)s;
     font-weight: 600; }
@@ -183,9 +183,10 @@ QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QDateEdi
 QPlainTextEdit:focus { border: 2px solid %(focus)s; padding: 5px 9px; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: %(control)s;
     background: %(sunken)s; border-color: %(hairline)s; }
-QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url("%(shapes)s/down.svg"); width: 16px; height: 16px; }
-QAbstractSpinBox QLineEdit { border: none; padding: 0px 0px 0px 8px; background: transparent; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; background: transparent; width: 24px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("%(shapes)s/down.svg"); width: 16px;
+    height: 16px; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0px; background: transparent; }
 QAbstractSpinBox { padding-right: 24px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 20px; border: none;
     subcontrol-origin: border; background: transparent; }

@@ -8,6 +8,7 @@ from flashcards.ui.shortcuts import bind_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
+from flashcards.ui.widgets.stepped import spaced
 
 PAUSE_MS = 120
 """So long nothing is typed before the search is tried."""
@@ -26,7 +27,7 @@ class LimitBar(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.setAccessibleName("Choose what to review")
-        self._query, self._minutes = QLineEdit(), QSpinBox()
+        self._query, self._minutes = QLineEdit(), spaced(QSpinBox())
         self._query.setPlaceholderText(EXAMPLES)
         self._query.setAccessibleName("Review only what this search finds")
         self._minutes.setRange(0, 240)
@@ -44,14 +45,15 @@ class LimitBar(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self._query, 1)
-        row.addWidget(self._minutes)
-        row.addWidget(self._start)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self._minutes)
+        row.addWidget(self._start)
+        row.addStretch(1)
+        layout.addWidget(self._query)
         layout.addLayout(row)
         layout.addWidget(self._found)
 

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
+from flashcards.ui.widgets.ring import Ring
+
 
 class Scrolled(QScrollArea):
     """Holds one widget; Tab reaches it, and the arrow keys move it."""
@@ -14,7 +16,7 @@ class Scrolled(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(inside)
-        self._inside = inside
+        self._inside, self._ring = inside, Ring(self)
 
     def sizeHint(self) -> QSize:
         """Ask for room for all of it; Qt's own hint is a few lines."""
