@@ -13,12 +13,15 @@ from flashcards.cli.check import check
 from flashcards.cli.log import log
 from flashcards.cli.output import ReaderGoneError, complain, is_terminal, make_tolerant, silence
 from flashcards.cli.parameters import data_folder, existing_paths, study_day
+from flashcards.cli.report import report
 from flashcards.cli.resume import resume
 from flashcards.cli.review import review, review_at
 from flashcards.cli.same import different, same
 from flashcards.cli.sentences import CommandsOrDecks, sentence_of
 from flashcards.cli.stamp import stamp
+from flashcards.cli.stats import stats
 from flashcards.cli.today import say_today, today
+from flashcards.cli.topics import topics
 from flashcards.domain.errors import FlashcardsError
 from flashcards.services.desk import Doors, OpenDesk, Options
 from flashcards.services.today import today_view
@@ -55,7 +58,20 @@ def flashcards(
     return doors.open_window(context.obj.options) if context.invoked_subcommand is None else 0
 
 
-for command in (today, review, cards, resume, check, same, different, stamp, log):
+for command in (
+    today,
+    review,
+    cards,
+    topics,
+    stats,
+    report,
+    resume,
+    check,
+    same,
+    different,
+    stamp,
+    log,
+):
     flashcards.add_command(command)
 
 

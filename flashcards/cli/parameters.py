@@ -23,9 +23,7 @@ def existing_paths(
     return tuple(map(Path, paths))
 
 
-def study_day(
-    _context: click.Context, _parameter: click.Parameter, text: str | None
-) -> date | None:
+def study_day(_context: click.Context, parameter: click.Parameter, text: str | None) -> date | None:
     """Take a day as YYYY-MM-DD."""
     if text is None:
         return None
@@ -35,7 +33,8 @@ def study_day(
         day = None
     if day is None or day.year not in YEARS:
         years = f"from {YEARS[0]} to {YEARS[-1]}"
-        raise click.UsageError(f"“{text}” is no day for --today: write YYYY-MM-DD, {years}.")
+        name = parameter.opts[0]
+        raise click.UsageError(f"“{text}” is no day for {name}: write YYYY-MM-DD, {years}.")
     return day
 
 

@@ -10,12 +10,13 @@ from flashcards.domain.note import Note
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Cards of one deck and one topic that follow one another, in the author's order."""
+    """Cards of one deck, topic and round that follow one another, in the author's order."""
 
     file: str
     deck: DeckId
     topic: str
     cards: tuple[CardId, ...]
+    round: str = ""
 
 
 class Catalogue:
@@ -58,8 +59,10 @@ class Catalogue:
 def shelves_of(notes: Iterable[tuple[Note, Iterable[CardId]]]) -> Iterator[Shelf]:
     """Put notes with their cards, in deck order, on shelves."""
     for place, group in groupby(notes, key=lambda pair: _place(pair[0])):
-        yield Shelf(*place, tuple(card for _, cards in group for card in cards))
+        file, deck, topic, round_name = place
+        own = tuple(card for _, cards in group for card in cards)
+        yield Shelf(file, deck, topic, own, round_name)
 
 
-def _place(note: Note) -> tuple[str, DeckId, str]:
-    return note.file, note.deck, note.topic
+def _place(note: Note) -> tuple[str, DeckId, str, str]:
+    return note.file, note.deck, note.topic, note.round

@@ -11,7 +11,7 @@ from math import sqrt
 from flashcards.domain.clock import Day
 from flashcards.domain.ids import CardId
 from flashcards.domain.recall.evidence import Tally
-from flashcards.domain.recall.outlook import Odds, Outlook
+from flashcards.domain.recall.outlook import Outlook, Sums
 from flashcards.domain.spoken import counted
 
 FEWEST = 3
@@ -97,21 +97,20 @@ def estimate(
     day = outlook.today if on is None else on
     traces = outlook.evidence.traces
     seen = [traces[card] for card in cards if card in traces]
-    odds = outlook.odds(seen, topic, day)
+    sums = outlook.sums(seen, topic, day)
     reviews = outlook.evidence.tallies.get(topic, Tally(day)).reviews
-    if len(odds) < FEWEST:
-        return TooEarly(topic, len(cards), len(odds), reviews, weight)
-    recall = sum(one.recall for one in odds) / len(odds)
-    sd = _sd(odds, recall, outlook.offset(topic).sd, outlook.factor.sd)
-    return Rated(topic, len(cards), len(odds), reviews, weight, recall, sd)
+    if sums.cards < FEWEST:
+        return TooEarly(topic, len(cards), sums.cards, reviews, weight)
+    recall = sums.recall / sums.cards
+    sd = _sd(sums, recall, outlook.offset(topic).sd, outlook.factor.sd)
+    return Rated(topic, len(cards), sums.cards, reviews, weight, recall, sd)
 
 
-def _sd(odds: list[Odds], recall: float, offset_sd: float, factor_sd: float) -> float:
+def _sd(sums: Sums, recall: float, offset_sd: float, factor_sd: float) -> float:
     """Put together what may be wrong: the offset, the cards, the learner's factor, the model."""
-    slopes = [one.plain * (1 - one.plain) for one in odds]
-    offset = sum(slopes) / len(odds) * offset_sd
-    noise = CARD_SD * sqrt(sum(slope * slope for slope in slopes)) / len(odds)
-    factor = sum(one.slope for one in odds) / len(odds) * factor_sd
+    offset = sums.spread / sums.cards * offset_sd
+    noise = CARD_SD * sqrt(sums.squares) / sums.cards
+    factor = sums.slope / sums.cards * factor_sd
     model = MODEL_SHARE * (1 - recall)
     return sqrt(offset**2 + noise**2 + factor**2 + model**2)
 

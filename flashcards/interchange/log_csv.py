@@ -2,7 +2,7 @@
 
 Where an answer was marked step by step, ``parts`` counts the steps, and ``missed`` has the keys of
 those that were not known, with spaces between them. ``shift`` is by how many days its due day was
-moved (fuzz, load balance).
+moved (fuzz, load balance); ``early`` is 1 where a drill asked before the card was due.
 """
 
 import csv
@@ -18,7 +18,7 @@ from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import Reviewed
 from flashcards.domain.problems import did_you_mean
 
-COLUMNS = ("card", "time", "grade", "duration_ms", "parts", "missed", "shift")
+COLUMNS = ("card", "time", "grade", "duration_ms", "parts", "missed", "shift", "early")
 NEEDED, USUAL = COLUMNS[:3], COLUMNS[:4]
 YEARS = range(1970, 9999)
 """A moment at either end of the calendar could not be written in every time zone."""
@@ -29,6 +29,7 @@ PastReview = tuple[Moment, Reviewed]
 _GRADE = re.compile("[0-5]")
 _DURATION = re.compile(r"[0-9]{0,12}")
 _PARTS = re.compile(r"[0-9]{0,4}")
+_EARLY = {"": False, "0": False, "1": True}
 _SHIFT = re.compile(r"-?[0-9]{1,6}|")
 
 
@@ -81,14 +82,15 @@ def write_reviews(reviews: Iterable[PastReview]) -> str:
     columns = list(USUAL)
     columns += ["parts", "missed"] if any(fact.parts for _, fact in told) else []
     columns += ["shift"] if any(fact.shift for _, fact in told) else []
+    columns += ["early"] if any(fact.early for _, fact in told) else []
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(columns)
     for at, fact in told:
         time = datetime_of(at).isoformat(timespec="milliseconds")
         missed = " ".join(fact.missed)
-        row = (fact.card, time, int(fact.grade), fact.duration_ms, fact.parts, missed, fact.shift)
-        values = dict(zip(COLUMNS, row, strict=True))
+        row = (fact.card, time, int(fact.grade), fact.duration_ms, fact.parts, missed)
+        values = dict(zip(COLUMNS, (*row, fact.shift, int(fact.early)), strict=True))
         rows.writerow([values[name] for name in columns])
     return text.getvalue()
 
@@ -129,7 +131,10 @@ def _review(row: Sequence[str], columns: dict[str, int]) -> PastReview:
     shift = fields.get("shift", "")
     if not _SHIFT.fullmatch(shift):
         raise _Malformed(f"{_shown(shift)} is no shift; it is a number of days, such as -2.")
-    more = (*_marks(fields), int(shift or 0))
+    early = fields.get("early", "")
+    if early not in _EARLY:
+        raise _Malformed(f"{_shown(early)} is neither 1 (given before the card was due) nor 0.")
+    more = (*_marks(fields), int(shift or 0), _EARLY[early])
     return _moment(fields["time"]), Reviewed(card, grade, int(duration or 0), *more)
 
 

@@ -127,7 +127,8 @@ def _deed(event: Event, titles: Mapping[str, str]) -> str:
         seconds = f" after {fact.duration_ms / 1000:.0f} s" if fact.duration_ms else ""
         missed = " · ".join(titles.get(key, key) for key in fact.missed)
         told = f", missed: {missed}" * bool(missed)
-        return f"{fact.grade.label} ({int(fact.grade)}){seconds}{told}"
+        ahead = ", before it was due" * fact.early
+        return f"{fact.grade.label} ({int(fact.grade)}){seconds}{ahead}{told}"
     if isinstance(fact, DueSet):
         return f"Due day set to {date_of(fact.due).isoformat()}"
     return type(fact).__name__

@@ -275,6 +275,11 @@ class Library:
         """Give all that happened, in the total order."""
         return self._outside.log.events()
 
+    @property
+    def log(self) -> "Log":
+        """The log itself, for those who only read it."""
+        return self._outside.log
+
     def events_of(self, card: CardId) -> list[Event]:
         """Give all that happened to a card, under whatever name it had then."""
         if len(self.kin(card)) == 1:

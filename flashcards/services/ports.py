@@ -1,6 +1,6 @@
 """What the services ask of the outside: implemented in store, and by fakes in the tests."""
 
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Protocol
@@ -213,6 +213,21 @@ class Log(Protocol):
 
     def replace_schedules(self, schedules: Collection[Schedule], name: str) -> None:
         """Write the cache anew. Raises ChangedElsewhereError as ``append`` does."""
+        ...
+
+    def holds(self, bookmark: str) -> bool:
+        """Whether a bookmark is of this log."""
+        ...
+
+    def between(self, first: str, last: str) -> Iterator[Event]:
+        """Read what was written after one bookmark, up to another, in the total order.
+
+        One at a time: nothing else can be read or written before the last one.
+        """
+        ...
+
+    def spread(self) -> list[tuple[CardId, Day, int, int]]:
+        """Read due day, interval and ease of every card that has them and is not suspended."""
         ...
 
     def latest(self) -> Moment:

@@ -65,6 +65,9 @@ _NEXT_ANSWER = f"SELECT min(utc_ms / 60000 + offset_min) {_ANSWERS}"
 _COUNT_ANSWERS = f"SELECT count(*) {_ANSWERS} AND utc_ms / 60000 + offset_min < ?"
 _ANSWERED = """SELECT utc_ms, offset_min FROM events
     WHERE device = ? AND sequence = ? AND kind = 'reviewed'"""
+_LAST = "SELECT position || ' ' || device || ' ' || sequence FROM events"
+_BETWEEN = f"""SELECT {", ".join(column.name for column in _ALL.selected_columns)} FROM events
+    WHERE position > ? AND position <= ? ORDER BY utc_ms, device, sequence"""
 _EPOCH = study_day(Moment(0), 0)
 _DAY_MINUTES = 24 * 60
 _COLUMN_NAMES = ", ".join(column.name for column in _ALL.selected_columns)
@@ -212,9 +215,8 @@ class EventLog:
 
     def bookmark(self) -> str:
         """Name the place where the log ends now: its last row."""
-        last = "SELECT position || ' ' || device || ' ' || sequence FROM events"
         with self._database.reading() as connection:
-            found = driver(connection).execute(f"{last} ORDER BY position DESC LIMIT 1").fetchone()
+            found = driver(connection).execute(f"{_LAST} ORDER BY position DESC LIMIT 1").fetchone()
         return str(found[0]) if found else "0"
 
     def noted_after(self, bookmark: str) -> list[Event] | None:
@@ -265,6 +267,28 @@ class EventLog:
             found = driver(connection).execute(f"{_IS_NOTED} LIMIT 1", (note,)).fetchone()
         return found is not None
 
+    def holds(self, bookmark: str) -> bool:
+        """Whether a bookmark is of this log."""
+        found = f"{_LAST} WHERE position = ?"
+        with self._database.reading() as connection:
+            row = driver(connection).execute(found, (_position(bookmark),)).fetchone()
+        return bookmark == (row[0] if row else "0")
+
+    def between(self, first: str, last: str) -> Iterator[Event]:
+        """Read what was written after one bookmark, up to another, in the total order.
+
+        One at a time: nothing else can be read or written before the last one.
+        """
+        places = _position(first), _position(last)
+        with self._database.reading() as connection:
+            for row in driver(connection).execute(_BETWEEN, places):
+                yield _event(*row)
+
+    def spread(self) -> list[tuple[CardId, Day, int, int]]:
+        """Read due day, interval and ease of every card that has them and is not suspended."""
+        with self._database.reading() as connection:
+            return cache.spread(connection)
+
     def latest(self) -> Moment:
         """Read when the latest event was; the epoch where there is none."""
         with self._database.reading() as connection:
@@ -314,6 +338,10 @@ class EventLog:
             "offset_min": event.at.offset_min,
             **columns_of(event.fact, subject),
         }
+
+
+def _position(bookmark: str) -> int:
+    return int(bookmark.partition(" ")[0])
 
 
 def events_in(connection: Connection, query: Executable, path: Path) -> list[Event]:

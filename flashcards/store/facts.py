@@ -58,7 +58,7 @@ _NOTE_FACTS: dict[str, Callable[..., Fact]] = {
 OF_NOTES = (*_NOTE_FACTS, UNDONE)
 """The rows that tell which note is which, and what was taken back."""
 
-_MORE = ("parts", "missed", "shift")
+_MORE = ("parts", "missed", "shift", "early")
 """What only some answers have; it is kept together."""
 
 

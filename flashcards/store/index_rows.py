@@ -82,11 +82,14 @@ def _problems(rows: Iterable[Any], file: str) -> tuple[Problem, ...]:
 
 def shelves_text(shelves: Iterable[Shelf]) -> str:
     """Write which cards a file has; no name has a space in it."""
-    return json.dumps([(shelf.topic, " ".join(shelf.cards)) for shelf in shelves])
+    return json.dumps([(shelf.topic, " ".join(shelf.cards), shelf.round) for shelf in shelves])
 
 
 def shelves_of(text: str, file: str, deck: DeckId) -> tuple[Shelf, ...]:
     """Read which cards a file has."""
     return tuple(
-        [Shelf(file, deck, topic, tuple(cards.split())) for topic, cards in json.loads(text)]
+        [
+            Shelf(file, deck, topic, tuple(cards.split()), round_name)
+            for topic, cards, round_name in json.loads(text)
+        ]
     )

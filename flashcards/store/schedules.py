@@ -25,6 +25,8 @@ _GRADES = tuple(Grade)
 _TOUCHED = "SELECT card FROM schedules"
 _EVERY = f"SELECT {', '.join(_FIELDS)} FROM schedules"
 _CONCERNING = f"{_EVERY} WHERE due IS NULL OR due <= :day OR last_day = :day OR suspended"
+_SPREAD = """SELECT card, due, interval, ease FROM schedules
+    WHERE due IS NOT NULL AND NOT suspended"""
 _LATER = "SELECT due, card FROM schedules WHERE due > ? AND NOT suspended ORDER BY due"
 _FORGOTTEN = f"{_EVERY} WHERE lapses >= ? AND NOT suspended ORDER BY lapses DESC, card"
 _DUE_ON = """SELECT due, count(*) FROM schedules
@@ -81,6 +83,11 @@ def next_due(connection: Connection, day: Day, among: Container[CardId]) -> Day 
 def forgotten(connection: Connection, least: int) -> list[Schedule]:
     """Read the schedules with at least so many lapses, most first; suspended ones left out."""
     return [_schedule(*row) for row in driver(connection).execute(_FORGOTTEN, (least,))]
+
+
+def spread(connection: Connection) -> list[tuple[CardId, Day, int, int]]:
+    """Read due day, interval and ease of every card that has them and is not suspended."""
+    return driver(connection).execute(_SPREAD).fetchall()
 
 
 def due_on(connection: Connection, first: Day, last: Day) -> dict[Day, int]:

@@ -17,7 +17,8 @@ from tests.cli.conftest import CommandLine
         (
             ["xyzzy"],
             "There is no command called “xyzzy”."
-            " Known: today, review, cards, resume, check, same, different, stamp, log.",
+            " Known: today, review, cards, topics, stats, report, resume, check, same, different,"
+            " stamp, log.",
         ),
         (["log"], "“flashcards log” needs a command: import or export."),
         (["log", "imprt"], "There is no command called “log imprt”. Did you mean “import”?"),

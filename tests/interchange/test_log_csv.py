@@ -83,6 +83,7 @@ def test_a_time_keeps_its_offset(time: str, utc_ms: int, offset_min: int) -> Non
         (f"{HEAD.strip()},missed\n{ROW.strip()},a\n", 2, "row: 1, of those in “parts”: 0"),
         (f'{HEAD}{ROW}"l1\nl2,2026\n', 3, "This is not CSV: unexpected end of data."),
         (f"{HEAD.strip()},shift\n{ROW.strip()},some\n", 2, "“some” is no shift"),
+        (f"{HEAD.strip()},early\n{ROW.strip()},yes\n", 2, "“yes” is neither 1"),
         (f'{HEAD}"l"1,2026-01-01T12:00:00Z,4\n', 2, "This is not CSV"),
         (f"{HEAD}{'x' * 200_000},2026-01-01T12:00:00Z,4\n", 2, "This is not CSV"),
         (f"{HEAD}l1,{'y' * 200},4\n", 2, "“" + "y" * 40 + "…” is no time"),
@@ -126,10 +127,11 @@ cards = st.text(st.characters(exclude_categories=("Cs", "Cc", "Z")), min_size=1)
 durations = st.integers(0, 999_999_999_999)
 steps = st.lists(cards, max_size=4).map(tuple)
 answers = st.builds(
-    lambda card, grade, duration, unmissed, missed, shift: Reviewed(
-        CardId(card), grade, duration, unmissed + len(missed), missed, shift
+    lambda card, grade, duration, unmissed, missed, shift, early: Reviewed(
+        CardId(card), grade, duration, unmissed + len(missed), missed, shift, early
     ),
     *(cards, st.sampled_from(Grade), durations, st.integers(0, 9), steps, st.integers(-99, 99)),
+    st.booleans(),
 )
 
 

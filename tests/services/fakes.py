@@ -1,7 +1,7 @@
 """The ports in memory: decks from texts, a clock that is set, a log without a disk."""
 
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from flashcards.domain.clock import Day, Moment, study_day
@@ -122,12 +122,15 @@ class MemoryLog:
         return [event for event in self.events() if isinstance(event.fact, NoteFact | Undone)]
 
     def bookmark(self) -> str:
-        return str(len(self._file.events))
+        last = self._file.events[-1:]
+        names = [f"{len(self._file.events)} {e.key.device} {e.key.sequence}" for e in last]
+        return "".join(names) or "0"
 
     def noted_after(self, bookmark: str) -> list[Event] | None:
-        if not bookmark.isdigit() or int(bookmark) > len(self._file.events):
+        place = bookmark.partition(" ")[0]
+        if not place.isdigit() or int(place) > len(self._file.events):
             return None
-        new = sorted(self._file.events[int(bookmark) :], key=rank)
+        new = sorted(self._file.events[int(place) :], key=rank)
         return [event for event in new if isinstance(event.fact, NoteFact)]
 
     def decisions(self) -> list[Event]:
@@ -186,6 +189,18 @@ class MemoryLog:
         self._file.schedules = {schedule.card: schedule for schedule in schedules}
         self._file.name = name
         self._file.writers.append(self)
+
+    def holds(self, bookmark: str) -> bool:
+        keys = [f"{n} {e.key.device} {e.key.sequence}" for n, e in enumerate(self._file.events, 1)]
+        return bookmark in ["0", *keys]
+
+    def between(self, first: str, last: str) -> Iterator[Event]:
+        start, end = (int(text.split()[0]) for text in (first, last))
+        return iter(sorted(self._file.events[start:end], key=rank))
+
+    def spread(self) -> list[tuple[CardId, Day, int, int]]:
+        asked = [each for each in self._file.schedules.values() if not each.suspended]
+        return [(each.card, each.due, each.interval, each.ease) for each in asked if each.due]
 
     def latest(self) -> Moment:
         return Moment(max((event.at.utc_ms for event in self._file.events), default=0))

@@ -46,6 +46,7 @@ EVERY_FACT: tuple[Fact, ...] = (
     Reviewed(A, Grade.GOOD, 1, 5),
     Reviewed(A, Grade.HARD, 1, 5, ("forward-pass", "é “")),
     Reviewed(A, Grade.GOOD, 1, shift=-3),
+    Reviewed(A, Grade.GOOD, 1, early=True),
     Suspended(A),
     Resumed(A),
     Buried(A),
@@ -241,3 +242,24 @@ def test_our_own_writing_is_no_change_elsewhere(open_log: OpenLog) -> None:
     log.append([(Moment(1), Flagged(A))], [])
     log.replace_schedules([], "sm2/1")
     assert not log.changed_elsewhere()
+
+
+def test_what_was_written_since_a_bookmark_is_read_in_order(open_log: OpenLog) -> None:
+    log = open_log()
+    assert log.bookmark() == "0"
+    (first,) = log.append([(Moment(5), Flagged(A))], [])
+    here = log.bookmark()
+    later, earlier = log.append([(Moment(9), Flagged(B)), (Moment(3), Flagged(C))], [])
+    assert list(log.between(here, log.bookmark())) == [earlier, later]
+    assert list(log.between("0", here)) == [first]
+    assert log.holds("0")
+    assert log.holds(here)
+    assert not log.holds(here.replace("1 ", "2 ", 1))
+    assert not log.holds("99 a 1")
+
+
+def test_due_day_interval_and_ease_of_every_card_that_is_asked(open_log: OpenLog) -> None:
+    log = open_log()
+    asked, new = replace(FULL, card=B, suspended=False), Schedule(C)
+    log.append([(Moment(1), Flagged(A))], [FULL, asked, new])
+    assert log.spread() == [(B, 9, 6, 260)]

@@ -21,7 +21,8 @@ class Reviewed:
 
     Where the answer was shown step by step, ``parts`` counts the steps that were marked, and
     ``missed`` has the keys of those that were not known. ``shift`` is by how many days the due
-    day was moved from the one that the scheduler gives (fuzz, load balance).
+    day was moved from the one that the scheduler gives (fuzz, load balance). An ``early`` answer,
+    given in a drill before the card was due, tells of memory and leaves the schedule as it is.
     """
 
     card: CardId
@@ -30,6 +31,7 @@ class Reviewed:
     parts: int = 0
     missed: tuple[str, ...] = ()
     shift: int = 0
+    early: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,11 @@ from collections.abc import Iterable
 
 from flashcards.domain.log.events import Event
 
+Rank = tuple[int, str, int]
+"""A place in the total order: time, device, sequence."""
 
-def rank(event: Event) -> tuple[int, str, int]:
+
+def rank(event: Event) -> Rank:
     """Give what events are sorted by: time, then device, then sequence. No two are equal."""
     return (event.at.utc_ms, event.key.device, event.key.sequence)
 

@@ -14,7 +14,7 @@ from flashcards.domain.log.events import (
     Rekeyed,
     Undone,
 )
-from flashcards.domain.log.merge import merged
+from flashcards.domain.log.merge import Rank, merged, rank
 from flashcards.domain.roots import roots
 
 OF_NO_CARD = (Undone, Noted, Distinguished, Doubted, Rekeyed)
@@ -74,3 +74,29 @@ def histories(
             new = card_id(note, fact.new)
             found[new] = merged(found.get(new, ()), found.pop(card_id(note, fact.old), ()))
     return found
+
+
+class Names:
+    """For which card an answer counts, told one answer at a time.
+
+    ``noted`` is what the log tells of notes and what was taken back, in the total order.
+    """
+
+    def __init__(self, noted: Iterable[Event], dead: Collection[EventKey]) -> None:
+        alive = [event for event in noted if event.key not in dead]
+        self._decided = decisions(alive)
+        self._rekeyed: dict[NoteId, list[tuple[Rank, Rekeyed]]] = {}
+        for event in alive:
+            if isinstance(event.fact, Rekeyed):
+                note = self._decided.name(event.fact.note)
+                self._rekeyed.setdefault(note, []).append((rank(event), event.fact))
+
+    def card(self, card: CardId, at: Rank) -> CardId:
+        """Name the card that an answer of ``card``, given at that place in the log, counts for."""
+        card = self._decided.card(card)
+        if self._rekeyed:
+            note = note_of(card)
+            for when, fact in self._rekeyed.get(note, ()):
+                if at < when and key_of(card) == fact.old:
+                    card = card_id(note, fact.new)
+        return card

@@ -61,6 +61,8 @@ def after(
             day = study_day(at, rollover_hour)
             if schedule.drilled_on(day):
                 return replace(schedule, reviews=schedule.reviews + 1, last_grade=fact.grade)
+            if fact.early and schedule.due is not None:
+                return replace(schedule, reviews=schedule.reviews + 1)
             return _shifted(scheduler.review(schedule, fact.grade, day), day, fact.shift)
         case Suspended():
             return replace(schedule, suspended=True)

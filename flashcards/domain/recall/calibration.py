@@ -5,7 +5,7 @@ are the share of all earlier answers that were right, and the card's own share, 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from math import log, sqrt
 from typing import NamedTuple
@@ -83,51 +83,96 @@ class Calibration:
         return Verdict.BEATS if beats else Verdict.DOES_NOT
 
 
+@dataclass(slots=True)
+class Foresight:
+    """Predicts each scheduled answer, and keeps the sums that a calibration is made of.
+
+    ``own`` counts for each card the answers predicted, and those that were right.
+    """
+
+    total: int = 0
+    right: int = 0
+    own: dict[CardId, tuple[int, int]] = field(default_factory=dict)
+    bins: list[list[float]] = field(default_factory=lambda: [[0, 0.0, 0] for _ in range(BINS)])
+    losses: list[float] = field(default_factory=lambda: [0.0] * 6)
+    _outlook: Outlook | None = None
+
+    def predict(
+        self, evidence: Evidence, fact: Reviewed, topic: str | None, day: Day
+    ) -> Prediction | None:
+        """Predict an answer before ``evidence`` has it; None where there is nothing to predict."""
+        if self._outlook is None or self._outlook.today != day:
+            self._outlook = Outlook(evidence, day)
+        trace = evidence.traces.get(fact.card)
+        if topic is None or trace is None or day <= trace.day:
+            return None
+        overall = (self.right + 1) / (self.total + 2)
+        given, known = self.own.get(fact.card, (0, 0))
+        guess = (known + overall) / (given + 1)
+        ours = self._outlook.recall(trace, topic, day)
+        return Prediction(ours, overall, guess, fact.grade.recalled)
+
+    def count(self, card: CardId, one: Prediction, sign: int = 1) -> None:
+        """Take a prediction and its outcome in, or out again."""
+        given, known = self.own.get(card, (0, 0))
+        self.total, self.right = self.total + sign, self.right + sign * one.ok
+        self.own[card] = given + sign, known + sign * one.ok
+        its = self.bins[min(BINS - 1, int(one.ours * BINS))]
+        for place, value in enumerate((1, one.ours, one.ok)):
+            its[place] += sign * value
+        for place, said in enumerate((one.ours, one.overall, one.own)):
+            self.losses[2 * place] += sign * _loss(said, one.ok)
+            self.losses[2 * place + 1] += sign * (one.ok - _clipped(said)) ** 2
+
+    def calibration(self) -> Calibration:
+        """Compare predictions with answers, in ten bins and in two scores."""
+        if not self.total:
+            return Calibration(0)
+        bins = [_bin(place, *its) for place, its in enumerate(self.bins) if its[0]]
+        scores = [
+            Score(self.losses[place] / self.total, sqrt(self.losses[place + 1] / self.total))
+            for place in (0, 2, 4)
+        ]
+        return Calibration(self.total, tuple(bins), *scores)
+
+
+def _bin(place: int, count: float, predicted: float, right: float) -> Bin:
+    low, high = place / BINS, (place + 1) / BINS
+    return Bin(low, high, int(count), predicted / count, right / count)
+
+
+def _clipped(p: float) -> float:
+    return min(max(p, _CERTAIN), 1 - _CERTAIN)
+
+
+def _loss(p: float, ok: bool) -> float:
+    return -log(_clipped(p) if ok else 1 - _clipped(p))
+
+
 def predictions(
     answers: Iterable[tuple[Reviewed, Day]], topics: Mapping[CardId, str]
 ) -> list[Prediction]:
     """Predict each scheduled answer (``evidence.answers`` lists them) of cards that are there."""
-    evidence, found = Evidence(), list[Prediction]()
-    outlook: Outlook | None = None
-    total, right, own = 0, 0, dict[CardId, tuple[int, int]]()
+    evidence, foresight, found = Evidence(), Foresight(), list[Prediction]()
     for fact, day in answers:
-        card, ok = fact.card, fact.grade.recalled
-        topic, trace = topics.get(card), evidence.traces.get(card)
-        if outlook is None or outlook.today != day:
-            outlook = Outlook(evidence, day)
-        if topic is not None and trace is not None and day > trace.day:
-            overall = (right + 1) / (total + 2)
-            given, known = own.get(card, (0, 0))
-            guess = (known + overall) / (given + 1)
-            found.append(Prediction(outlook.recall(trace, topic, day), overall, guess, ok))
-            total, right, own[card] = total + 1, right + ok, (given + 1, known + ok)
+        topic = topics.get(fact.card)
+        if one := foresight.predict(evidence, fact, topic, day):
+            foresight.count(fact.card, one)
+            found.append(one)
         evidence.add(fact, topic, day)
     return found
 
 
-def calibrate(found: Sequence[Prediction]) -> Calibration:
-    """Compare predictions with answers, in ten bins and in two scores."""
-    if not found:
-        return Calibration(0)
-    sorted_in: dict[int, list[Prediction]] = {}
+def calibrate(found: Iterable[Prediction]) -> Calibration:
+    """Compare predictions with answers."""
+    foresight = Foresight()
     for one in found:
-        sorted_in.setdefault(min(BINS - 1, int(one.ours * BINS)), []).append(one)
-    bins = tuple(_bin(place, its) for place, its in sorted(sorted_in.items()))
-    oks = [one.ok for one in found]
-    ours = score([one.ours for one in found], oks)
-    overall = score([one.overall for one in found], oks)
-    return Calibration(len(found), bins, ours, overall, score([one.own for one in found], oks))
-
-
-def _bin(place: int, its: Sequence[Prediction]) -> Bin:
-    count = len(its)
-    predicted, observed = sum(one.ours for one in its), sum(one.ok for one in its)
-    return Bin(place / BINS, (place + 1) / BINS, count, predicted / count, observed / count)
+        foresight.count(CardId(""), one)
+    return foresight.calibration()
 
 
 def score(predicted: Sequence[float], oks: Sequence[bool]) -> Score:
     """Give log loss and root mean squared error of probabilities against what happened."""
-    clipped = [min(max(p, _CERTAIN), 1 - _CERTAIN) for p in predicted]
-    pairs = list(zip(clipped, oks, strict=True))
-    loss = -sum(log(p if ok else 1 - p) for p, ok in pairs) / len(pairs)
-    return Score(loss, sqrt(sum((ok - p) ** 2 for p, ok in pairs) / len(pairs)))
+    pairs = list(zip(predicted, oks, strict=True))
+    loss = sum(_loss(p, ok) for p, ok in pairs) / len(pairs)
+    return Score(loss, sqrt(sum((ok - _clipped(p)) ** 2 for p, ok in pairs) / len(pairs)))

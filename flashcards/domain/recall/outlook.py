@@ -13,11 +13,16 @@ from flashcards.domain.scheduling.fsrs import Memory, Model
 _MODEL = Model()
 
 
-class Odds(NamedTuple):
-    """Recall without the topic's offset (R), with it, and dR/d log k."""
+class Sums(NamedTuple):
+    """Sums over some cards: of recall, of R(1 − R) and its square, and of dR/d log k.
 
-    plain: float
+    R is recall without the topic's offset.
+    """
+
+    cards: int
     recall: float
+    spread: float
+    squares: float
     slope: float
 
 
@@ -38,18 +43,21 @@ class Outlook:
             self._offsets[topic] = tally.offset(self.factor, self.today)
         return self._offsets[topic]
 
-    def odds(self, traces: Iterable[Trace], topic: str, day: Day) -> list[Odds]:
-        """Give the recall of a topic's cards on ``day`` if they are left alone until then."""
+    def sums(self, traces: Iterable[Trace], topic: str, day: Day) -> Sums:
+        """Add up a topic's cards as they are on ``day`` if they are left alone until then."""
         factor, decay = _MODEL.factor / self._k, _MODEL.decay
         shift = exp(self.offset(topic).mean)
-        found = []
+        count, recall, spread, squares, slope = 0, 0.0, 0.0, 0.0, 0.0
         for stability, _, last in traces:
-            grown = 1 + factor * max(0, day - last) / stability
+            grown = 1 + factor * (day - last) / stability if day > last else 1.0
             plain = grown**-decay
-            moved = plain * shift
-            slope = decay * plain * (1 - 1 / grown)
-            found.append(Odds(plain, moved / (moved + 1 - plain), slope))
-        return found
+            moved, wrong = plain * shift, 1 - plain
+            count += 1
+            recall += moved / (moved + wrong)
+            spread += plain * wrong
+            squares += (plain * wrong) ** 2
+            slope += plain * (1 - 1 / grown)
+        return Sums(count, recall, spread, squares, decay * slope)
 
     def recall(self, trace: Trace, topic: str, day: Day) -> float:
         """Give a card's recall on ``day`` if it is left alone until then."""

@@ -19,8 +19,8 @@ from flashcards.domain.log.events import (
     Reviewed,
     Undone,
 )
-from flashcards.domain.log.merge import merged
-from flashcards.domain.log.names import decisions, histories
+from flashcards.domain.log.merge import merged, rank
+from flashcards.domain.log.names import Names, decisions, histories
 from flashcards.domain.log.replay import cancelled, replay
 from flashcards.domain.scheduling.sm2 import Sm2
 from tests.domain.samples import event
@@ -126,3 +126,14 @@ def test_every_event_of_a_card_counts_for_one_card(facts: list[Fact]) -> None:
 def test_a_note_is_one_other_in_the_end(facts: list[Fact]) -> None:
     names = decisions(log_of("desk", facts))
     assert all(names.name(end) == end for end in names.merged.values())
+
+
+@given(st.lists(FACTS, max_size=30))
+def test_names_told_one_at_a_time_are_those_of_the_whole(facts: list[Fact]) -> None:
+    log = log_of("desk", facts)
+    dead = cancelled(log)
+    names = Names([one for one in log if not isinstance(one.fact, Reviewed)], dead)
+    for card, own in histories(log, dead).items():
+        for one in own:
+            assert isinstance(one.fact, Reviewed)
+            assert names.card(one.fact.card, rank(one)) == card

@@ -90,6 +90,17 @@ def test_a_shift_moves_the_due_day_and_nothing_else(shift: int, day: int) -> Non
     assert replayed(*log[:2], moved)[C] == expected
 
 
+def test_an_answer_before_the_card_was_due_leaves_its_schedule() -> None:
+    log = reviews([4, 4, 1], [0, 1, 3])
+    early = replace(log[2], fact=Reviewed(C, Grade.AGAIN, early=True))
+    expected = replayed(*log[:2])[C]
+    assert replayed(*log[:2], early)[C] == replace(expected, reviews=3)
+
+
+def test_a_first_sight_is_never_early() -> None:
+    assert state(Reviewed(C, Grade.GOOD, early=True)) == state(GOOD)
+
+
 def test_a_day_that_a_person_chose_leaves_the_interval_as_it_was() -> None:
     found = replayed(*reviews([4, 4], [0, 1]), event(3, DueSet(C, study(30)), 2))[C]
     assert (found.due, found.interval, found.repetitions) == (study(30), 6, 2)

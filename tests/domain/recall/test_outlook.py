@@ -14,16 +14,16 @@ TRACE = Trace(5.0, 5.0, study(0))
 def test_without_evidence_recall_is_fsrs_curve() -> None:
     outlook = Outlook(Evidence(), study(5))
     assert outlook.recall(TRACE, "t", study(5)) == pytest.approx(0.9)
-    (odds,) = outlook.odds([TRACE], "t", study(5))
-    assert (odds.plain, odds.recall) == pytest.approx((0.9, 0.9))
+    sums = outlook.sums([TRACE, TRACE], "t", study(5))
+    assert (sums.cards, sums.recall, sums.spread) == pytest.approx((2, 1.8, 0.18))
 
 
 def test_the_slope_is_the_change_with_the_factors_logarithm() -> None:
     outlook = Outlook(Evidence(), study(9))
-    (odds,) = outlook.odds([TRACE], "t", study(9))
+    sums = outlook.sums([TRACE], "t", study(9))
     stronger, weaker = (TRACE._replace(stability=5 * exp(step)) for step in (1e-5, -1e-5))
     change = outlook.recall(stronger, "t", study(9)) - outlook.recall(weaker, "t", study(9))
-    assert odds.slope == pytest.approx(change / 2e-5)
+    assert sums.slope == pytest.approx(change / 2e-5)
 
 
 def test_an_answer_now_is_worth_more_than_none() -> None:

@@ -1,0 +1,161 @@
+"""Every answer in twelve bytes: what statistics of any cards and days are counted from.
+
+An answer's code packs its study day, the hour of the clock, the grade, and what kind of answer it
+was; so counting equal codes counts all there is to count, and a million are counted in no time.
+"""
+
+from array import array
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import IntEnum
+from itertools import compress
+from typing import NamedTuple
+
+from flashcards.domain.clock import Day
+from flashcards.domain.grade import Grade
+from flashcards.domain.ids import CardId
+
+MATURE_DAYS = 21
+"""After a wait of so many days a card counts as mature, as it does in Anki."""
+
+_HOUR, _GRADE, _SORT = 32, 8, 4
+_DAY = _HOUR * _GRADE * _SORT
+
+
+class Sort(IntEnum):
+    """What an answer says: a first sight, a repeat of the day or one ahead of time, or memory."""
+
+    FIRST = 0
+    EXTRA = 1
+    YOUNG = 2
+    MATURE = 3
+
+
+class Row(NamedTuple):
+    """One answer."""
+
+    card: CardId
+    day: Day
+    hour: int
+    grade: Grade
+    sort: Sort
+    duration_ms: int
+
+
+def packed(row: Row) -> int:
+    """Put day, hour, grade and sort into 32 bits."""
+    return ((row.day * _HOUR + row.hour) * _GRADE + row.grade) * _SORT + row.sort
+
+
+def unpacked(card: CardId, code: int, duration_ms: int) -> Row:
+    """Give an answer back."""
+    rest, sort = divmod(code, _SORT)
+    rest, grade = divmod(rest, _GRADE)
+    day, hour = divmod(rest, _HOUR)
+    return Row(card, Day(day), hour, Grade(grade), Sort(sort), duration_ms)
+
+
+class Answers(NamedTuple):
+    """So many answers of one day, grade and sort."""
+
+    day: Day
+    grade: Grade
+    sort: Sort
+    number: int
+
+
+class Hourly(NamedTuple):
+    """So many answers of one hour of a day, right or wrong."""
+
+    day: Day
+    hour: int
+    ok: bool
+    number: int
+
+
+@dataclass(slots=True)
+class Count:
+    """How many answers there were of each day, grade and sort; by the hour; and their time."""
+
+    sorts: Counter[int] = field(default_factory=Counter)
+    hours: Counter[int] = field(default_factory=Counter)
+    times: Counter[Day] = field(default_factory=Counter)
+
+    def add(self, row: Row, sign: int = 1) -> None:
+        """Count one answer, or take it out."""
+        self.add_code(packed(row), sign)
+        self.times[row.day] += sign * row.duration_ms
+
+    def add_code(self, code: int, count: int) -> None:
+        """Count so many answers of one code, without their time."""
+        day, rest = divmod(code, _DAY)
+        hour, rest = divmod(rest, _GRADE * _SORT)
+        self.sorts[day * _GRADE * _SORT + rest] += count
+        self.hours[(day * _HOUR + hour) * 2 + (rest >= 3 * _SORT)] += count
+
+    def answers(self, first: Day, last: Day) -> Iterator[Answers]:
+        """Give what was answered on the days from one to another."""
+        for code, count in self.sorts.items():
+            day, rest = divmod(code, _GRADE * _SORT)
+            if count and first <= day <= last:
+                yield Answers(Day(day), Grade(rest // _SORT), Sort(rest % _SORT), count)
+
+    def by_hour(self, first: Day, last: Day) -> Iterator[Hourly]:
+        """Give at which hours of the clock that was."""
+        for code, count in self.hours.items():
+            day, rest = divmod(code, 2 * _HOUR)
+            if count and first <= day <= last:
+                yield Hourly(Day(day), rest // 2, bool(rest % 2), count)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """All answers in their order; ``cards`` are numbered as they were first answered."""
+
+    cards: list[CardId] = field(default_factory=list)
+    numbers: dict[CardId, int] = field(default_factory=dict)
+    whose: "array[int]" = field(default_factory=lambda: array("I"))
+    codes: "array[int]" = field(default_factory=lambda: array("I"))
+    times: "array[int]" = field(default_factory=lambda: array("I"))
+    total: Count = field(default_factory=Count)
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def add(self, row: Row) -> None:
+        """Take an answer in."""
+        number = self.numbers.setdefault(row.card, len(self.cards))
+        if number == len(self.cards):
+            self.cards.append(row.card)
+        self.whose.append(number)
+        self.codes.append(packed(row))
+        self.times.append(row.duration_ms)
+        self.total.add(row)
+
+    def take_back(self) -> Row:
+        """Forget the last answer."""
+        card, code = self.cards[self.whose.pop()], self.codes.pop()
+        row = unpacked(card, code, self.times.pop())
+        self.total.add(row, -1)
+        return row
+
+    def count(self, cards: Collection[CardId]) -> Count:
+        """Count the answers of some cards."""
+        wanted = bytearray(len(self.cards))
+        for card in cards:
+            if card in self.numbers:
+                wanted[self.numbers[card]] = 1
+        chosen = bytes(map(wanted.__getitem__, self.whose))
+        return counted(compress(self.codes, chosen), compress(self.times, chosen))
+
+
+def counted(codes: Iterable[int], times: Iterable[int]) -> Count:
+    """Count codes, and the time of each day."""
+    codes, found = list(codes), Count()
+    for code, count in Counter(codes).items():
+        found.add_code(code, count)
+    days = map(_DAY.__rfloordiv__, codes)
+    for day, time in zip(days, times, strict=True):
+        found.times[Day(day)] += time
+    return found

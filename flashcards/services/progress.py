@@ -1,0 +1,89 @@
+"""All that the Progress page and ``flashcards stats`` show, of some cards and a period."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from flashcards.domain.clock import Day
+from flashcards.domain.ids import CardId
+from flashcards.domain.progress import Done, Standing, done, standing
+from flashcards.domain.recall.calibration import Calibration
+from flashcards.services.cards import find_cards
+from flashcards.services.weak_topics import TopicsView, topics_view
+
+if TYPE_CHECKING:
+    from flashcards.domain.recall.account import Account
+    from flashcards.services.insight import Insight
+    from flashcards.services.library import Library
+
+YEAR = 365
+PERIODS = {"4 weeks": 28, "3 months": 91, "a year": YEAR, "all time": 0}
+"""How far back one may look, in days; 0 is the whole log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """What is looked at: the cards that a search finds, and so many days up to today (0: all)."""
+
+    query: str = ""
+    days: int = YEAR
+
+
+@dataclass(frozen=True, slots=True)
+class StatsView:
+    """The numbers. ``year`` is the last year's answers, whatever the period."""
+
+    lens: Lens
+    today: Day
+    cards: int
+    seen: int
+    topics: TopicsView
+    done: Done
+    year: Done
+    standing: Standing
+    calibration: Calibration
+
+
+def stats_view(library: "Library", insight: "Insight", lens: Lens) -> StatsView | None:
+    """Count everything; None while the log is being read. Raises QueryError."""
+    account, topics = insight.account(), topics_view(library, insight)
+    if account is None or topics is None:
+        return None
+    today = library.today()
+    asked = _asked(library, lens)
+    count = account.ledger.total if asked is None else account.ledger.count(asked)
+    there = library.catalogue if asked is None else asked
+    rows = [row[1:] for row in library.log.spread() if row[0] in there]
+    traces = account.evidence.traces
+    return StatsView(
+        lens,
+        today,
+        len(there),
+        sum(card in traces for card in there),
+        topics if asked is None else _among(topics, library, asked),
+        done(count, _first(account, lens, today), today),
+        done(count, Day(today - YEAR + 1), today),
+        standing(rows, today),
+        account.foresight.calibration(),
+    )
+
+
+def _asked(library: "Library", lens: Lens) -> AbstractSet[CardId] | None:
+    return {row.id for row in find_cards(library, lens.query)} if lens.query else None
+
+
+def _first(account: "Account", lens: Lens, today: Day) -> Day:
+    """Begin so many days ago, or with the first answer."""
+    if lens.days:
+        return Day(today - lens.days + 1)
+    return min(account.ledger.total.times, default=today)
+
+
+def _among(topics: TopicsView, library: "Library", asked: AbstractSet[CardId]) -> TopicsView:
+    """Keep the topics that some cards have; each is rated as a whole."""
+    names = {library.catalogue.topic_of(card) for card in asked}
+    kept = tuple(row for row in topics.topics if row.topic in names)
+    rounds = {row.round for row in kept}
+    return replace(
+        topics, topics=kept, rounds=tuple(row for row in topics.rounds if row.round in rounds)
+    )

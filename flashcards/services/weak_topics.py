@@ -1,0 +1,152 @@
+"""Weak topics: how each stands, how sure that is, and how much it matters."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flashcards.domain.clock import Day
+from flashcards.domain.ids import CardId
+from flashcards.domain.recall.calibration import Verdict
+from flashcards.domain.recall.outlook import Outlook
+from flashcards.domain.spoken import counted
+from flashcards.domain.topics import Rated, Topic, estimate, rate_all
+
+if TYPE_CHECKING:
+    from flashcards.domain.catalogue import Catalogue
+    from flashcards.domain.settings import Settings
+    from flashcards.services.insight import Insight
+    from flashcards.services.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """One topic. What is not known yet, or has not come true before, is None.
+
+    ``rank`` counts from 1 among the topics that can be rated; ``told`` says it in words.
+    """
+
+    topic: str
+    round: str
+    cards: int
+    seen: int
+    reviews: int
+    weight: float
+    told: str
+    rank: int | None = None
+    weakness: float | None = None
+    low: float | None = None
+    high: float | None = None
+    recall: float | None = None
+    recall_at_interview: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoundRow:
+    """How ready a round is: the mean recall of its seen cards, now and on the interview's day."""
+
+    round: str
+    cards: int
+    seen: int
+    recall: float | None
+    recall_at_interview: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsView:
+    """All topics, the weakest first; ``note`` says how far predicted recall can be trusted."""
+
+    topics: tuple[TopicRow, ...]
+    rounds: tuple[RoundRow, ...]
+    note: str
+    interview: Day | None = None
+
+
+def topics_view(library: "Library", insight: "Insight") -> TopicsView | None:
+    """Rate every topic; None while the log is being read."""
+    account, outlook = insight.account(), insight.outlook()
+    if account is None or outlook is None:
+        return None
+    settings, shelves = library.settings, Shelves(library.catalogue)
+    verdict = account.foresight.calibration().verdict
+    shown = verdict is not Verdict.DOES_NOT
+    interview = upcoming(settings, outlook.today)
+    rated = rate_all(outlook, shelves.cards, shelves.weights(settings))
+    rows, rank = [], 0
+    for one in rated:
+        then = _then(outlook, one, shelves.cards[one.topic], interview) if shown else None
+        rank += isinstance(one, Rated)
+        rows.append(_row(one, shelves.rounds[one.topic], rank, then, shown=shown))
+    return TopicsView(tuple(rows), _rounds(rows), verdict.value, interview)
+
+
+def upcoming(settings: "Settings", today: Day) -> Day | None:
+    """Give the day of the interview, if it is still to come."""
+    day = settings.interview_day
+    return day if day is not None and day >= today else None
+
+
+class Shelves:
+    """The cards of each topic, and the round that most of them belong to."""
+
+    def __init__(self, catalogue: "Catalogue") -> None:
+        self.cards: dict[str, list[CardId]] = {}
+        counts: dict[str, dict[str, int]] = {}
+        for shelf in catalogue.shelves:
+            self.cards.setdefault(shelf.topic, []).extend(shelf.cards)
+            of_rounds = counts.setdefault(shelf.topic, {})
+            of_rounds[shelf.round] = of_rounds.get(shelf.round, 0) + len(shelf.cards)
+        self.rounds = {topic: max(found, key=found.__getitem__) for topic, found in counts.items()}
+
+    def weights(self, settings: "Settings") -> Mapping[str, float]:
+        """Say how much each topic matters."""
+        return {topic: settings.weight_of(topic, self.rounds[topic]) for topic in self.cards}
+
+
+def _then(
+    outlook: Outlook, one: Topic, cards: Iterable[CardId], interview: Day | None
+) -> float | None:
+    if interview is None or not isinstance(one, Rated):
+        return None
+    found = estimate(outlook, one.topic, cards, on=interview)
+    return found.recall if isinstance(found, Rated) else None
+
+
+def _row(one: Topic, round_name: str, rank: int, then: float | None, *, shown: bool) -> TopicRow:
+    start = (one.topic, round_name, one.cards, one.seen, one.reviews, one.weight, str(one))
+    if not isinstance(one, Rated):
+        return TopicRow(*start)
+    recall = one.recall if shown else None
+    return TopicRow(*start, rank, one.weakness, one.low, one.high, recall, then)
+
+
+def _rounds(rows: Iterable[TopicRow]) -> tuple[RoundRow, ...]:
+    """Put topics together by round, each weighted by its seen cards."""
+    by_round: dict[str, list[TopicRow]] = {}
+    for row in rows:
+        by_round.setdefault(row.round, []).append(row)
+    return tuple(
+        RoundRow(
+            name,
+            sum(row.cards for row in its),
+            sum(row.seen for row in its),
+            _mean([(row.recall, row.seen) for row in its]),
+            _mean([(row.recall_at_interview, row.seen) for row in its]),
+        )
+        for name, its in sorted(by_round.items())
+    )
+
+
+def _mean(values: Iterable[tuple[float | None, int]]) -> float | None:
+    known = [(value, count) for value, count in values if value is not None]
+    total = sum(count for _, count in known)
+    return sum(value * count for value, count in known) / total if total else None
+
+
+def interval_words(row: TopicRow) -> str:
+    """Say how weak a topic is and how sure that is, as Today has room for."""
+    if row.weakness is None or row.low is None or row.high is None:
+        return row.told
+    sure = f"{row.weakness:.0%} weak, likely {row.low:.0%} to {row.high:.0%}"
+    return (
+        f"{sure} · {counted(row.reviews, 'review')} of {row.seen} of {counted(row.cards, 'card')}"
+    )
