@@ -1,7 +1,8 @@
 """The composition root: the only place that builds and wires."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from flashcards.services.bookmark import Bookmark
 from flashcards.services.desk import Desk, Doors, Opening, Options
 from flashcards.services.glance import Glance
 from flashcards.services.preferences import Preferences
+from flashcards.store.account_file import AccountFile
 from flashcards.store.bookmark_file import BookmarkFile
 from flashcards.store.glance_file import GlanceFile
 from flashcards.store.paths import Paths, data_folder, shipped
@@ -20,6 +22,7 @@ from flashcards.store.system_clock import Clock, clock_on, system_clock
 if TYPE_CHECKING:
     from flashcards.domain.log.events import Event
     from flashcards.store.deck_files import DeckFiles
+    from flashcards.store.event_log import EventLog
 
 
 def paths_for(options: Options) -> Paths:
@@ -58,7 +61,29 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
         index.close()
         database.close()
 
-    return Desk(library, preferences, decks.roots, decks.marks, paths.cache, close)
+    return Desk(
+        library,
+        preferences,
+        decks.roots,
+        decks.marks,
+        paths.cache,
+        close,
+        partial(_second_log, paths.database),
+        AccountFile(paths.account),
+    )
+
+
+@contextmanager
+def _second_log(path: Path) -> "Iterator[EventLog]":
+    """Open the log once more, for another thread to read."""
+    from flashcards.store.database import open_database  # long after the first paint
+    from flashcards.store.event_log import EventLog
+
+    database = open_database(path)
+    try:
+        yield EventLog(database, "")
+    finally:
+        database.close()
 
 
 def _clock(options: Options, preferences: Preferences) -> Clock:

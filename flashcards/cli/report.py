@@ -35,7 +35,7 @@ def report(call: Call, since: date | None, style: str) -> None:
     """Write a note about the last days: studied, better, weak, due."""
     with opened(call.doors.open_desk, call.options) as desk:
         insight = Insight(desk.library)
-        insight.read()
+        insight.read(desk.kept)
         told = report_of(desk.library, insight, day_of(since) if since else None)
     if style == "json":
         say_json(_values(told))

@@ -22,7 +22,7 @@ def stats(call: Call, query: tuple[str, ...], as_json: bool) -> None:
     """Count the last year's answers, what they came to, and what is due; of QUERY's cards alone."""
     with opened(call.doors.open_desk, call.options) as desk:
         insight = Insight(desk.library)
-        insight.read()
+        insight.read(desk.kept)
         view = stats_view(desk.library, insight, Lens(" ".join(query), YEAR))
         assert view is not None, "the log was read"
     if as_json:

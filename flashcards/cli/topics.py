@@ -16,7 +16,7 @@ def topics(call: Call, as_json: bool) -> None:
     """Rank the topics by weakness and weight, each with how sure that is."""
     with opened(call.doors.open_desk, call.options) as desk:
         insight = Insight(desk.library)
-        insight.read()
+        insight.read(desk.kept)
         view = topics_view(desk.library, insight)
         assert view is not None, "the log was read"
     if as_json:

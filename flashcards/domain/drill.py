@@ -11,7 +11,6 @@ from random import Random
 
 from flashcards.domain.clock import Day
 from flashcards.domain.ids import CardId
-from flashcards.domain.queue.plan import LONGEST_MS
 from flashcards.domain.recall.outlook import Outlook
 from flashcards.domain.spoken import counted
 from flashcards.domain.topics import Rated, Topic
@@ -137,7 +136,6 @@ def fitting(picks: Iterable[Pick], minutes: float) -> list[Pick]:
     return kept
 
 
-def expected_seconds(durations_ms: Sequence[int], pace_ms: int) -> float:
+def expected_seconds(own_ms: int, answers: int, pace_ms: int) -> float:
     """Give the time of a card's next answer: the mean of its own, drawn to the person's pace."""
-    own = [min(duration, LONGEST_MS) for duration in durations_ms if duration > 0]
-    return (sum(own) + _USUAL_ANSWERS * pace_ms) / (len(own) + _USUAL_ANSWERS) / 1000
+    return (own_ms + _USUAL_ANSWERS * pace_ms) / (answers + _USUAL_ANSWERS) / 1000

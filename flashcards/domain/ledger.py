@@ -15,6 +15,7 @@ from typing import NamedTuple
 from flashcards.domain.clock import Day
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
+from flashcards.domain.queue.plan import LONGEST_MS
 
 MATURE_DAYS = 21
 """After a wait of so many days a card counts as mature, as it does in Anki."""
@@ -111,13 +112,18 @@ class Count:
 
 @dataclass(slots=True)
 class Ledger:
-    """All answers in their order; ``cards`` are numbered as they were first answered."""
+    """All answers in their order; ``cards`` are numbered as they were first answered.
+
+    ``counts`` and ``spent`` are of each card: its timed answers, and the milliseconds they took.
+    """
 
     cards: list[CardId] = field(default_factory=list)
     numbers: dict[CardId, int] = field(default_factory=dict)
     whose: "array[int]" = field(default_factory=lambda: array("I"))
     codes: "array[int]" = field(default_factory=lambda: array("I"))
     times: "array[int]" = field(default_factory=lambda: array("I"))
+    counts: "array[int]" = field(default_factory=lambda: array("I"))
+    spent: "array[int]" = field(default_factory=lambda: array("Q"))
     total: Count = field(default_factory=Count)
 
     def __len__(self) -> int:
@@ -128,17 +134,31 @@ class Ledger:
         number = self.numbers.setdefault(row.card, len(self.cards))
         if number == len(self.cards):
             self.cards.append(row.card)
+            self.counts.append(0)
+            self.spent.append(0)
         self.whose.append(number)
         self.codes.append(packed(row))
         self.times.append(row.duration_ms)
         self.total.add(row)
+        self._time(number, row.duration_ms, 1)
 
     def take_back(self) -> Row:
         """Forget the last answer."""
-        card, code = self.cards[self.whose.pop()], self.codes.pop()
-        row = unpacked(card, code, self.times.pop())
+        number, code = self.whose.pop(), self.codes.pop()
+        row = unpacked(self.cards[number], code, self.times.pop())
         self.total.add(row, -1)
+        self._time(number, row.duration_ms, -1)
         return row
+
+    def _time(self, number: int, duration_ms: int, sign: int) -> None:
+        if duration_ms:
+            self.counts[number] += sign
+            self.spent[number] += sign * min(duration_ms, LONGEST_MS)
+
+    def pace(self, card: CardId) -> tuple[int, int]:
+        """Give the milliseconds that a card's answers took, pauses cut, and how many they are."""
+        number = self.numbers.get(card)
+        return (0, 0) if number is None else (self.spent[number], self.counts[number])
 
     def count(self, cards: Collection[CardId]) -> Count:
         """Count the answers of some cards."""

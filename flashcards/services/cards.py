@@ -78,15 +78,18 @@ def _row(card: Listed, schedule: Schedule) -> CardRow:
     )
 
 
-def card_details(library: "Library", card: CardId) -> CardDetails:
-    """Tell all about a card that is in a deck: where it stands, its schedule, its history."""
+def card_details(library: "Library", card: CardId, why: str = "") -> CardDetails:
+    """Tell all about a card that is in a deck: where it stands, its schedule, its history.
+
+    ``why`` is what a drill chose it for.
+    """
     found, schedule = library.card(card), library.schedule_of(card)
     assert found is not None, "details are told of a card that is shown"
-    events = library.events_of(card)
+    events, today = library.events_of(card), library.today()
     titles = {part.key: part.title for part in found.faces.parts}
     return CardDetails(
         title=found.faces.prompt,
-        facts=tuple(_facts(found, schedule, date_of(library.today()))),
+        facts=(*([("Drilled", why)] if why else []), *_facts(found, schedule, date_of(today))),
         events=tuple(_history(events, titles)),
     )
 

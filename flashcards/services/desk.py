@@ -1,6 +1,7 @@
 """What a front end works with: everything opened and wired, and the options it was opened by."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,8 +11,9 @@ if TYPE_CHECKING:
     from flashcards.domain.log.events import Event
     from flashcards.services.bookmark import Bookmark
     from flashcards.services.glance import Glance
+    from flashcards.services.insight import Kept
     from flashcards.services.library import Library
-    from flashcards.services.ports import DeckEditor
+    from flashcards.services.ports import DeckEditor, Log
     from flashcards.services.preferences import Preferences
 
 
@@ -29,6 +31,7 @@ class Desk:
     """The opened data folder. ``roots`` are the deck folders, ``cache`` may be deleted.
 
     ``deck_marks`` tells the files that the roots hold now, and how to see that one has changed.
+    ``second_log`` opens the log once more, for another thread to read; ``kept`` has what that came to.
     """
 
     library: "Library"
@@ -37,6 +40,8 @@ class Desk:
     deck_marks: Callable[[], dict[str, tuple[int, ...]]]
     cache: Path
     close: Callable[[], None]
+    second_log: "Callable[[], AbstractContextManager[Log]]"
+    kept: "Kept"
 
 
 OpenDesk = Callable[[Options], Desk]

@@ -5,7 +5,7 @@ Derived and dispensable: it holds only while neither the log nor a deck nor a se
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -14,6 +14,7 @@ from flashcards.domain.clock import Day, Moment, study_day
 from flashcards.domain.problems import Place, Problem, Severity
 from flashcards.domain.queue.plan import DayPlan, TopicPlan
 from flashcards.services.backlog import BacklogChoice, BacklogView
+from flashcards.services.glimpse import WeakTopic, WeakView
 from flashcards.services.leeches import LeechesView, LeechView
 from flashcards.services.views import TodayView
 
@@ -62,15 +63,18 @@ class GlanceText(Protocol):
         ...
 
 
-def look_ahead(library: "Library", roots: tuple[Path, ...]) -> str:
-    """Write down what today and the days after it hold, if nothing happens until then."""
+def look_ahead(library: "Library", roots: tuple[Path, ...], weak: WeakView | None = None) -> str:
+    """Write down what today and the days after it hold, if nothing happens until then.
+
+    ``weak`` are the weakest topics as they are now; a start rates them anew in a moment.
+    """
     from flashcards.services.today import today_view  # a start only reads glances
 
     if len(library.problems) > MOST_PROBLEMS:
         return "{}"
     first = library.today()
     days = [Day(first + ahead) for ahead in range(DAYS)]
-    views = {day: asdict(today_view(library, roots, day)) for day in days}
+    views = {day: asdict(replace(today_view(library, roots, day), weak=weak)) for day in days}
     return json.dumps(views, default=str)
 
 
@@ -94,6 +98,7 @@ def _view(fields: dict[str, Any]) -> TodayView:
             "problems": tuple(map(_problem, fields["problems"])),
             "leeches": _leeches(**fields["leeches"]),
             "backlog": _backlog(**fields["backlog"]) if fields["backlog"] else None,
+            "weak": _weak(**fields["weak"]) if fields["weak"] else None,
             "activity": _activity(**fields["activity"]) if fields["activity"] else None,
         }
     )
@@ -105,6 +110,10 @@ def _leeches(count: int, worst: list[dict[str, Any]]) -> LeechesView:
 
 def _backlog(choices: list[dict[str, Any]], **fields: Any) -> BacklogView:  # noqa: ANN401  # a view's fields
     return BacklogView(choices=tuple(BacklogChoice(**choice) for choice in choices), **fields)
+
+
+def _weak(topics: list[dict[str, Any]], told: str) -> WeakView:
+    return WeakView(tuple(WeakTopic(**topic) for topic in topics), told)
 
 
 def _activity(counts: list[int], **fields: Any) -> Activity:  # noqa: ANN401  # a view's fields

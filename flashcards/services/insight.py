@@ -5,6 +5,7 @@ One more answer, or the last one taken back, costs next to nothing. What tells o
 """
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -24,6 +25,7 @@ from flashcards.domain.log.merge import Rank, rank
 from flashcards.domain.log.names import Names
 from flashcards.domain.log.replay import cancelled
 from flashcards.domain.recall.account import Account, Mark
+from flashcards.domain.recall.kept import account_in, as_bytes
 from flashcards.domain.recall.outlook import Outlook
 
 if TYPE_CHECKING:
@@ -37,15 +39,19 @@ RECENT = 500
 _RENAMES = (Merged, Distinguished, Rekeyed)
 
 
+MANY = 20_000
+"""So many answers take long enough to read (half a second) for the account to be kept."""
+
+
 class Kept(Protocol):
     """Where an account is kept between starts; it may be lost at any time."""
 
-    def read(self, source: "Source", log: "Log") -> "Reading | None":
-        """Give what was kept, where it is still true."""
+    def read(self) -> bytes | None:
+        """Give what was kept."""
         ...
 
-    def write(self, reading: "Reading") -> None:
-        """Keep it, if reading the log again takes long."""
+    def write(self, content: bytes) -> None:
+        """Keep it."""
         ...
 
 
@@ -134,21 +140,46 @@ def named(fact: Reviewed, card: CardId) -> Reviewed:
     )
 
 
-def read_log(source: Source, log: "Log", kept: Kept | None = None) -> Reading:
-    """Read the whole log, or what was written since it was kept. Any thread may do it."""
-    found = kept.read(source, log) if kept else None
-    if found and found.follow(log):
-        return found
-    end, noted = log.bookmark(), log.noted()
+def read_log(
+    source: Source,
+    log: "Log",
+    kept: Kept | None = None,
+    wanted: Callable[[], bool] = lambda: True,
+) -> Reading | None:
+    """Read the whole log, or what was written since it was kept. Any thread may do it.
+
+    None where it is ``wanted`` no longer before all is read.
+    """
+    noted = log.noted()
     dead = cancelled(noted)
-    reading = Reading(Account(source.topics(), source.rollover_hour), end)
-    reading.names = Names(noted, dead)
+    found = _kept(source, kept.read()) if kept else None
+    if found and log.holds(found.bookmark):
+        found.names = Names(noted, dead)
+        if found.follow(log):
+            return found
+    end = log.bookmark()
+    reading = Reading(Account(source.topics(), source.rollover_hour), end, names=Names(noted, dead))
     for event in log.between("0", end):
+        if not wanted():
+            return None
         if isinstance(event.fact, Reviewed) and event.key not in dead:
             reading.add(event, event.fact)
-    if kept:
-        kept.write(reading)
+    if kept and len(reading.account.ledger) >= MANY:
+        marks = {"bookmark": end, "last": reading.last}
+        kept.write(as_bytes(reading.account, marks))
     return reading
+
+
+def _kept(source: Source, content: bytes | None) -> Reading | None:
+    """Take up what was kept, where it is whole and still true of the decks."""
+    try:
+        found = account_in(content or b"", source.topics(), source.rollover_hour)
+    except (ValueError, KeyError, TypeError):
+        return None
+    if found is None:
+        return None
+    account, marks = found
+    return Reading(account, marks["bookmark"], tuple(marks["last"]))
 
 
 class Insight:
@@ -167,10 +198,12 @@ class Insight:
         """Take over what ``read_log`` gave."""
         self._source, self._reading = source, reading
 
-    def read(self) -> None:
+    def read(self, kept: Kept | None = None) -> None:
         """Read the log here and now, for who has no window to keep alive."""
         source = self.source()
-        self.take(source, read_log(source, self._library.log))
+        reading = read_log(source, self._library.log, kept)
+        assert reading is not None, "it is wanted to the end"
+        self.take(source, reading)
 
     def account(self) -> Account | None:
         """Give the account as of now; None where the log is to be read, or read anew."""

@@ -19,6 +19,11 @@ FAR = 4_000
 """So many days ahead the days' loads are known; beyond, chance alone decides."""
 
 
+def is_early(schedule: Schedule, day: Day) -> bool:
+    """Whether a card is asked before it is due: a drill does so, and leaves its schedule alone."""
+    return schedule.due is not None and schedule.due > day and not schedule.drilled_on(day)
+
+
 class Previews:
     """Foresees grades for one sitting, with the same few days' play that the answer will get."""
 
@@ -38,7 +43,7 @@ class Previews:
         """Tell by how many days the due day is moved, when the card is graded so."""
         settings, schedule = self._library.settings, self._library.schedule_of(card)
         day = study_day(now, settings.rollover_hour)
-        if not settings.fuzz or schedule.drilled_on(day):
+        if not settings.fuzz or schedule.drilled_on(day) or is_early(schedule, day):
             return 0
         then = self._after(schedule, now, Reviewed(card, grade))
         if not settings.load_balance:
@@ -63,8 +68,11 @@ class Previews:
 
     def _button(self, schedule: Schedule, now: Moment, grade: Grade, key: int) -> GradeButton:
         shift = self.shift(schedule.card, grade, now)
-        then = self._after(schedule, now, Reviewed(schedule.card, grade, shift=shift))
-        if then.repetitions == schedule.repetitions and then.due == schedule.due:
+        early = is_early(schedule, study_day(now, self._library.settings.rollover_hour))
+        then = self._after(schedule, now, Reviewed(schedule.card, grade, shift=shift, early=early))
+        if early:
+            interval = f"still {days_text(self._days(then, now))}"
+        elif then.repetitions == schedule.repetitions and then.due == schedule.due:
             interval = "done for today" if grade.settled else "again today"
         else:
             interval = days_text(self._days(then, now))

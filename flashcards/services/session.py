@@ -1,10 +1,12 @@
 """The review session: which card is asked, what an answer does, undo and redo."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashcards.domain.clock import Day
+from flashcards.domain.drill import Pick
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import (
@@ -32,10 +34,10 @@ from flashcards.domain.log.history import (
 from flashcards.domain.note import Card
 from flashcards.domain.queue.line import Line, answered, beginning_with, without
 from flashcards.domain.queue.plan import minutes_for, pace_ms
-from flashcards.domain.queue.scope import EVERYTHING, Scope
+from flashcards.domain.queue.scope import EVERYTHING, Drill, Scope, topic_scope
 from flashcards.domain.scheduling.scheduler import Schedule
 from flashcards.services.changes import Changes
-from flashcards.services.previews import Previews
+from flashcards.services.previews import Previews, is_early
 from flashcards.services.scope import queue_of
 from flashcards.services.today import day_plan
 from flashcards.services.views import CardView, SessionView, SummaryView
@@ -77,6 +79,7 @@ class Session:
         self._spots: dict[EventKey, tuple[Spot, Spot] | None] = {}
         self._pace = pace_ms(library.recent_durations())
         self._line = Line(())
+        self._why: dict[CardId, str] = {}
         self.restart(scope)
 
     @property
@@ -95,6 +98,15 @@ class Session:
         self._scope, self._day = scope, self._library.today()
         self._previews = Previews(self._library)
         self._line = beginning_with(Line(queue.order, queue.drills), first)
+        self._why = {}
+
+    def drill(self, drill: Drill, picks: Sequence[Pick]) -> None:
+        """Ask what was picked for a drill (``drilling.picks_for``); undo still reaches back."""
+        about = topic_scope(drill.topic) if drill.topic else EVERYTHING
+        self._scope, self._day = Scope(about.query, drill.minutes), self._library.today()
+        self._previews = Previews(self._library)
+        self._line = Line(tuple(pick.card for pick in picks))
+        self._why = {pick.card: pick.why for pick in picks}
 
     def view(self) -> SessionView:
         """Say what the screen shows now."""
@@ -110,6 +122,7 @@ class Session:
             and library.schedule_of(line.current).drilled_on(self._day),
             undo=self._undo_text(),
             redo=self._redo_text(),
+            why=self._why.get(line.current, "") if line.current else "",
         )
 
     def answer(
@@ -119,7 +132,9 @@ class Session:
         card = self._current()
         line = answered(self._line, grade)
         shift = self._previews.shift(card, grade, self._library.now())
-        return self._act(Reviewed(card, grade, max(0, duration_ms), parts, missed, shift), line)
+        early = is_early(self._library.schedule_of(card), self._library.today())
+        duration = max(0, duration_ms)
+        return self._act(Reviewed(card, grade, duration, parts, missed, shift, early), line)
 
     def bury(self) -> Step:
         """Put the current card off until tomorrow."""

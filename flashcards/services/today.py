@@ -49,7 +49,15 @@ def today_view(
         leeches=leeches_view(library),
         backlog=backlog_view(library, schedules, when),
         activity=activity(library.answers_by_day(), when),
+        countdown=_countdown(library.settings.interview_day, when),
     )
+
+
+def _countdown(interview: Day | None, today: Day) -> str:
+    """Say how long it is until the interview."""
+    if interview is None or interview < today:
+        return ""
+    return f"interview {due_text(date_of(interview), date_of(today))}"
 
 
 def _next_due(library: "Library", today: Day) -> str:

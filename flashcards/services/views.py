@@ -10,6 +10,7 @@ from flashcards.domain.note import Part
 from flashcards.domain.problems import Problem
 from flashcards.domain.queue.plan import DayPlan
 from flashcards.services.backlog import BacklogView
+from flashcards.services.glimpse import WeakView
 from flashcards.services.leeches import NO_LEECHES, LeechesView
 
 
@@ -67,6 +68,8 @@ class SessionView:
     undo: str
     """What the next undo takes back, in words; empty where there is nothing."""
     redo: str
+    why: str = ""
+    """Why a drill chose the card, in a sentence or three."""
     renamed: CardId | None = None
     """What the card was called until decks were read again, where that has changed."""
 
@@ -107,6 +110,10 @@ class TodayView:
     leeches: LeechesView = NO_LEECHES
     backlog: BacklogView | None = None
     activity: Activity | None = None
+    countdown: str = ""
+    """How long until the interview, in words."""
+    weak: WeakView | None = None
+    """The weakest topics, once they are known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,11 @@ class Paths:
         return self.cache / "today.json"
 
     @property
+    def account(self) -> Path:
+        """What a long log adds up to, for weak topics and progress; may be deleted at any time."""
+        return self.cache / "account"
+
+    @property
     def cache(self) -> Path:
         """Drawn formulas and the index of the decks: may be deleted at any time."""
         return self.data / "cache"

@@ -16,6 +16,7 @@ class Action:
 ACTIONS = (
     Action("start", "Start the review", ("Return", "Enter", "Space"), "Today"),
     Action("choose", "Choose what to review", ("/",), "Today"),
+    Action("drill", "Drill the weakest topic", ("D",), "Today"),
     Action("undo-here", "Undo the last step", ("Ctrl+Z",), "Today"),
     Action("dismiss", "Close the choice, or a notice", ("Escape",), "Today"),
     Action("flip", "Show the answer, then grade it Good", ("Space", "Return", "Enter"), "Review"),

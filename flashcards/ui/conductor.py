@@ -22,14 +22,18 @@ from flashcards.ui.today.errands import Errands
 from flashcards.ui.today.page import TodayPage
 
 if TYPE_CHECKING:
+    from flashcards.domain.queue.scope import Drill
     from flashcards.services.bookmark import Broken
     from flashcards.services.decks import Seen
     from flashcards.services.desk import Desk, Opening
+    from flashcards.services.glimpse import WeakView
+    from flashcards.ui.learning import Learning
     from flashcards.ui.shell import Shell
     from flashcards.ui.sitting import Sitting
     from flashcards.ui.theme.look import Look
 
 _WARM_UP_MS = 50
+NOTHING_TO_DRILL = "Nothing here was seen before today: a drill repeats what you have learned."
 
 
 class Conductor(QObject):
@@ -50,6 +54,8 @@ class Conductor(QObject):
         self._start_when_ready: Scope | None = None
         self._asked: Sequence[Path] = ()
         self._watch: DeckWatch | None = None
+        self._learning: Learning | None = None
+        self._foreseen: WeakView | None = None
         self._before_load: Marks = {}
         self.today = TodayPage()
         shell.add_page(self.today)
@@ -62,6 +68,7 @@ class Conductor(QObject):
         self.today.undo_wanted.connect(self._undo)
         self.today.decision_wanted.connect(self._decide)
         self.today.dismiss_wanted.connect(shell.notice.clear)
+        self.today.drill_wanted.connect(self.drill)
         self.today.shown.connect(self._refresh_today)
         self._bus.changed.connect(self._refresh_today)
         self._glance()
@@ -76,6 +83,7 @@ class Conductor(QObject):
         """Show what the last window foresaw, where it still holds, until the decks are read."""
         view = self._opening.glance.view()
         if view:
+            self._foreseen = view.weak
             self.today.show_view(view)
 
     def retry(self) -> None:
@@ -109,6 +117,24 @@ class Conductor(QObject):
             self.start(scope)
         else:
             QTimer.singleShot(_WARM_UP_MS, self._warm_up)
+        QTimer.singleShot(2 * _WARM_UP_MS, self._learn)
+
+    def _learn(self) -> None:
+        """Begin to read what the log says about memory."""
+        if self._desk is None or self._learning is not None:
+            return
+        from flashcards.ui.learning import Learning  # not before the first paint
+
+        learning = Learning(self._tasks, self._desk, self._foreseen)
+        learning.ready.connect(self._refresh_today)
+        learning.failed.connect(self._tell_of_learning)
+        self._learning = learning
+        learning.is_known()
+
+    def _tell_of_learning(self, error: Exception) -> None:
+        if not isinstance(error, FlashcardsError):
+            raise error
+        self._shell.notice.warn(str(error))
 
     def _run_errands(self, desk: "Desk") -> None:
         """Do what Today's buttons ask for, from now on."""
@@ -191,7 +217,8 @@ class Conductor(QObject):
             view = today_view(library, self._desk.roots)
             own = (*self._desk.preferences.problems, *self._look.problems)
             problems = (*own, *view.problems)
-            self.today.show_view(replace(view, problems=problems))
+            weak = self._learning.weak() if self._learning else self._foreseen
+            self.today.show_view(replace(view, problems=problems, weak=weak))
             if self._errands:
                 self._errands.end_catching_up(view)
 
@@ -237,6 +264,19 @@ class Conductor(QObject):
         else:
             self.start(asked)
 
+    def drill(self, drill: "Drill") -> None:
+        """Ask what is worth its time now."""
+        self._warm_up()
+        self._learn()
+        with self._telling():
+            picks = self._learning.picks(drill) if self._learning else None
+            if picks is None or self._sitting is None:
+                self._shell.notice.tell("Your log is still being read; ask again in a moment.")
+            elif not picks:
+                self._shell.notice.tell(NOTHING_TO_DRILL)
+            else:
+                self._sitting.drill(drill, picks)
+
     def _suspend(self, card: str) -> None:
         """Suspend a card that Today names."""
         self._warm_up()
@@ -264,6 +304,8 @@ class Conductor(QObject):
     def close(self) -> None:
         """Wait for what runs, let go of the database, and leave a glance for the next start."""
         self._shell.hide()
+        if self._learning:
+            self._learning.stop()
         self._tasks.wait()
         if self._sitting:
             self._sitting.end()
@@ -273,7 +315,8 @@ class Conductor(QObject):
         try:
             if desk.library.changed_elsewhere():
                 desk.library.load_schedules()
-            text = look_ahead(desk.library, desk.roots)
+            weak = self._learning.weak() if self._learning else self._foreseen
+            text = look_ahead(desk.library, desk.roots, weak)
         except FlashcardsError:
             text = ""  # a start without a glance is only slower
         desk.close()

@@ -1,6 +1,6 @@
 """One sitting at the cards: the session behind it, and the two pages that show it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,8 @@ from flashcards.ui.review.summary_page import SummaryPage
 from flashcards.ui.shortcuts import shown_key
 
 if TYPE_CHECKING:
+    from flashcards.domain.drill import Pick
+    from flashcards.domain.queue.scope import Drill
     from flashcards.services.bookmark import Bookmark, Broken
     from flashcards.services.desk import Desk
     from flashcards.services.session import Step
@@ -107,6 +109,13 @@ class Sitting(QObject):
         else:
             self._bookmark.remove()
 
+    def drill(self, drill: "Drill", picks: "Sequence[Pick]") -> None:
+        """Ask what was picked."""
+        with self.telling():
+            self._session.drill(drill, picks)
+            self._shell.show_page(self._review, header=False)
+            self._review.show_view(self._session.view())
+
     def refresh(self) -> None:
         """After decks were read again: the card on the screen stays, where it still exists."""
         view = self._session.refresh()
@@ -155,7 +164,8 @@ class Sitting(QObject):
             self.edit_wanted.emit(str(card.file), card.line)
         elif name == "details" and (card := session.view().card):
             with self.telling():
-                DetailsDialog(card_details(self._desk.library, card.id), self._shell).exec()
+                details = card_details(self._desk.library, card.id, session.view().why)
+                DetailsDialog(details, self._shell).exec()
 
     def _do(self, deed: "Callable[[], Step]", told: str = "") -> None:
         """Do something; a fault is told, and the card stays where it is."""

@@ -8,6 +8,7 @@ from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId, NoteId
 from flashcards.domain.log.events import Distinguished, Flagged, Reviewed, Undone
 from flashcards.domain.settings import Settings
+from flashcards.services import insight
 from flashcards.services.insight import Insight
 from flashcards.services.library import Library
 from flashcards.services.progress import Lens, StatsView, stats_view
@@ -22,10 +23,10 @@ DECK = {"d": "".join(f"## {name}? {{#{name}}}\nA.\n\n" for name in CARDS)}
 class Week:
     """A library whose clock can be moved, and its insight."""
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    def __init__(self, settings: Settings | None = None, device: str = "a") -> None:
         self.clock, self.file = SetClock(), MemoryFile()
         self.settings = settings or Settings()
-        self.library = self.opened("a")
+        self.library = self.opened(device)
         self.insight = Insight(self.library)
 
     def opened(self, device: str) -> Library:
@@ -155,3 +156,54 @@ def test_a_report_says_what_moved_since_its_first_day() -> None:
     (moved,) = told.moved
     assert moved.better
     assert told.done.answers == 20
+
+
+class Shelf:
+    """Keeps an account in memory."""
+
+    def __init__(self) -> None:
+        self.content: bytes | None = None
+
+    def read(self) -> bytes | None:
+        return self.content
+
+    def write(self, content: bytes) -> None:
+        self.content = content
+
+
+def test_a_long_log_is_kept_as_bytes_and_what_came_after_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(insight, "MANY", 5)
+    week, shelf = Week(), Shelf()
+    week.days(3)
+    week.insight.read(shelf)
+    kept = shelf.content
+    week.days(1, grade=1)
+    again = Insight(week.library)
+    again.read(shelf)
+    assert shelf.content == kept is not None
+    taken, anew_ = again.account(), Insight(week.library)
+    anew_.read()
+    assert taken == anew_.account()
+
+
+@pytest.mark.parametrize("harm", [b"", b"{}\n", b"no json\n", None])
+def test_what_was_kept_and_is_harmed_or_of_another_log_is_read_anew(
+    monkeypatch: pytest.MonkeyPatch, harm: bytes | None
+) -> None:
+    monkeypatch.setattr(insight, "MANY", 5)
+    week, shelf, other = Week(), Shelf(), Week(device="b")
+    week.days(3)
+    other.days(2, grade=1)
+    other.insight.read(shelf)
+    if harm is not None:
+        shelf.content = harm
+    week.insight.read(shelf)
+    assert same(week.stats(), anew(week))
+
+
+def test_a_log_that_is_wanted_no_longer_is_not_read_to_its_end() -> None:
+    week = Week()
+    week.days(1)
+    assert insight.read_log(week.insight.source(), week.library.log, None, lambda: False) is None

@@ -1,4 +1,4 @@
-"""What a person wants to review today: a search, a number of minutes, or both."""
+"""What a person wants to review: a search, a number of minutes, or both; or a drill."""
 
 from dataclasses import dataclass
 
@@ -27,3 +27,20 @@ def deck_scope(deck: str) -> Scope:
 def _field_scope(field: str, value: str) -> Scope:
     plain = value.replace('"', "")
     return Scope(f'{field}:"{plain}"')
+
+
+MINUTES = 15
+"""How long a drill lasts, unless said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drill:
+    """What a person wants: one topic and all below it (or all topics), for so many minutes.
+
+    By chance, topics are drawn from what is known of their weakness; the same ones all the while,
+    until something is answered.
+    """
+
+    topic: str = ""
+    minutes: int = MINUTES
+    by_chance: bool = False

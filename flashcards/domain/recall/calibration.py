@@ -95,7 +95,7 @@ class Foresight:
     own: dict[CardId, tuple[int, int]] = field(default_factory=dict)
     bins: list[list[float]] = field(default_factory=lambda: [[0, 0.0, 0] for _ in range(BINS)])
     losses: list[float] = field(default_factory=lambda: [0.0] * 6)
-    _outlook: Outlook | None = None
+    _outlook: Outlook | None = field(default=None, compare=False)
 
     def predict(
         self, evidence: Evidence, fact: Reviewed, topic: str | None, day: Day

@@ -38,6 +38,7 @@ class ContextBar(QWidget):
         self._where = Trail()
         self._left = label("quiet")
         self._flag, self._unverified = Chip("flagged", "flag"), label("chip", "unverified")
+        self._why = label("chip", "drill")
         self._lay_out()
         self._menu = QMenu(self)
         self._actions = {name: self._entry(name) for name in _MENU}
@@ -49,7 +50,7 @@ class ContextBar(QWidget):
         layout.setSpacing(GRID)
         layout.addWidget(self._back)
         layout.addWidget(self._where, 1)
-        for widget in (self._flag, self._unverified, self._left):
+        for widget in (self._why, self._flag, self._unverified, self._left):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addSpacing(GRID)
         for made in (self._undo, self._redo, self._more):
@@ -94,6 +95,9 @@ class ContextBar(QWidget):
         """Show the context of the current card."""
         if view.card:
             self._show_card(view.card)
+        self._why.setVisible(bool(view.why))
+        self._why.setToolTip(tip(view.why))
+        self._why.setAccessibleName(f"Drill. {view.why}")
         minutes = f" · {view.minutes_left} min" if view.minutes_left else ""
         self._left.setText(f"{counted(view.left, 'card')} left{minutes}")
         self._make_room()

@@ -17,6 +17,7 @@ from flashcards.ui.today.leeches import LeechList
 from flashcards.ui.today.limit import LimitBar
 from flashcards.ui.today.problems import ProblemList
 from flashcards.ui.today.topics import TopicTable
+from flashcards.ui.today.weak import WeakTopics
 from flashcards.ui.today.words import first_words, headline, subline
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.column import column
@@ -42,6 +43,7 @@ class TodayPage(QWidget):
     scope_wanted = Signal(str, int)
     topic_wanted = Signal(str)
     catch_up_wanted = Signal(int)
+    drill_wanted = Signal(object)
     shown = Signal()
 
     def __init__(self) -> None:
@@ -57,13 +59,14 @@ class TodayPage(QWidget):
         self._figures = (Figure("due"), Figure("new"), Figure("minutes"))
         self._topics, self._problems = TopicTable(), ProblemList()
         self._limit, self._backlog = LimitBar(), BacklogCard()
-        self._leeches, self._map = LeechList(), HeatMap()
+        self._leeches, self._map, self._weak = LeechList(), HeatMap(), WeakTopics()
         self._connect()
         self._lay_out()
         self._keys = bind(self, "start", press_focused_or(self, self._begin))
         self._keys += bind(self, "dismiss", self._dismiss)
         self._keys += bind(self, "undo-here", self.undo_wanted.emit)
         self._keys += bind(self, "choose", self._open_limit)
+        self._keys += bind(self, "drill", self._weak.drill_weakest)
         self.show_waiting()
 
     def _connect(self) -> None:
@@ -79,6 +82,7 @@ class TodayPage(QWidget):
         self._limit.asked.connect(self.scope_asked)
         self._limit.start_wanted.connect(self.scope_wanted)
         self._limit.left.connect(self.setFocus)
+        self._weak.drill_wanted.connect(self.drill_wanted)
 
     def _lay_out(self) -> None:
         filled = column(self)
@@ -109,6 +113,7 @@ class TodayPage(QWidget):
         cards.addWidget(self._limit)
         cards.addWidget(self._problems)
         cards.addWidget(self._backlog)
+        cards.addWidget(self._weak)
         cards.addWidget(self._topics)
         cards.addWidget(self._leeches)
         cards.addWidget(self._map)
@@ -134,7 +139,7 @@ class TodayPage(QWidget):
     def show_view(self, view: "TodayView") -> None:
         """Show what the day holds."""
         plan = view.plan
-        when = long_date(date_of(plan.day))
+        when = " · ".join(filter(None, (long_date(date_of(plan.day)), view.countdown)))
         self._set_texts(when, headline(view), subline(view))
         self._show_parts(figures=plan.cards > 0, start=plan.cards > 0, retry=False)
         numbers = (plan.due, plan.new, plan.minutes)
@@ -161,6 +166,7 @@ class TodayPage(QWidget):
         self._backlog.show_backlog(view.backlog if view else None)
         self._leeches.show_leeches(view.leeches if view else NO_LEECHES)
         self._map.show_activity(view.activity if view else None)
+        self._weak.show_weak(view.weak if view else None)
 
     def _begin(self) -> None:
         """Start what is being chosen, else the day."""
