@@ -31,7 +31,7 @@ class Desk:
     """The opened data folder. ``roots`` are the deck folders, ``cache`` may be deleted.
 
     ``deck_marks`` tells the files that the roots hold now, and how to see that one has changed.
-    ``second_log`` opens the log once more, for another thread to read; ``kept`` has what that came to.
+    ``second_log`` opens the log once more, for another thread; ``kept`` has what that came to.
     """
 
     library: "Library"
