@@ -12,6 +12,7 @@ from flashcards.services.bookmark import Bookmark
 from flashcards.services.desk import Desk, Doors, Opening, Options
 from flashcards.services.glance import Glance
 from flashcards.services.preferences import Preferences
+from flashcards.services.safety import Safety
 from flashcards.store.account_file import AccountFile
 from flashcards.store.bookmark_file import BookmarkFile
 from flashcards.store.glance_file import GlanceFile
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from flashcards.domain.log.events import Event
     from flashcards.store.deck_files import DeckFiles
     from flashcards.store.event_log import EventLog
+    from flashcards.store.vault import Vault
 
 
 def paths_for(options: Options) -> Paths:
@@ -70,6 +72,7 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
         close,
         partial(_second_log, paths.database),
         AccountFile(paths.account),
+        safety_of(options),
     )
 
 
@@ -99,7 +102,9 @@ def run(arguments: list[str]) -> int:
         return open_window(Options())
     from flashcards.cli.main import run as run_cli  # only when there is something to parse
 
-    return run_cli(arguments, Doors(open_desk, open_window, decks_in, write_file, readings))
+    return run_cli(
+        arguments, Doors(open_desk, open_window, decks_in, write_file, readings, safety_of)
+    )
 
 
 def decks_in(paths: Sequence[Path]) -> "DeckFiles":
@@ -114,6 +119,17 @@ def readings(options: Options) -> "list[Event]":
     from flashcards.store.readings import readings as read  # SQLAlchemy, which no window waits for
 
     return read(paths_for(options).database)
+
+
+def safety_of(options: Options) -> Safety:
+    """Give what keeps the log of a data folder safe; nothing is opened or imported yet."""
+
+    def open_vault() -> "Vault":
+        from flashcards.store.vault import Vault  # SQLAlchemy, which the first paint does not need
+
+        return Vault(paths_for(options))
+
+    return Safety(open_vault)
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -144,6 +160,7 @@ def open_window(options: Options) -> int:
         lock=paths.lock,
         bookmark=_bookmark(options, paths, preferences),
         asked=tuple(path.absolute() for path in options.decks),
+        safety=safety_of(options),
     )
     return show(opening)
 

@@ -21,6 +21,14 @@ class Call:
     doors: Doors
 
 
+def back_up(desk: Desk) -> None:
+    """Back up what was written; where that cannot be done, only say so: it is saved in the log."""
+    try:
+        desk.safety.leave()
+    except FlashcardsError as error:
+        complain(f"No backup was made: {error}")
+
+
 @contextmanager
 def opened(open_desk: OpenDesk, options: Options) -> Iterator[Desk]:
     """Open the data folder and read the decks; let go of it at the end.

@@ -35,6 +35,7 @@ def import_log(call: Call, file: Path) -> None:
     """
     reviews = _read(file)
     with opened(call.doors.open_desk, call.options) as desk:
+        desk.safety.before_bulk()
         imported = import_reviews(desk.library, reviews)
     if imported.unknown:
         complain(_unknown(imported.unknown))

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 
+from flashcards.cli.backup import backup, restore
 from flashcards.cli.call import Call, opened
 from flashcards.cli.cards import cards
 from flashcards.cli.check import check
+from flashcards.cli.doctor import doctor
 from flashcards.cli.log import log
 from flashcards.cli.output import ReaderGoneError, complain, is_terminal, make_tolerant, silence
 from flashcards.cli.parameters import data_folder, existing_paths, study_day
@@ -71,6 +73,9 @@ for command in (
     different,
     stamp,
     log,
+    backup,
+    restore,
+    doctor,
 ):
     flashcards.add_command(command)
 

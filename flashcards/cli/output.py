@@ -4,7 +4,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 
@@ -126,6 +126,25 @@ def _say_styled(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
 
 def _is_number(rows: Sequence[Sequence[Cell]], place: int) -> bool:
     return any(isinstance(row[place], int | float) for row in rows)
+
+
+@contextmanager
+def stepping(count: int) -> Iterator[Callable[[str], None]]:
+    """Show a bar with the name of each step, where a person sees it; it goes away at the end."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield lambda _name: None
+        return
+    from rich.console import Console  # only for a terminal
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        bar = progress.add_task("", total=count)
+
+        def step(name: str) -> None:
+            progress.update(bar, advance=1, description=f"Checking {name} …")
+
+        yield step
 
 
 def make_tolerant() -> None:

@@ -16,6 +16,7 @@ def resume(call: Call, query: tuple[str, ...]) -> None:
     """Ask every suspended card that QUERY finds again; is:suspended finds them all."""
     text = " ".join(query)
     with opened(call.doors.open_desk, call.options) as desk:
+        desk.safety.before_bulk()
         resumed = resume_cards(desk.library, text)
     if resumed:
         prompts = some([f"“{row.prompt}”" for row in resumed])

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from flashcards.cli.answers import say_hint, say_part, say_question, say_source, say_typed
-from flashcards.cli.call import Call, opened
+from flashcards.cli.call import Call, back_up, opened
 from flashcards.cli.faces import say_face
 from flashcards.cli.keys import ENTER, Keys, at_terminal, typed_keys
 from flashcards.cli.output import capitalised, complain, say
@@ -40,6 +40,7 @@ def review(call: Call) -> None:
     """
     with opened(call.doors.open_desk, call.options) as desk:
         review_at(desk)
+        back_up(desk)
 
 
 def review_at(desk: Desk) -> None:

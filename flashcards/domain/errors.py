@@ -21,3 +21,7 @@ class IndexLostError(FlashcardsError):
 
     def __init__(self) -> None:
         super().__init__("The index of the decks was lost; read the decks again.")
+
+
+class DamagedError(FlashcardsError):
+    """The log, or a part of it, is damaged or gone; what is left of it can be salvaged."""

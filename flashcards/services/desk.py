@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from flashcards.services.library import Library
     from flashcards.services.ports import DeckEditor, Log
     from flashcards.services.preferences import Preferences
+    from flashcards.services.safety import Safety
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Desk:
     close: Callable[[], None]
     second_log: "Callable[[], AbstractContextManager[Log]]"
     kept: "Kept"
+    safety: "Safety"
 
 
 OpenDesk = Callable[[Options], Desk]
@@ -59,6 +61,7 @@ class Opening:
     themes: Path
     lock: Path
     bookmark: "Bookmark"
+    safety: "Safety"
     asked: tuple[Path, ...] = ()
     """The decks that were named, for a window that is open already."""
 
@@ -76,3 +79,4 @@ class Doors:
     decks_in: "Callable[[Sequence[Path]], DeckEditor]"
     write_file: Callable[[Path, bytes], None]
     readings: "Callable[[Options], list[Event]]"
+    safety: "Callable[[Options], Safety]"

@@ -8,20 +8,19 @@ from pathlib import Path
 from typing import Any, cast
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event
-from sqlalchemy.exc import DBAPIError
 
+from flashcards.domain.rotation import Purpose
+from flashcards.store.backups import Backups
 from flashcards.store.faults import (
-    DatabaseFaultError,
-    DatabaseLockedError,
-    DiskFullError,
-    EnvironmentFaultError,
+    LogMissingError,
     NewerSchemaError,
     NoFolderHereError,
-    NotADatabaseError,
     NotAFolderError,
     NotWritableError,
 )
 from flashcards.store.schema import REVISIONS, derived
+from flashcards.store.speaking import speaking
+from flashcards.store.witness import Witness
 
 LOCK_WAIT_S = 2
 """How long a write waits for another program's."""
@@ -41,6 +40,7 @@ class Database:
         self.path = path
         self._engine = engine
         self._connection = connection
+        self.witness = Witness(path)
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -58,6 +58,7 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file."""
+        self.witness.close()
         self._connection.close()
         self._engine.dispose()
 
@@ -71,8 +72,12 @@ def driver(connection: Connection) -> sqlite3.Connection:
 
 
 def open_database(path: Path, *, lock_wait_s: float = LOCK_WAIT_S) -> Database:
-    """Open or create the database, and bring its schema up to date."""
+    """Open or create the database, and bring its schema up to date.
+
+    Raises LogMissingError where there is none, but was one: an empty log must not take its place.
+    """
     _make_folder(path)
+    _refuse_if_missing(path)
     with speaking(path):
         engine = _engine(path, lock_wait_s)
         connection = engine.connect()
@@ -95,6 +100,17 @@ def _make_folder(path: Path) -> None:
         raise NoFolderHereError(path.parent) from error
     except OSError as error:
         raise NotWritableError(path.parent, (error.strerror or "unknown").lower()) from error
+
+
+def _refuse_if_missing(path: Path) -> None:
+    empty = not path.exists() or (path.is_file() and not path.stat().st_size)
+    if empty and has_past(path):
+        raise LogMissingError(path)
+
+
+def has_past(path: Path) -> bool:
+    """Whether there was a log in this place: a witness or a backup of it is left."""
+    return Witness(path).read() is not None or Backups(path).newest() is not None
 
 
 def _is_no_folder(path: Path) -> bool:
@@ -123,7 +139,7 @@ def _migrate(connection: Connection, path: Path) -> None:
         raise NewerSchemaError(path, revision)
     if revision != REVISIONS[-1]:
         if revision is not None:
-            _copy(connection, path, revision)
+            Backups(path).make(Purpose.MIGRATION)
         _upgrade(connection)
     if any(map(partial(_differs, connection), derived.sorted_tables)):
         with connection.begin():  # not at every start: one that writes nothing waits for nobody
@@ -158,37 +174,3 @@ def _upgrade(connection: Connection) -> None:
     with connection.begin():
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         command.upgrade(config, "head")
-
-
-def _copy(connection: Connection, path: Path, revision: str) -> None:
-    """Keep the database as it was before a migration, beside it."""
-    target = path.with_name(f"{path.stem}-before-{REVISIONS[-1]}-from-{revision}{path.suffix}")
-    source = driver(connection)
-    copy = sqlite3.connect(target)
-    with copy:
-        source.backup(copy)
-    copy.close()
-
-
-@contextmanager
-def speaking(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors into faults in words."""
-    try:
-        yield
-    except (DBAPIError, sqlite3.Error) as error:
-        raise _fault(path, error) from error
-
-
-def _fault(path: Path, error: DBAPIError | sqlite3.Error) -> EnvironmentFaultError:
-    cause: BaseException | None = error.orig if isinstance(error, DBAPIError) else error
-    name = getattr(cause, "sqlite_errorname", "") or ""
-    text = str(cause)
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return DatabaseLockedError(path)
-    if name.startswith("SQLITE_FULL"):
-        return DiskFullError(path)
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
-        return NotWritableError(path.parent)
-    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")) or "not a database" in text:
-        return NotADatabaseError(path)
-    return DatabaseFaultError(path, text)

@@ -41,7 +41,7 @@ from flashcards.store.facts import (
     columns_of,
     fact_of,
 )
-from flashcards.store.faults import UnreadableEventError
+from flashcards.store.faults import LogShortError, UnreadableEventError
 from flashcards.store.schema import events, meta
 
 _ALL = select(
@@ -114,9 +114,13 @@ class EventLog:
 
     def __init__(self, database: Database, new_device: str) -> None:
         self._database = database
+        saved = database.witness.read()  # before the log: it may only be late, never early
         self.device = _device(database, new_device)
         with database.reading() as connection:
             self._observe(connection)
+            missing = saved.sequence - _last(connection, saved.device) if saved else 0
+        if missing > 0:
+            raise LogShortError(database.path, missing)
 
     def append(
         self, entries: Sequence[tuple[Moment, Fact]], schedules: Iterable[Schedule]
@@ -132,6 +136,7 @@ class EventLog:
             driver(connection).executemany(_INSERT, rows)
             cache.upsert(connection, schedules)
         self._last += len(written)
+        self._database.witness.note(self.device, self._last)
         return written
 
     def _refuse_if_changed(self, connection: Connection) -> None:
@@ -313,8 +318,7 @@ class EventLog:
     def _observe(self, connection: Connection) -> None:
         """Remember which state of the file our numbers and schedules are of."""
         self._seen = self._version(connection)
-        last = select(func.max(events.c.sequence)).where(events.c.device == self.device)
-        self._last: int = connection.execute(last).scalar() or 0
+        self._last = _last(connection, self.device)
 
     @staticmethod
     def _version(connection: Connection) -> int:
@@ -342,6 +346,12 @@ class EventLog:
 
 def _position(bookmark: str) -> int:
     return int(bookmark.partition(" ")[0])
+
+
+def _last(connection: Connection, device: str) -> int:
+    """Read the last number that a device has given."""
+    last = select(func.max(events.c.sequence)).where(events.c.device == device)
+    return connection.execute(last).scalar() or 0
 
 
 def events_in(connection: Connection, query: Executable, path: Path) -> list[Event]:

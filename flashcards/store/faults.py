@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.errors import DamagedError, FlashcardsError
 
 
 class EnvironmentFaultError(FlashcardsError):
@@ -55,14 +55,61 @@ class NoFolderHereError(EnvironmentFaultError):
         )
 
 
-class NotADatabaseError(EnvironmentFaultError):
+_SALVAGE = "“flashcards doctor” tells what can be saved of it, and saves it when you say so."
+
+
+class NotADatabaseError(EnvironmentFaultError, DamagedError):
     """The file is something else, or damaged."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"{path} is not a Flashcards database, or it is damaged. It was left as it is:"
-            " move it away to start afresh, or name another folder with --data."
+            f" {_SALVAGE}"
         )
+
+
+class DamagedLogError(EnvironmentFaultError, DamagedError):
+    """A check of the file's own order failed."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"{path} is damaged ({reason}). Close the window, and leave the file as it is:"
+            f" {_SALVAGE}"
+        )
+
+
+class LogShortError(EnvironmentFaultError, DamagedError):
+    """The last entries that were written are not in the log any more."""
+
+    def __init__(self, path: Path, missing: int) -> None:
+        super().__init__(
+            f"The last {missing:,} entries that were saved in {path} are gone: the file, or the"
+            f" “-wal” beside it, was cut short or replaced. {_SALVAGE}"
+        )
+
+
+class LogMissingError(EnvironmentFaultError, DamagedError):
+    """There was a log here, and now there is none."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is gone or empty, and it held your history. {_SALVAGE}")
+
+
+class InUseError(EnvironmentFaultError):
+    """Another program has the database open, so it cannot be replaced."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Another program has {path} open, perhaps the window. Nothing was changed;"
+            " close it, and try again."
+        )
+
+
+class NoBackupError(EnvironmentFaultError):
+    """There is nothing to restore, or it is no whole backup."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path} cannot be restored: {reason}. Nothing was changed.")
 
 
 class NewerSchemaError(EnvironmentFaultError):

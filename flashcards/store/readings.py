@@ -6,8 +6,9 @@ from pathlib import Path
 from sqlalchemy import create_engine
 
 from flashcards.domain.log.events import Event
-from flashcards.store.database import LOCK_WAIT_S, speaking
+from flashcards.store.database import LOCK_WAIT_S
 from flashcards.store.event_log import READINGS, events_in
+from flashcards.store.speaking import speaking
 
 
 def readings(database: Path) -> list[Event]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.errors import DamagedError, FlashcardsError
 from flashcards.domain.ids import CardId
 from flashcards.domain.queue.scope import EVERYTHING, Scope, topic_scope
 from flashcards.services.changes import Changes
@@ -17,6 +17,7 @@ from flashcards.services.glance import look_ahead
 from flashcards.ui.bus import Bus
 from flashcards.ui.deck_watch import DeckWatch, Marks
 from flashcards.ui.editor import open_in_editor
+from flashcards.ui.rescue import Rescue
 from flashcards.ui.tasks import Tasks
 from flashcards.ui.today.errands import Errands
 from flashcards.ui.today.page import TodayPage
@@ -57,6 +58,8 @@ class Conductor(QObject):
         self._learning: Learning | None = None
         self._foreseen: WeakView | None = None
         self._before_load: Marks = {}
+        self._rescue = Rescue(shell, self._tasks, opening.safety)
+        self._rescue.done.connect(self.retry)
         self.today = TodayPage()
         shell.add_page(self.today)
         self.today.start_wanted.connect(partial(self.start, EVERYTHING))
@@ -117,6 +120,7 @@ class Conductor(QObject):
             self.start(scope)
         else:
             QTimer.singleShot(_WARM_UP_MS, self._warm_up)
+        QTimer.singleShot(_WARM_UP_MS, self._rescue.look_after)
         QTimer.singleShot(2 * _WARM_UP_MS, self._learn)
 
     def _learn(self) -> None:
@@ -148,6 +152,8 @@ class Conductor(QObject):
         if not isinstance(error, FlashcardsError):
             raise error
         self.today.show_fault(str(error))
+        if isinstance(error, DamagedError) and self._desk is None:
+            self._rescue.offer()
 
     @contextmanager
     def _telling(self) -> Iterator[None]:
@@ -320,4 +326,5 @@ class Conductor(QObject):
         except FlashcardsError:
             text = ""  # a start without a glance is only slower
         desk.close()
+        self._rescue.leave()
         self._opening.glance.leave(text)

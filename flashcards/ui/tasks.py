@@ -56,6 +56,10 @@ class Tasks(QObject):
         self._pool.clear()
         self._pool.waitForDone()
 
+    def finish(self) -> None:
+        """Let all work come to its end, what has not begun yet included."""
+        self._pool.waitForDone()
+
     def _finish(self, outcome: _Outcome, then: Callable[[Any], None], value: object) -> None:
         self._outcomes.discard(outcome)
         outcome.deleteLater()

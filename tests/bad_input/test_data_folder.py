@@ -142,7 +142,7 @@ def fill(folder: Path) -> Path:
 
 def test_a_full_disk_while_answering(program: Program, small_disk: Path) -> None:
     program.remember()
-    (small_disk / "ballast").write_bytes(b"x" * 330_000)
+    (small_disk / "ballast").write_bytes(b"x" * 240_000)
     outcome = program("review", typed=ANSWERS * 20 + "\n3\nu\nr\n" * 400)
     acknowledged = outcome.out.count("Easy: ") + outcome.out.count("Good: ")
     assert outcome.status == 2

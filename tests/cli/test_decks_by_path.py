@@ -18,7 +18,8 @@ def opened_with(*arguments: str) -> Options:
         asked.append(options)
         return 0
 
-    doors = Doors(app.open_desk, open_window, app.decks_in, app.write_file, app.readings)
+    to_files = (app.decks_in, app.write_file, app.readings, app.safety_of)
+    doors = Doors(app.open_desk, open_window, *to_files)
     assert run(list(arguments), doors) == 0
     (options,) = asked
     return options

@@ -18,7 +18,7 @@ from tests.cli.conftest import CommandLine
             ["xyzzy"],
             "There is no command called “xyzzy”."
             " Known: today, review, cards, topics, stats, report, resume, check, same, different,"
-            " stamp, log.",
+            " stamp, log, backup, restore, doctor.",
         ),
         (["log"], "“flashcards log” needs a command: import or export."),
         (["log", "imprt"], "There is no command called “log imprt”. Did you mean “import”?"),
@@ -88,6 +88,7 @@ def doors(asked: list[Options]) -> Doors:
         lambda _paths: no_desk(Options()),
         lambda _path, _content: None,
         lambda _options: [],
+        no_desk,
     )
 
 

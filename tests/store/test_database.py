@@ -120,7 +120,7 @@ def test_an_older_schema_is_copied_before_it_is_migrated(opened: Open, path: Pat
     path.parent.mkdir()
     shutil.copy(Path(__file__).parent / "data" / "schema-0001.sqlite", path)
     opened()
-    copy = path.with_name(f"log-before-{REVISIONS[-1]}-from-0001.sqlite")
+    (copy,) = (path.parent / "backups").glob("*-migration.sqlite")
     for file, revision in ((copy, "0001"), (path, REVISIONS[-1])):
         with closing(sqlite3.connect(file)) as raw:
             assert raw.execute("SELECT count(*) > 0 FROM events").fetchone() == (1,)

@@ -1,0 +1,98 @@
+"""``flashcards backup`` and ``flashcards restore``: the whole log, out and back."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from flashcards.cli.call import Call, CommandError
+from flashcards.cli.output import say, say_table
+from flashcards.cli.sentences import Command
+from flashcards.domain.rotation import Backup, Purpose
+from flashcards.services.safety import REASONS, VaultPort, difference_lines, moment_text
+
+YES = "yes"
+
+
+@click.command(cls=Command)
+@click.option("--to", type=click.Path(path_type=Path), metavar="FILE", help="Write it to FILE.")
+@click.option("--list", "as_list", is_flag=True, help="List the backups, and make none.")
+@click.pass_obj
+def backup(call: Call, to: Path | None, as_list: bool) -> None:
+    """Copy the log into the backups folder (or to FILE), beside any open window, and check it."""
+    vault = call.doors.safety(call.options).vault
+    if as_list:
+        _list(vault)
+    elif to:
+        _copy(vault, to)
+    else:
+        made = vault.back_up(Purpose.ASKED, always=True)
+        say(f"Backed up to {made.path} ({_size(made.size)})." if made else "There is no log yet.")
+
+
+def _list(vault: VaultPort) -> None:
+    found = vault.backups()
+    if not found:
+        say(f"There are no backups in {vault.folder} yet; flashcards backup makes one.")
+        return
+    rows = [
+        (one.path.name, moment_text(one.at), REASONS[one.purpose], _size(one.size)) for one in found
+    ]
+    say_table(("file", "made", "why", "size"), rows)
+
+
+def _copy(vault: VaultPort, to: Path) -> None:
+    if to.exists():
+        raise CommandError(f"“{to}” is there already: name a new file, or move it away.")
+    if not to.parent.is_dir():
+        raise CommandError(f"“{to}” cannot be written: name a file in a folder that exists.")
+    vault.copy_to(to)
+    say(f"Backed up to {to} ({_size(to.stat().st_size)}).")
+
+
+def _size(size: int) -> str:
+    return f"{size / 1e6:,.1f} MB"
+
+
+@click.command(cls=Command)
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--yes", is_flag=True, help="Restore without asking.")
+@click.pass_obj
+def restore(call: Call, file: Path | None, yes: bool) -> int:
+    """Put the backup FILE (else the newest) in the log's place, after showing what would change.
+
+    Nothing is lost by it: the log as it is now is backed up first.
+    """
+    vault = call.doors.safety(call.options).vault
+    chosen = _chosen(vault, file)
+    difference = vault.difference(chosen)
+    lines = difference_lines(difference)
+    if not lines:
+        say(f"The log is as it was in {chosen.name}: nothing to restore.")
+        return 0
+    say(f"Restoring {chosen}:")
+    for line in lines:
+        say(f"  {line}")
+    if not yes and not agreed("The log as it is now is backed up first", "restore"):
+        say("Nothing was changed.")
+        return 0
+    aside = vault.restore(chosen)
+    say(f"Restored. The log as it was until now: {aside or 'there was none'}")
+    return 0
+
+
+def _chosen(vault: VaultPort, file: Path | None) -> Path:
+    """Find the backup that is meant: a path, a name in the backups folder, or the newest."""
+    found: list[Backup] = vault.backups()
+    if file is None:
+        if not found:
+            raise CommandError(f"There are no backups in {vault.folder}: name a file to restore.")
+        return found[0].path
+    named = vault.folder / file
+    return named if not file.exists() and named.exists() else file
+
+
+def agreed(first: str, deed: str) -> bool:
+    """Ask before something is done."""
+    say(f"{first}. Type {YES} and Enter to {deed}; anything else changes nothing.")
+    return sys.stdin is not None and sys.stdin.readline().strip().lower() == YES

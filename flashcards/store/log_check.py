@@ -1,0 +1,101 @@
+"""Checks of the log: the file's order, the devices' numbers, what undos name, what can be read."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from flashcards.domain.log.gaps import Gap
+from flashcards.domain.safety import LogReport
+from flashcards.store.backups import opened
+from flashcards.store.facts import OF_NOTES, REVIEWED, fact_of
+from flashcards.store.faults import LogMissingError
+from flashcards.store.speaking import filing
+
+KNOWN_GAPS = "known-gaps"
+"""The row of ``meta`` that keeps what was lost, so that it is told once."""
+
+STEPS = ("the file", "numbers", "entries", "undos", "times")
+_NAMED = 100
+
+_GAPS = """SELECT device, before + 1, sequence - 1 FROM (
+    SELECT device, sequence,
+        lag(sequence, 1, 0) OVER (PARTITION BY device ORDER BY sequence) AS before FROM events
+) WHERE sequence > before + 1"""
+_PLAIN = f"""kind = '{REVIEWED}' AND grade BETWEEN 0 AND 5 AND typeof(grade) = 'integer'
+    AND typeof(duration_ms) IN ('integer', 'null') AND data IS NULL"""
+_UNUSUAL = f"""SELECT device, sequence, kind, subject, grade, duration_ms, data FROM events
+    WHERE NOT ({_PLAIN})"""
+_UNDOS = """FROM events AS undo LEFT JOIN events AS target
+    ON target.device = json_extract(undo.data, '$[0]')
+    AND target.sequence = json_extract(undo.data, '$[1]')
+    WHERE undo.kind = 'undone' AND json_valid(undo.data)"""
+_STRAY = f"SELECT count(*) {_UNDOS} AND target.position IS NULL"
+_EARLY = f"SELECT count(*) {_UNDOS} AND target.utc_ms > undo.utc_ms"
+_BACKWARDS = f"""SELECT count(*) FROM (
+    SELECT utc_ms < lag(utc_ms) OVER (PARTITION BY device ORDER BY sequence) AS earlier
+    FROM events WHERE kind NOT IN {OF_NOTES}
+) WHERE earlier"""
+
+
+def check_log(database: Path, step: Callable[[str], None]) -> LogReport:
+    """Check everything; ``step`` is told what comes next. Raises EnvironmentFaultError.
+
+    Where the file itself is damaged nothing else is looked at.
+    """
+    if not database.is_file():
+        raise LogMissingError(database)
+    with filing(database, "read"), opened(database) as connection:
+        step("the file")
+        (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        if said != "ok":
+            return LogReport(0, damage=" ".join(str(said).split()))
+        return _checked(connection, step)
+
+
+def _checked(connection: sqlite3.Connection, step: Callable[[str], None]) -> LogReport:
+    step("numbers")
+    known, gaps = known_gaps(connection), gaps_in(connection)
+    step("entries")
+    entries, unreadable = _count(connection, "SELECT count(*) FROM events"), _odd(connection)
+    step("undos")
+    stray, early = _count(connection, _STRAY), _count(connection, _EARLY)
+    step("times")
+    return LogReport(
+        entries,
+        gaps=tuple(gap for gap in gaps if gap not in known),
+        known=tuple(known),
+        unreadable=tuple(unreadable),
+        stray=stray,
+        early=early,
+        backwards=_count(connection, _BACKWARDS),
+    )
+
+
+def gaps_in(connection: sqlite3.Connection) -> list[Gap]:
+    """List the numbers that are missing before the last one of each device."""
+    return [Gap(*row) for row in connection.execute(_GAPS)]
+
+
+def known_gaps(connection: sqlite3.Connection) -> list[Gap]:
+    """List what was lost in an earlier damage, and told then."""
+    found = connection.execute("SELECT value FROM meta WHERE key = ?", (KNOWN_GAPS,)).fetchone()
+    return [Gap(*gap) for gap in json.loads(found[0])] if found else []
+
+
+def _count(connection: sqlite3.Connection, query: str) -> int:
+    (count,) = connection.execute(query).fetchone()
+    return int(count)
+
+
+def _odd(connection: sqlite3.Connection) -> list[str]:
+    """Name entries that cannot be read; what is no plain answer is read as the program does."""
+    found: list[str] = []
+    for device, sequence, *fact in connection.execute(_UNUSUAL):
+        try:
+            fact_of(*fact)
+        except (KeyError, ValueError, TypeError) as error:
+            found.append(f"number {sequence} of {device} ({error})")
+        if len(found) == _NAMED:
+            break
+    return found

@@ -1,0 +1,52 @@
+"""SQLite's errors, turned into faults in words."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from flashcards.store.faults import (
+    DatabaseFaultError,
+    DatabaseLockedError,
+    DiskFullError,
+    EnvironmentFaultError,
+    FileFaultError,
+    NotADatabaseError,
+    NotWritableError,
+)
+
+
+@contextmanager
+def speaking(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into faults in words."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        raise _fault(path, error) from error
+
+
+@contextmanager
+def filing(path: Path, doing: str = "written") -> Iterator[None]:
+    """Turn a file's errors, and SQLite's, into faults in words."""
+    try:
+        with speaking(path):
+            yield
+    except OSError as error:
+        raise FileFaultError(path, doing, (error.strerror or str(error)).lower()) from error
+
+
+def _fault(path: Path, error: DBAPIError | sqlite3.Error) -> EnvironmentFaultError:
+    cause: BaseException | None = error.orig if isinstance(error, DBAPIError) else error
+    name = getattr(cause, "sqlite_errorname", "") or ""
+    text = str(cause)
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return DatabaseLockedError(path)
+    if name.startswith("SQLITE_FULL"):
+        return DiskFullError(path)
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return NotWritableError(path.parent)
+    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")) or "not a database" in text:
+        return NotADatabaseError(path)
+    return DatabaseFaultError(path, text)
