@@ -80,6 +80,7 @@ class Session:
         self._pace = pace_ms(library.recent_durations())
         self._line = Line(())
         self._why: dict[CardId, str] = {}
+        self._known = library.catalogue  # no card of a line can be gone while it is this one
         self.restart(scope)
 
     @property
@@ -274,6 +275,8 @@ class Session:
 
     def _present(self, line: Line) -> Line:
         """Leave out the cards that are in no deck any more, and call the others as they are now."""
+        if self._library.catalogue is self._known:
+            return line
         return Line(self._there(line.waiting), self._there(line.drills))
 
     def _there(self, cards: tuple[CardId, ...]) -> tuple[CardId, ...]:

@@ -13,7 +13,7 @@ from time import monotonic
 from typing import Any
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-CHILD_TIMEOUT_S = 120
+CHILD_TIMEOUT_S = 300
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class Row:
         """Lay the row out in the table's columns."""
         ratio = f"{self.ratio:.2f}×" if self.ratio else ""
         unit = f" {self.unit}" if self.absolute else "×"
-        aim = f"≤ {self.aim:g}{unit}" if self.aim else ""
+        aim = f"≤ {self.aim:g}{unit}" if self.aim is not None else ""
         amounts = (self._amount(self.ours), self._amount(self.baseline))
         return (self.name, *amounts, ratio, aim, self.verdict)
 

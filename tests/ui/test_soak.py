@@ -8,11 +8,19 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
+from flashcards.ui.cards.document import CardDocument
+from flashcards.ui.review.documents import KEPT_DOCUMENTS
 from tests.ui.stage import Stage, deck_of
 
 
 def widgets() -> int:
     return len(QApplication.allWidgets())
+
+
+def documents() -> int:
+    """Count the card documents that somebody still holds."""
+    gc.collect()
+    return sum(isinstance(made, CardDocument) for made in gc.get_objects())
 
 
 def references_to_none() -> int:
@@ -21,17 +29,18 @@ def references_to_none() -> int:
     return sys.getrefcount(None)
 
 
-def test_three_hundred_answers_make_no_widget_and_lose_no_none(stage: Stage) -> None:
-    (stage.data / "settings.toml").write_text("new_per_day = 400\n", "utf-8")
-    stage.write_deck(deck_of(310))
+def test_four_hundred_answers_leave_no_widget_and_no_document_behind(stage: Stage) -> None:
+    (stage.data / "settings.toml").write_text("new_per_day = 500\n", "utf-8")
+    stage.write_deck(deck_of(410))
     stage.open()
     stage.press("Return", "Space", "3")
     made, nones = widgets(), references_to_none()
-    for _ in range(299):
+    for _ in range(399):
         stage.press("Space", "3")
-    assert len(stage.log()) == 300
+    assert len(stage.log()) == 400
     assert widgets() == made
     assert references_to_none() > nones - 100
+    assert documents() <= KEPT_DOCUMENTS + 1
 
 
 @pytest.fixture

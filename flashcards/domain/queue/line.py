@@ -1,6 +1,6 @@
 """The session's own order: who waits, and what an answer does to the line."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
@@ -8,28 +8,41 @@ from flashcards.domain.ids import CardId
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Cards still to be asked. ``drills`` follow when ``waiting`` is empty (SM-2, step 7)."""
+    """Cards still to be asked: ``order`` without the first ``passed``, then ``drills`` (step 7).
 
-    waiting: tuple[CardId, ...]
+    A line that moves on shares its order with those before it, so that undo, which keeps them
+    all, costs no memory.
+    """
+
+    order: tuple[CardId, ...]
     drills: tuple[CardId, ...] = ()
+    passed: int = 0
+
+    @property
+    def waiting(self) -> tuple[CardId, ...]:
+        """The cards that come before the repeats."""
+        return self.order[self.passed :]
 
     @property
     def current(self) -> CardId | None:
         """The card to ask now; None when the day is done."""
-        return next(iter(self.waiting + self.drills), None)
+        return next(iter(self._next_two()), None)
 
     @property
     def upcoming(self) -> CardId | None:
         """The card after this one, as far as can be told before it is graded."""
-        return next(iter((self.waiting + self.drills)[1:2]), None)
+        return next(iter(self._next_two()[1:2]), None)
 
     @property
     def drilling(self) -> bool:
         """Whether the current card is a repeat of today."""
-        return not self.waiting and bool(self.drills)
+        return self.passed >= len(self.order) and bool(self.drills)
 
     def __len__(self) -> int:
-        return len(self.waiting) + len(self.drills)
+        return len(self.order) - self.passed + len(self.drills)
+
+    def _next_two(self) -> tuple[CardId, ...]:
+        return self.order[self.passed : self.passed + 2] + self.drills[:2]
 
 
 def answered(line: Line, grade: Grade) -> Line:
@@ -37,15 +50,17 @@ def answered(line: Line, grade: Grade) -> Line:
     card = line.current
     assert card is not None, "only a card that is asked can be answered"
     rest = without(line, card)
-    return rest if grade.settled else Line(rest.waiting, (*rest.drills, card))
+    return rest if grade.settled else replace(rest, drills=(*rest.drills, card))
 
 
 def without(line: Line, card: CardId) -> Line:
     """Take a card out of the line wherever it stands (buried, suspended)."""
-    return Line(
-        tuple(other for other in line.waiting if other != card),
-        tuple(other for other in line.drills if other != card),
-    )
+    drills = tuple(other for other in line.drills if other != card)
+    if line.order[line.passed : line.passed + 1] == (card,):
+        return Line(line.order, drills, line.passed + 1)
+    if card in line.order:
+        return Line(tuple(other for other in line.waiting if other != card), drills)
+    return replace(line, drills=drills)
 
 
 def beginning_with(line: Line, card: CardId | None) -> Line:

@@ -15,7 +15,14 @@ from flashcards.ui.cards.words import selected_text
 from flashcards.ui.widgets.ring import Ring
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import (
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QWheelEvent,
+    )
     from PySide6.QtWidgets import QWidget
 
 _Step = QAbstractSlider.SliderAction
@@ -66,17 +73,31 @@ class CardView(QTextBrowser):
 
     def show_document(self, document: CardDocument) -> None:
         """Show a card, from its top, or from what is new where that would be out of sight."""
-        self._card = self.prepare(document)
+        before, self._card = self._card, self.prepare(document)
         self._sideways.show(document)
         self._wanted = document.column_width()
         self._centre()
         self._set_column(self._column(self._wanted))
-        self.setDocument(document)
+        self._give(document)
+        del before  # Qt draws it until it has another one
         self.setCursorWidth(
             0
         )  # no caret blinks in a text that is only read; Qt keeps it a document
         self.setAccessibleDescription(document.words)
         self._scroll_to_answer(document)
+
+    def _give(self, document: CardDocument) -> None:
+        """Let Qt show a document.
+
+        PySide6 6.11 keeps every document for good that ``setDocument`` was given, and every one
+        that ``document()`` gave back; Qt's property does the same and keeps none.
+        """
+        self.setProperty("document", document)
+
+    @property
+    def tall(self) -> float:
+        """How tall all of the card is, in pixels."""
+        return self._card.size().height() if self._card else 0.0
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copying gives formulas as they are written."""
@@ -100,12 +121,23 @@ class CardView(QTextBrowser):
     def resizeEvent(self, e: QResizeEvent) -> None:
         """Keep the column in the middle, and lay it out anew when it must be narrower."""
         super().resizeEvent(e)
+        self._ring.fit()
         if self._card is None:
             return
         column = self._column(self._wanted)
         self._centre()
         self._card.lay_out(column)
         self._set_column(column)
+
+    def focusInEvent(self, e: QFocusEvent) -> None:
+        """Show that Tab has come."""
+        super().focusInEvent(e)
+        self._ring.follow(e)
+
+    def focusOutEvent(self, e: QFocusEvent) -> None:
+        """Show that it has gone."""
+        super().focusOutEvent(e)
+        self._ring.follow(e)
 
     def paintEvent(self, e: QPaintEvent) -> None:
         """Boxes first, the text above them, and over it the seen part of what is too wide."""

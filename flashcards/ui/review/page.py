@@ -312,7 +312,7 @@ class ReviewPage(QWidget):
     def _fit_card(self) -> None:
         """Let the field stand right below its question; else the card has all the room."""
         typing = not self._typing.isHidden()
-        height = ceil(self._card.document().size().height()) if typing else _NO_LIMIT
+        height = ceil(self._card.tall) if typing else _NO_LIMIT
         self._card.setMaximumHeight(height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

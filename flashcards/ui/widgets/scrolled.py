@@ -1,6 +1,7 @@
 """What may be larger than the screen: as large as it is where there is room, else scrolled."""
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 from flashcards.ui.widgets.ring import Ring
@@ -17,6 +18,21 @@ class Scrolled(QScrollArea):
         self.setWidgetResizable(True)
         self.setWidget(inside)
         self._inside, self._ring = inside, Ring(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that Tab has come."""
+        super().focusInEvent(event)
+        self._ring.follow(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that it has gone."""
+        super().focusOutEvent(event)
+        self._ring.follow(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the ring round it."""
+        super().resizeEvent(event)
+        self._ring.fit()
 
     def sizeHint(self) -> QSize:
         """Ask for room for all of it; Qt's own hint is a few lines."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from flashcards.ui.application import Program
 from flashcards.ui.cards.card_view import CardView
+from flashcards.ui.review.answer_field import AnswerField
 from flashcards.ui.review.grade_bar import GradeBar
 from flashcards.ui.review.grade_column import GradeColumn
 from tests.bench.children.bare_cards import BareCards
@@ -66,9 +67,11 @@ class Reviewer(QObject):
         self._press(Qt.Key.Key_Return)
         for _ in range(self._answers):
             self._read()
-            self._timed("flip", Qt.Key.Key_Space)
+            typing = isinstance(QApplication.focusWidget(), AnswerField)
+            self._timed("flip", Qt.Key.Key_Return if typing else Qt.Key.Key_Space)
             if not self._graded_next():
-                self._press(Qt.Key.Key_A)
+                self._read()
+                self._timed("whole", Qt.Key.Key_A)
             self._read()
             self._timed("answer", Qt.Key.Key_3)
             self._timed_bare()

@@ -31,6 +31,7 @@ Shrinks.
 def bar(qtbot: QtBot) -> ContextBar:
     made = ContextBar()
     qtbot.addWidget(made)
+    made.resize(1024, 48)
     return made
 
 
@@ -52,6 +53,16 @@ def test_a_flag_and_an_unverified_note_are_marked(bar: ContextBar, session: Sess
     assert texts(bar)[1:3] == ["flagged", "unverified"]
     bar.show_view(replace(view, card=replace(view.card, verified=True, flagged=False)))
     assert len(texts(bar)) == 2
+
+
+def test_where_room_is_short_undo_and_redo_are_icons(bar: ContextBar, session: Session) -> None:
+    bar.resize(300, 48)
+    view = session.answer(Grade.GOOD, 1_000).view
+    bar.show_view(view)
+    assert [made.text() for made in buttons(bar)] == ["Today", "", "More"]
+    bar.resize(1024, 48)
+    bar.show_view(view)
+    assert [made.text() for made in buttons(bar)] == ["Today", "Undo", "More"]
 
 
 def test_only_what_can_be_undone_can_be_pressed(bar: ContextBar, session: Session) -> None:
