@@ -78,21 +78,25 @@ class CardView(QTextBrowser):
         self._wanted = document.column_width()
         self._centre()
         self._set_column(self._column(self._wanted))
-        self._give(document)
-        del before  # Qt draws it until it has another one
+        self._give(document, before)
         self.setCursorWidth(
             0
         )  # no caret blinks in a text that is only read; Qt keeps it a document
         self.setAccessibleDescription(document.words)
         self._scroll_to_answer(document)
 
-    def _give(self, document: CardDocument) -> None:
-        """Let Qt show a document.
+    def _give(self, document: CardDocument, before: CardDocument | None) -> None:
+        """Let Qt show a document; it is the view's own until another one takes its place.
 
         PySide6 6.11 keeps every document for good that ``setDocument`` was given, and every one
         that ``document()`` gave back; Qt's property does the same and keeps none.
         """
+        if document is before:
+            return
+        document.setParent(self)
         self.setProperty("document", document)
+        if before is not None:
+            before.setParent(None)
 
     @property
     def tall(self) -> float:
