@@ -86,7 +86,7 @@ class Sitting(QObject):
             if view.card:
                 self._shell.show_page(self._review, header=False)
                 self._review.show_view(view)
-                self._idle.start()
+                self._soon()
             elif scope != EVERYTHING:
                 self._shell.notice.tell(NOTHING)
 
@@ -100,6 +100,11 @@ class Sitting(QObject):
         """Forget the place, as the window is closed in order."""
         self._idle.stop()
         self._bookmark.remove()
+
+    def _soon(self) -> None:
+        """Keep the place in a moment, however quickly the keys follow one another."""
+        if not self._idle.isActive():
+            self._idle.start()
 
     def _keep_place(self) -> None:
         """Keep where the review is, a moment after the card was shown; elsewhere there is none."""
@@ -175,7 +180,7 @@ class Sitting(QObject):
             self._shell.notice.warn(str(error))
             return
         self._shell.notice.clear()
-        self._idle.start()
+        self._soon()
         if told or step.told:
             self._shell.notice.tell(step.told or told)
         self.changed.emit(step.changes)
@@ -217,7 +222,7 @@ class Sitting(QObject):
 
     def _leave(self) -> None:
         """Close a waiting notice; else go to Today, by way of the summary of what was done."""
-        self._idle.start()
+        self._soon()
         if self._shell.notice.waits:
             self._shell.notice.clear()
         elif self._session.view().done:
@@ -226,7 +231,7 @@ class Sitting(QObject):
             self.today_wanted.emit()
 
     def _show_summary(self) -> None:
-        self._idle.start()
+        self._soon()
         try:
             summary = self._session.summary()
         except FlashcardsError as error:

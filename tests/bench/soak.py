@@ -20,6 +20,8 @@ def measure(place: Place) -> Iterator[Row]:
     rmtree(data, ignore_errors=True)
     raise_limits(data)
     seen = place.child("soak", data, decks if decks.exists() else write_decks(decks), ANSWERS, WARM)
+    if seen["answers"] != ANSWERS:
+        raise RuntimeError(f"only {seen['answers']:.0f} answers arrived")
     told = f"{WARM:,} → {ANSWERS:,} answers in one window"
     yield Row(f"{told}: memory grown", seen["memory"], unit="MB", aim=MEMORY_MB, absolute=True)
     yield Row("    references to None lost", seen["none"], unit="", aim=LOST, absolute=True)

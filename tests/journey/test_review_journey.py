@@ -49,6 +49,7 @@ def test_a_killed_window_has_kept_every_answer(person: Person) -> None:
     person.begin()
     person.answer(5)
     person.type("space")
+    person.until("the place", lambda: bool(person.place()))
     assert person.kill() == -9
     assert person.events() == 5
     person.go_on()

@@ -10,7 +10,7 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QProgressBar
 
 from flashcards.ui.application import Program
 from tests.bench.children.memory import proportional_mb
@@ -29,6 +29,8 @@ class Soaker(QObject):
     def _soak(self) -> None:
         """Answer, and compare the end with the time when all was warm."""
         self._window.activateWindow()
+        while not self._window.isActiveWindow():
+            QApplication.processEvents()
         self._press(Qt.Key.Key_Return)
         before, began = _counts(), monotonic()
         for number in range(1, self._answers + 1):
@@ -38,6 +40,7 @@ class Soaker(QObject):
                 before, began = _counts(), monotonic()
         took = 1000 * (monotonic() - began) / (self._answers - self._warm)
         report = {name: count - before[name] for name, count in _counts().items()}
+        report["answers"] = self._window.findChildren(QProgressBar)[0].value()
         print(json.dumps(report | {"took": took}), flush=True)  # noqa: T201  # to the parent
         die()
 
