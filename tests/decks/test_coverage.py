@@ -2,7 +2,7 @@
 
 The collected facts are not in the repository. What is tested are the tables of the authors, who
 wrote for each heading which notes cover it: ``coverage/<file of facts>.txt``. Notes that no heading
-asks for stand in ``coverage/beside.txt``, with the reason.
+asks for may stand in a table of their own, ``coverage/beside.txt``, with the reason.
 """
 
 from collections import Counter
