@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
-from flashcards.domain.catalogue import Catalogue, shelves_of
 from flashcards.domain.deck.parse import Deck
 from flashcards.domain.identity import Known, Named, identify
 from flashcards.domain.ids import CardId, NoteId, card_id
@@ -20,12 +18,6 @@ class Collection:
     cards: dict[CardId, Card]
     notes: dict[NoteId, Named]
     problems: tuple[Problem, ...]
-
-    def catalogue(self) -> Catalogue:
-        """List which cards there are."""
-        cards = groupby(self.cards.values(), key=lambda card: card.note_id)
-        notes = ((self.notes[note].note, [card.id for card in group]) for note, group in cards)
-        return Catalogue(shelves_of(notes))
 
 
 def collect(decks: Iterable[Deck], known: Known, problems: Iterable[Problem] = ()) -> Collection:

@@ -125,9 +125,8 @@ def lines_of(text: str) -> Iterator[Line]:
     for number, match in enumerate(_LINE.finditer(text), start=1):
         inside, ending = match.groups()
         end = start + len(inside)
-        if not inside and not ending and number > 1:
-            return
-        yield Line(number, start, end, end + len(ending), inside)
+        if inside or ending:
+            yield Line(number, start, end, end + len(ending), inside)
         start = end + len(ending)
 
 
