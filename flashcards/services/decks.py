@@ -29,7 +29,7 @@ MANY = 64
 """So many files that must be named together are not looked for one by one: all are taken."""
 
 _KEPT = 64
-"""So many notes that were asked for last are kept in memory."""
+"""So many notes, and cards, that were asked for last are kept in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ class Decks:
         self._version = 0
         self._filed: dict[str, Filed] = {}
         self._entries: dict[NoteId, Entry | None] = {}
+        self._cards: dict[CardId, Card | None] = {}
         self._decisions: list[Event] = []
         self.catalogue = Catalogue()
         self.problems: tuple[Problem, ...] = ()
@@ -208,7 +209,7 @@ class Decks:
         """Put the files in their order."""
         there = self._in_order(listing, self._filed)
         self._listing = listing
-        self._entries = {}
+        self._entries, self._cards = {}, {}
         self.catalogue = _catalogue_of(there)
         problems = {*listing.problems, *(problem for each in there for problem in each.problems)}
         self.problems = tuple(sorted(problems))
@@ -221,8 +222,13 @@ class Decks:
 
     def card(self, card: CardId) -> Card | None:
         """Give a card with its faces, where it is in a deck."""
-        entry = self._entry(card)
-        return next((made for made in entry.cards() if made.id == card), None) if entry else None
+        if card not in self._cards:
+            entry = self._entry(card)
+            made = entry.cards() if entry else ()
+            if len(self._cards) == _KEPT:
+                self._cards.clear()
+            self._cards[card] = next((each for each in made if each.id == card), None)
+        return self._cards[card]
 
     def named(self, card: CardId) -> Named | None:
         """Give a card's note, where it is in a deck."""

@@ -114,6 +114,10 @@ class Library:
             self._known = known_of(self._outside.log.noted())
         return self._known
 
+    def renamed(self, card: CardId) -> CardId:
+        """Tell what a card is called now, with all that was decided of notes."""
+        return self._decided.renamed(card, self.catalogue)
+
     def card(self, card: CardId) -> Card | None:
         """Give a card with its faces, where it is in a deck."""
         return self._decks.card(card)

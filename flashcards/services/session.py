@@ -75,7 +75,7 @@ class Session:
     def __init__(self, library: "Library", scope: Scope = EVERYTHING) -> None:
         self._library, self._scope = library, scope
         self._previews = Previews(library)
-        self._history = History()
+        self._history, self._answered = History(), 0
         self._spots: dict[EventKey, tuple[Spot, Spot] | None] = {}
         self._pace = pace_ms(library.recent_durations())
         self._line = Line(())
@@ -116,7 +116,7 @@ class Session:
             card=self._card(line.current),
             upcoming=self._card(line.upcoming),
             buttons=self._previews.buttons(line.current) if line.current else (),
-            done=self._answers(),
+            done=self._answered,
             left=len(line),
             minutes_left=minutes_for(len(line), self._pace),
             drilling=line.current is not None
@@ -178,6 +178,7 @@ class Session:
         action, fact = step
         written = self._take_back(action, fact)
         self._history = undid(self._history, written.key)
+        self._answered -= isinstance(action.fact, Reviewed)
         spots = self._spots[action.key]
         return self._stood(action, spots and spots[0])
 
@@ -189,6 +190,7 @@ class Session:
         action, fact = step
         self._take_back(action, fact)
         self._history = redid(self._history)
+        self._answered += isinstance(action.fact, Reviewed)
         spots = self._spots[action.key]
         return self._stood(action, spots and spots[1])
 
@@ -248,6 +250,7 @@ class Session:
         event = self._library.record(fact, self._library.now())
         self._previews.moved(before, self._library.schedule_of(fact.card))
         self._history = acted(self._history, event)
+        self._answered += isinstance(fact, Reviewed)
         self._spots[event.key] = (stood, self._spot(line))
         self._stand(self._spot(line))
         told = self._leech_words(before, self._library.schedule_of(fact.card))
@@ -285,15 +288,12 @@ class Session:
 
     def _now(self, card: CardId) -> CardId:
         """Tell what a card is called since decks were read again."""
-        return self._library.known.renamed(card, self._library.catalogue)
+        return self._library.renamed(card)
 
     def _current(self) -> CardId:
         card = self._line.current
         assert card is not None, "the page acts only while a card is shown"
         return card
-
-    def _answers(self) -> int:
-        return sum(isinstance(event.fact, Reviewed) for event in self._history.done)
 
     def _card(self, card: CardId | None) -> CardView | None:
         found = self._library.card(card) if card else None

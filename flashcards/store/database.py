@@ -56,6 +56,12 @@ class Database:
             self._connection.exec_driver_sql("BEGIN")
             yield self._connection
 
+    @contextmanager
+    def asking(self) -> Iterator[Connection]:
+        """Run one statement on the driver, which sees one state by itself: no BEGIN, no COMMIT."""
+        with speaking(self.path):
+            yield self._connection
+
     def close(self) -> None:
         """Let go of the file."""
         self.witness.close()

@@ -172,7 +172,7 @@ class EventLog:
 
     def schedule(self, card: CardId) -> Schedule | None:
         """Read one card's schedule from the cache."""
-        with self._database.reading() as connection:
+        with self._database.asking() as connection:
             return cache.read_one(connection, card)
 
     def schedules(self, day: Day | None = None) -> list[Schedule]:
@@ -268,7 +268,7 @@ class EventLog:
 
     def is_noted(self, note: NoteId) -> bool:
         """Whether the log knows how a note is recognised."""
-        with self._database.reading() as connection:
+        with self._database.asking() as connection:
             found = driver(connection).execute(f"{_IS_NOTED} LIMIT 1", (note,)).fetchone()
         return found is not None
 

@@ -15,6 +15,9 @@ from flashcards.domain.problems import Place, Problem, Severity
 _NOTE_FIELDS = tuple(field.name for field in fields(Note) if field.name not in ("deck", "file"))
 _span, *_plain = _NOTE_FIELDS
 _note_values = attrgetter("span.start", "span.end", "span.line", *_plain)
+_PARTS = 6
+"""Of what a note is written: see ``entries_text``."""
+_decoder = json.JSONDecoder()
 _problem_values = attrgetter(
     "place.line", "place.column", "severity", "code", "message", "hint", "between"
 )
@@ -44,9 +47,15 @@ def entries_of(text: str, file: str, deck: DeckId) -> list[Entry]:
 
 
 def entry_named(text: str, name: NoteId, file: str, deck: DeckId) -> Entry | None:
-    """Read one of a deck's notes."""
-    found = (values for values in json.loads(text) if values[0] == name)
-    return next((_entry(values, file, deck) for values in found), None)
+    """Read one of a deck's notes, and none of the others: a deck may have thousands."""
+    begin = f"[{json.dumps(name)}, "
+    at = text.find(begin)
+    while at >= 0:
+        values, _ = _decoder.raw_decode(text, at)
+        if len(values) == _PARTS and isinstance(values[-1], list):  # else a list within a note
+            return _entry(values, file, deck)
+        at = text.find(begin, at + 1)
+    return None
 
 
 def _entry(values: list[Any], file: str, deck: DeckId) -> Entry:

@@ -7,12 +7,13 @@ import pytest
 from flashcards.domain.clock import Day
 from flashcards.domain.grade import FOUR_GRADES, Grade
 from flashcards.domain.ids import CardId
-from flashcards.domain.log.events import Reviewed
+from flashcards.domain.log.events import Event, Reviewed
 from flashcards.domain.queue.scope import Scope
 from flashcards.domain.settings import Settings
 from flashcards.services.cards import card_details
 from flashcards.services.deciding import decide
 from flashcards.services.session import Session
+from flashcards.store.event_log import EventLog
 from tests.services.conftest import FIVE, Place
 
 A = CardId("a")
@@ -87,6 +88,21 @@ def test_an_answer_survives_the_end_of_the_program(place: Place) -> None:
     library = place.library()
     assert (library.schedules[A].ease, library.recent_durations()) == (260, [5000])
     assert order(Session(library), 4) == "b c"
+
+
+def test_no_step_reads_what_the_log_tells_of_all_notes(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session(place.library())
+
+    def read(_: EventLog) -> list[Event]:
+        raise AssertionError("it grows with every note that was ever answered")
+
+    monkeypatch.setattr(EventLog, "noted", read)
+    assert order(session, 1, 4, 4) == "a b c d"
+    for step in (session.flag, session.undo, session.undo, session.redo, session.bury):
+        step()
+    assert session.view().undo == "Undo bury on “d”"
 
 
 def test_every_step_can_be_taken_back_and_done_again(place: Place) -> None:
