@@ -90,7 +90,7 @@ class Index:
 
     def entry(self, file: str, name: NoteId) -> Entry | None:
         """Read one note of a file."""
-        query = "SELECT entries, deck FROM files LEFT JOIN notes ON number = file WHERE path = ?"
+        query = "SELECT entries, deck FROM files JOIN notes ON number = file WHERE path = ?"
         with self._speaking() as connection:
             row = connection.execute(query, (os.fsencode(file),)).fetchone()
             return rows.entry_named(row[0], name, file, DeckId(json.loads(row[1]))) if row else None
