@@ -1,6 +1,7 @@
 """Which cards there are, in few words each: all that a day's queue needs of a hundred thousand."""
 
-from collections.abc import Iterable, Iterator, KeysView
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -37,10 +38,9 @@ class Catalogue:
     def __len__(self) -> int:
         return len(self._where)
 
-    @property
-    def cards(self) -> KeysView[CardId]:
-        """The ids of all cards, as a set."""
-        return self._where.keys()
+    def missing(self, cards: frozenset[CardId] | set[CardId]) -> AbstractSet[CardId]:
+        """Name those of some cards that are in no deck."""
+        return cards.difference(self._where)
 
     @property
     def decks(self) -> int:

@@ -124,6 +124,7 @@ class Decks:
             for file, leaf in {**seen.read, **missed}.items()
             if file not in self._filed or self._filed[file].stamp != leaf.stamp or not leaf.stamp
         }
+        catalogue = None
         if changed or gone or news is None or news:
             leaves, events = self._concerned(changed, gone, news)
             known = known_of(events)
@@ -135,7 +136,7 @@ class Decks:
             catalogue = _catalogue_of(self._in_order(seen.listing, self._filed | now))
             note(Renamed(tuple(entries), known, catalogue))
             self._keep(written, gone, heard)
-        self._show(seen.listing)
+        self._show(seen.listing, catalogue)
 
     def _catch_up(self) -> None:
         """Learn what the index held before, or what another program wrote into it."""
@@ -205,12 +206,12 @@ class Decks:
         kept = {file: old for file, old in self._filed.items() if file not in gone}
         self._filed = kept | {leaf.file: summed_up for leaf, summed_up in written}
 
-    def _show(self, listing: Listing) -> None:
+    def _show(self, listing: Listing, catalogue: Catalogue | None) -> None:
         """Put the files in their order."""
         there = self._in_order(listing, self._filed)
         self._listing = listing
         self._entries, self._cards = {}, {}
-        self.catalogue = _catalogue_of(there)
+        self.catalogue = _catalogue_of(there) if catalogue is None else catalogue
         problems = {*listing.problems, *(problem for each in there for problem in each.problems)}
         self.problems = tuple(sorted(problems))
 

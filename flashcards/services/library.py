@@ -183,7 +183,7 @@ class Library:
     def _lost(self, renamed: Renamed) -> tuple[Cards, dict[CardId, Schedule]]:
         """Give the notes that lost a question with a history, and the schedules of their cards."""
         named = {entry.name: entry for entry in renamed.entries if entry.name}
-        gone = self.schedules.without(renamed.catalogue)
+        gone = renamed.catalogue.missing(self.schedules.touched)
         lost = {note_of(card) for card in gone} & named.keys()
         if not lost:
             return Cards({}, {}, ()), {}
@@ -194,7 +194,7 @@ class Library:
 
     def _note_left_over(self) -> None:
         """Look at notes that did not change, but have answers to a question they ask no more."""
-        lost = {note_of(card) for card in self.schedules.without(self.catalogue)}
+        lost = {note_of(card) for card in self.catalogue.missing(self.schedules.touched)}
         if entries := self._decks.entries_named(lost - self._doubts.keys()):
             known = self._decks.known_of(entry.name for entry in entries)
             self._note(Renamed(tuple(entries), known, self.catalogue))

@@ -1,9 +1,8 @@
 """The schedules, read from the cache as they are needed: few of many are needed in a day."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from flashcards.domain.catalogue import Catalogue
 from flashcards.domain.clock import Day
 from flashcards.domain.ids import CardId
 from flashcards.domain.queue.gather import DaySchedules
@@ -17,35 +16,33 @@ class Schedules(Mapping[CardId, Schedule]):
     """Every schedule that the log adds up to; true until another program writes."""
 
     def __init__(self, log: "Log", touched: Iterable[CardId] = ()) -> None:
-        self._log, self._touched = log, set(touched)
+        self._log = log
+        self.touched = set(touched)
+        """The cards that have a schedule."""
         self._read: dict[CardId, Schedule] = {}
         self._day: tuple[Day, DaySchedules] | None = None
 
     def __getitem__(self, card: CardId) -> Schedule:
         if card not in self._read:
-            if card not in self._touched:
+            if card not in self.touched:
                 raise KeyError(card)
             self._read[card] = self._log.schedule(card) or Schedule(card)
         return self._read[card]
 
     def __iter__(self) -> Iterator[CardId]:
-        return iter(self._touched)
+        return iter(self.touched)
 
     def __len__(self) -> int:
-        return len(self._touched)
+        return len(self.touched)
 
     def __contains__(self, card: object) -> bool:
-        return card in self._touched
+        return card in self.touched
 
     def on(self, day: Day) -> DaySchedules:
         """Give what a day has to do with."""
         if self._day is None or self._day[0] != day:
-            self._day = day, DaySchedules(self._touched, self._log.schedules(day))
+            self._day = day, DaySchedules(self.touched, self._log.schedules(day))
         return self._day[1]
-
-    def without(self, catalogue: Catalogue) -> Set[CardId]:
-        """Name the cards that have a schedule, but are in no deck."""
-        return self._touched - catalogue.cards
 
     def everything(self) -> dict[CardId, Schedule]:
         """Read them all at once, for a look at many."""
@@ -56,4 +53,4 @@ class Schedules(Mapping[CardId, Schedule]):
         self._day = None
         for schedule in written:
             self._read[schedule.card] = schedule
-            self._touched.add(schedule.card)
+            self.touched.add(schedule.card)

@@ -25,5 +25,6 @@ def test_a_card_is_found_by_its_id() -> None:
     assert found.topic_of(C.id) == "u"
     assert found.shelf_of(C.id) == found.shelves[1]
     assert found.shelf_of(CardId("x")) is None
-    assert (C.id in found, "x" in found, set(found.cards)) == (True, False, {A.id, C.id})
+    assert (C.id in found, "x" in found) == (True, False)
+    assert found.missing({A.id, B.id}) == {B.id}
     assert len(Catalogue()) == 0
