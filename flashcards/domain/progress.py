@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 from flashcards.domain.clock import Day
 from flashcards.domain.grade import Grade
@@ -87,9 +88,11 @@ def done(count: Count, first: Day, last: Day) -> Done:
             learned[day] += number
         elif sort is not Sort.EXTRA:
             retained[sort] = retained[sort].plus(number, ok=grade.recalled)
-    hours = [Share()] * 24
+    given, right = [0] * 24, [0] * 24
     for _, hour, ok, number in count.by_hour(first, last):
-        hours[hour] = hours[hour].plus(number, ok=ok)
+        given[hour] += number
+        right[hour] += number * ok
+    hours = map(Share, given, right)
     days = [DayRow(day, answers[day], learned[day], count.times[day]) for day in sorted(answers)]
     mix = tuple((grade, grades[grade]) for grade in Grade)
     young, mature = retained[Sort.YOUNG], retained[Sort.MATURE]
@@ -114,7 +117,7 @@ class Standing:
 def standing(scheduled: Iterable[tuple[Day, int, int]], today: Day) -> Standing:
     """Count cards by due day, interval and ease (in hundredths)."""
     rows = list(scheduled)
-    due, days, eases = (Counter(column) for column in zip(*rows, strict=True)) if rows else _NONE
+    due, days, eases = (Counter(map(itemgetter(column), rows)) for column in range(3))
     spread = Counter[int]()
     for ease, number in eases.items():
         spread[ease // EASE_STEP * EASE_STEP] += number
@@ -128,9 +131,6 @@ def standing(scheduled: Iterable[tuple[Day, int, int]], today: Day) -> Standing:
         ),
         tuple((f"{ease / 100:.1f}", spread[ease]) for ease in sorted(spread)),
     )
-
-
-_NONE: tuple[Counter[int], Counter[int], Counter[int]] = (Counter(), Counter(), Counter())
 
 
 def _range(low: int, high: int) -> str:

@@ -5,9 +5,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flashcards.domain.clock import Day
+from flashcards.domain.drill import Candidate, expected_seconds
+from flashcards.domain.forecast import prospects, what_fits
 from flashcards.domain.ids import CardId
 from flashcards.domain.progress import Done, Standing, done, standing
+from flashcards.domain.queue.plan import pace_ms
 from flashcards.domain.recall.calibration import Calibration
+from flashcards.domain.recall.outlook import Outlook
+from flashcards.domain.scheduling.scheduler import Schedule
 from flashcards.services.cards import find_cards
 from flashcards.services.weak_topics import TopicsView, topics_view
 
@@ -17,6 +22,9 @@ if TYPE_CHECKING:
     from flashcards.services.library import Library
 
 YEAR = 365
+MOST_FORESEEN = 2_000
+"""For more cards than this it is not told what fits before an interview: it takes too long."""
+
 PERIODS = {"4 weeks": 28, "3 months": 91, "a year": YEAR, "all time": 0}
 """How far back one may look, in days; 0 is the whole log."""
 
@@ -42,6 +50,8 @@ class StatsView:
     year: Done
     standing: Standing
     calibration: Calibration
+    fits: str = ""
+    """What fits before the interview, in a sentence; empty where none is set."""
 
 
 def stats_view(library: "Library", insight: "Insight", lens: Lens) -> StatsView | None:
@@ -65,7 +75,34 @@ def stats_view(library: "Library", insight: "Insight", lens: Lens) -> StatsView 
         done(count, Day(today - YEAR + 1), today),
         standing(rows, today),
         account.foresight.calibration(),
+        _fits(library, account, topics.interview) if asked is None else "",
     )
+
+
+def _fits(library: "Library", account: "Account", interview: Day | None) -> str:
+    """Foresee how many cards the days left are enough for, where that is quickly told."""
+    settings, catalogue = library.settings, library.catalogue
+    outlook = Outlook(account.evidence, library.today())
+    if interview is None or len(catalogue) > MOST_FORESEEN:
+        return ""
+    schedules, pace = library.schedules.everything(), pace_ms(library.recent_durations())
+    candidates = [
+        Candidate(
+            card,
+            shelf.topic,
+            expected_seconds(*account.ledger.pace(card), pace),
+            settings.weight_of(shelf.topic, shelf.round),
+        )
+        for shelf in catalogue.shelves
+        for card in shelf.cards
+    ]
+    asked = [one for one in candidates if not _is_suspended(schedules.get(one.card))]
+    found = prospects(outlook, asked, schedules, library.scheduler, interview)
+    return str(what_fits(found, interview - outlook.today, settings.minutes_per_day))
+
+
+def _is_suspended(schedule: Schedule | None) -> bool:
+    return schedule is not None and schedule.suspended
 
 
 def _asked(library: "Library", lens: Lens) -> AbstractSet[CardId] | None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from flashcards.services.desk import Desk, Opening
     from flashcards.services.glimpse import WeakView
     from flashcards.ui.learning import Learning
+    from flashcards.ui.progress.showing import Showing
     from flashcards.ui.shell import Shell
     from flashcards.ui.sitting import Sitting
     from flashcards.ui.theme.look import Look
@@ -57,6 +58,7 @@ class Conductor(QObject):
         self._watch: DeckWatch | None = None
         self._learning: Learning | None = None
         self._foreseen: WeakView | None = None
+        self._progress: Showing | None = None
         self._before_load: Marks = {}
         self._rescue = Rescue(shell, self._tasks, opening.safety)
         self._rescue.done.connect(self.retry)
@@ -72,6 +74,7 @@ class Conductor(QObject):
         self.today.decision_wanted.connect(self._decide)
         self.today.dismiss_wanted.connect(shell.notice.clear)
         self.today.drill_wanted.connect(self.drill)
+        self.today.progress_wanted.connect(self.show_progress)
         self.today.shown.connect(self._refresh_today)
         self._bus.changed.connect(self._refresh_today)
         self._glance()
@@ -269,6 +272,19 @@ class Conductor(QObject):
             self._shell.notice.warn(asked)
         else:
             self.start(asked)
+
+    def show_progress(self) -> None:
+        """Bring the Progress page forward; its imports wait for the first time."""
+        self._learn()
+        if self._desk is None or self._learning is None:
+            self._shell.notice.tell("Your decks are still being read; ask again in a moment.")
+            return
+        if self._progress is None:
+            from flashcards.ui.progress.showing import Showing  # when it is first opened
+
+            self._progress = Showing(self._shell, self._desk.library, self._learning)
+            self._progress.left.connect(self.show_today)
+        self._progress.open()
 
     def drill(self, drill: "Drill") -> None:
         """Ask what is worth its time now."""

@@ -47,6 +47,41 @@ def _today_rich(stage: Stage, name: str) -> None:
     stage.shoot(f"{name}-tall")
 
 
+def _progress(stage: Stage, name: str) -> None:
+    stage.choose('interview = "2027-01-20"')
+    give_months(stage.data, shipped("decks"), 200)
+    stage.open()
+    stage.wait(1500)
+    stage.shoot(f"{name}-today")
+    stage.press(Qt.Key.Key_G)
+    stage.wait(400)
+    stage.program.shell.resize(1024, 3600)
+    stage.wait(300)
+    stage.shoot(name)
+
+
+def _progress_early(stage: Stage, name: str) -> None:
+    stage.sit(lambda session: _answer(session, 5))
+    stage.open()
+    stage.wait(800)
+    stage.press(Qt.Key.Key_G)
+    stage.wait(400)
+    stage.shoot(name)
+
+
+def _answer(session: Session, count: int) -> None:
+    for _ in range(count):
+        session.answer(Grade.GOOD, 5_000)
+
+
+def _progress_empty(stage: Stage, name: str) -> None:
+    stage.open()
+    stage.wait(800)
+    stage.press(Qt.Key.Key_G)
+    stage.wait(400)
+    stage.shoot(name)
+
+
 def _today_focus(stage: Stage, name: str) -> None:
     stage.open()
     stage.press(Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
@@ -279,6 +314,9 @@ def _answer_all(session: Session) -> None:
 SCENES = (
     Scene("today", _today, zoomed=True),
     Scene("today-rich", _today_rich, zoomed=True),
+    Scene("progress", _progress),
+    Scene("progress-early", _progress_early),
+    Scene("progress-empty", _progress_empty),
     Scene("today-focus", _today_focus),
     Scene("today-empty", _today_empty, zoomed=True),
     Scene("today-problems", _today_problems, zoomed=True),

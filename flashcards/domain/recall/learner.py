@@ -7,7 +7,7 @@ real line); the polynomial through the grid's 17 points gives it at any k in bet
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import exp, expm1, log, prod, sqrt
 from operator import add
 
@@ -77,6 +77,7 @@ def log_likelihood(ok: float, log_recalls: Iterable[float]) -> list[float]:
     return [ok * one + (1 - ok) * log(-expm1(one)) for one in log_recalls]
 
 
+@lru_cache(maxsize=16)
 def lagrange(u: float) -> list[float]:
     """Give the weights by which values on the grid make the value at log k = ``u``."""
     return [prod((u - one) / (node - one) for one in GRID if one != node) for node in GRID]

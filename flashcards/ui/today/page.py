@@ -44,6 +44,7 @@ class TodayPage(QWidget):
     topic_wanted = Signal(str)
     catch_up_wanted = Signal(int)
     drill_wanted = Signal(object)
+    progress_wanted = Signal()
     shown = Signal()
 
     def __init__(self) -> None:
@@ -55,6 +56,7 @@ class TodayPage(QWidget):
         self._start = button("primary", "Start review  Enter", f"Start ({shown_key('start')})")
         self._start.setAccessibleName("Start review")
         self._choose = button("quiet", "Choose…", f"Choose what to review ({shown_key('choose')})")
+        self._progress = button("quiet", "Progress", f"What it comes to ({shown_key('progress')})")
         self._retry = button("plain", "Try again", "Try to open the data folder again")
         self._figures = (Figure("due"), Figure("new"), Figure("minutes"))
         self._topics, self._problems = TopicTable(), ProblemList()
@@ -66,6 +68,7 @@ class TodayPage(QWidget):
         self._keys += bind(self, "dismiss", self._dismiss)
         self._keys += bind(self, "undo-here", self.undo_wanted.emit)
         self._keys += bind(self, "choose", self._open_limit)
+        self._keys += bind(self, "progress", self.progress_wanted.emit)
         self._keys += bind(self, "drill", self._weak.drill_weakest)
         self.show_waiting()
 
@@ -82,6 +85,7 @@ class TodayPage(QWidget):
         self._limit.asked.connect(self.scope_asked)
         self._limit.start_wanted.connect(self.scope_wanted)
         self._limit.left.connect(self.setFocus)
+        self._progress.clicked.connect(self.progress_wanted)
         self._weak.drill_wanted.connect(self.drill_wanted)
 
     def _lay_out(self) -> None:
@@ -123,6 +127,7 @@ class TodayPage(QWidget):
         row, rows = QHBoxLayout(), QVBoxLayout()
         row.addWidget(self._start)
         row.addWidget(self._choose)
+        row.addWidget(self._progress)
         row.addWidget(self._retry)
         row.addStretch(1)
         rows.addLayout(row)
@@ -142,6 +147,8 @@ class TodayPage(QWidget):
         when = " · ".join(filter(None, (long_date(date_of(plan.day)), view.countdown)))
         self._set_texts(when, headline(view), subline(view))
         self._show_parts(figures=plan.cards > 0, start=plan.cards > 0, retry=False)
+        if view.activity and view.activity.total:
+            self._progress.show()
         numbers = (plan.due, plan.new, plan.minutes)
         for figure, number, words in zip(self._figures, numbers, first_words(plan), strict=True):
             figure.show_number(f"{number:,}", words)
@@ -203,6 +210,7 @@ class TodayPage(QWidget):
         if not start:
             self._limit.hide()
         self._retry.setVisible(retry)
+        self._progress.setVisible(start)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Announce that the page is seen, so that a stale one is refreshed."""

@@ -1,0 +1,150 @@
+"""The Progress page: a period and a search above, the pictures below."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from flashcards.domain.spoken import counted
+from flashcards.services.progress import PERIODS, YEAR, Lens
+from flashcards.ui.progress.chart import Chart
+from flashcards.ui.progress.plots import plots
+from flashcards.ui.shortcuts import bind, shown_key
+from flashcards.ui.theme.tokens import GRID
+from flashcards.ui.widgets.button import button
+from flashcards.ui.widgets.column import column
+from flashcards.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from flashcards.services.progress import StatsView
+
+PAUSE_MS = 200
+WIDE = 860
+FILES = "Picture (*.png);;Numbers (*.csv)"
+READING = "Your log is being read. This takes a moment, once."
+NEVER = "Nothing was answered yet. After your first reviews you see here what they come to."
+EARLY = "Only {reviews} so far: most of what is below says little yet."
+FEW = 20
+
+
+class ProgressPage(QWidget):
+    """``asked`` carries the Lens to look through; ``told`` a sentence for the person."""
+
+    asked = Signal(object)
+    left = Signal()
+    told = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Progress")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._back = button("quiet", "Today", f"Back to Today ({shown_key('back')})")
+        self._period, self._query = QComboBox(), QLineEdit()
+        self._period.addItems(list(PERIODS))
+        self._period.setCurrentText(next(name for name, days in PERIODS.items() if days == YEAR))
+        self._period.setAccessibleName("How far back")
+        self._query.setPlaceholderText("topic:ml   deck:papers   tag:core   any words")
+        self._query.setAccessibleName("Only the cards that this search finds")
+        self._query.setClearButtonEnabled(True)
+        self._state = label("lead", wraps=True)
+        self._charts: list[Chart] = []
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        choices = QHBoxLayout()
+        choices.setSpacing(GRID)
+        choices.addWidget(self._period)
+        choices.addWidget(self._query, 1)
+        choices.addWidget(self._back)
+        filled = column(self, WIDE)
+        filled.addWidget(label("title", "Progress"))
+        filled.addSpacing(2 * GRID)
+        filled.addLayout(choices)
+        filled.addSpacing(2 * GRID)
+        filled.addWidget(self._state)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(2 * GRID)
+        filled.addSpacing(GRID)
+        filled.addLayout(self._cards)
+        filled.addStretch(1)
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self.ask)
+        self._query.textChanged.connect(lambda _: self._pause.start())
+        self._period.currentTextChanged.connect(lambda _: self.ask())
+        self._back.clicked.connect(self.left)
+        self._keys = bind(self, "back", self.left.emit)
+
+    @property
+    def lens(self) -> Lens:
+        """What is looked at."""
+        return Lens(self._query.text().strip(), PERIODS[self._period.currentText()])
+
+    def ask(self) -> None:
+        """Ask for the numbers as they are now."""
+        self._pause.stop()
+        self.asked.emit(self.lens)
+
+    def show_waiting(self) -> None:
+        """Say that the numbers come in a moment."""
+        self._say(READING)
+        self._show_charts(0)
+
+    def show_fault(self, sentence: str) -> None:
+        """Say what is wrong with the search; the pictures stay as they were."""
+        self._say(sentence)
+
+    def show_view(self, view: "StatsView") -> None:
+        """Show the numbers; with few answers, say how little they mean."""
+        if not view.seen and not view.year.answers:
+            self._say(NEVER if not view.lens.query else "None of these cards was answered yet.")
+            self._show_charts(0)
+            return
+        reviews = sum(row.reviews for row in view.topics.topics)
+        early = EARLY.format(reviews=counted(reviews, "review")) if reviews < FEW else ""
+        self._say(early or view.fits)
+        made = plots(view)
+        while len(self._charts) < len(made):
+            self._add_chart()
+        for chart, plot in zip(self._charts, made, strict=True):
+            chart.show_plot(plot)
+        self._show_charts(len(made))
+
+    def _add_chart(self) -> None:
+        chart = Chart()
+        chart.save_wanted.connect(self._save)
+        chart.copied.connect(self.told)
+        self._charts.append(chart)
+        self._cards.addWidget(chart)
+
+    def _show_charts(self, count: int) -> None:
+        for place, chart in enumerate(self._charts):
+            chart.setVisible(place < count)
+
+    def _say(self, sentence: str) -> None:
+        self._state.setText(sentence)
+        self._state.setVisible(bool(sentence))
+
+    def _save(self, chart: Chart) -> None:
+        """Ask where to, and write the picture or the numbers."""
+        name = f"{chart.title.lower().replace(' ', '-')}.png"
+        file, _ = QFileDialog.getSaveFileName(self, f"Save “{chart.title}”", name, FILES)
+        if not file:
+            return
+        try:
+            chart.save(Path(file))
+            self.told.emit(f"Saved {file}.")
+        except OSError as error:
+            self.told.emit(f"{file} was not saved: {error.strerror or error}.")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys, and show how things are now."""
+        super().showEvent(event)
+        self.setFocus()
+        self.ask()
