@@ -118,7 +118,8 @@ class Chart(QFrame):
         if file.suffix.lower() == ".csv":
             file.write_text(self._csv(), "utf-8", newline="")
             return
-        drawn = QPixmap(self.picture.size() * _SHARPER)
+        size = self.picture.size().expandedTo(self.picture.minimumSizeHint())
+        drawn = QPixmap(size * _SHARPER)
         drawn.setDevicePixelRatio(_SHARPER)
         drawn.fill(self.palette().color(QPalette.ColorRole.Button))
         self.picture.render(drawn, QPoint(), QRegion(), QWidget.RenderFlag(0))
