@@ -17,6 +17,7 @@ from flashcards.services.glance import look_ahead
 from flashcards.ui.bus import Bus
 from flashcards.ui.deck_watch import DeckWatch, Marks
 from flashcards.ui.editor import open_in_editor
+from flashcards.ui.pages import Means, Pages
 from flashcards.ui.rescue import Rescue
 from flashcards.ui.tasks import Tasks
 from flashcards.ui.today.errands import Errands
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from flashcards.services.desk import Desk, Opening
     from flashcards.services.glimpse import WeakView
     from flashcards.ui.learning import Learning
-    from flashcards.ui.progress.showing import Showing
     from flashcards.ui.shell import Shell
     from flashcards.ui.sitting import Sitting
     from flashcards.ui.theme.look import Look
@@ -58,7 +58,7 @@ class Conductor(QObject):
         self._watch: DeckWatch | None = None
         self._learning: Learning | None = None
         self._foreseen: WeakView | None = None
-        self._progress: Showing | None = None
+        self._pages: Pages | None = None
         self._before_load: Marks = {}
         self._rescue = Rescue(shell, self._tasks, opening.safety)
         self._rescue.done.connect(self.retry)
@@ -74,7 +74,7 @@ class Conductor(QObject):
         self.today.decision_wanted.connect(self._decide)
         self.today.dismiss_wanted.connect(shell.notice.clear)
         self.today.drill_wanted.connect(self.drill)
-        self.today.progress_wanted.connect(self.show_progress)
+        self.today.page_wanted.connect(self.open_page)
         self.today.shown.connect(self._refresh_today)
         self._bus.changed.connect(self._refresh_today)
         self._glance()
@@ -126,17 +126,17 @@ class Conductor(QObject):
         QTimer.singleShot(_WARM_UP_MS, self._rescue.look_after)
         QTimer.singleShot(2 * _WARM_UP_MS, self._learn)
 
-    def _learn(self) -> None:
-        """Begin to read what the log says about memory."""
+    def _learn(self) -> "Learning | None":
+        """Read what the log says about memory from now on; None before the decks are there."""
         if self._desk is None or self._learning is not None:
-            return
+            return self._learning
         from flashcards.ui.learning import Learning  # not before the first paint
 
-        learning = Learning(self._tasks, self._desk, self._foreseen)
-        learning.ready.connect(self._refresh_today)
-        learning.failed.connect(self._tell_of_learning)
-        self._learning = learning
-        learning.is_known()
+        self._learning = Learning(self._tasks, self._desk, self._foreseen)
+        self._learning.ready.connect(self._refresh_today)
+        self._learning.failed.connect(self._tell_of_learning)
+        self._learning.is_known()
+        return self._learning
 
     def _tell_of_learning(self, error: Exception) -> None:
         if not isinstance(error, FlashcardsError):
@@ -273,25 +273,23 @@ class Conductor(QObject):
         else:
             self.start(asked)
 
-    def show_progress(self) -> None:
-        """Bring the Progress page forward; its imports wait for the first time."""
-        self._learn()
-        if self._desk is None or self._learning is None:
+    def open_page(self, name: str) -> None:
+        """Bring another page forward."""
+        learning = self._learn()
+        if self._desk is None or learning is None:
             self._shell.notice.tell("Your decks are still being read; ask again in a moment.")
             return
-        if self._progress is None:
-            from flashcards.ui.progress.showing import Showing  # when it is first opened
-
-            self._progress = Showing(self._shell, self._desk.library, self._learning)
-            self._progress.left.connect(self.show_today)
-        self._progress.open()
+        if self._pages is None:
+            around = (self._shell, self._look, self._desk, self._bus, self._tasks)
+            self._pages = Pages(Means(*around, learning, self.show_today))
+        self._pages.open(name)
 
     def drill(self, drill: "Drill") -> None:
         """Ask what is worth its time now."""
         self._warm_up()
-        self._learn()
+        learning = self._learn()
         with self._telling():
-            picks = self._learning.picks(drill) if self._learning else None
+            picks = learning.picks(drill) if learning else None
             if picks is None or self._sitting is None:
                 self._shell.notice.tell("Your log is still being read; ask again in a moment.")
             elif not picks:

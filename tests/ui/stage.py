@@ -116,6 +116,10 @@ class Stage:
         """Read the page in front."""
         return screen.texts(self.page)
 
+    def wait_for(self, words: str) -> None:
+        """Wait until the page in front says something."""
+        self._qtbot.waitUntil(lambda: any(words in text for text in self.texts()))
+
     def log(self) -> list[str]:
         """Read what the database holds, by another connection: kinds, with their grade."""
         with sqlite3.connect(self.data / "flashcards.sqlite") as connection:

@@ -8,7 +8,15 @@ import pytest
 from PySide6.QtCore import QAbstractAnimation, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QDialog,
+    QLabel,
+    QPushButton,
+    QScrollBar,
+    QWidget,
+)
 
 from flashcards.domain.grade import Grade
 from flashcards.ui.review.page import GUARD_MS
@@ -54,7 +62,7 @@ NO_CONTROLS = (QAccessible.Role.NoRole, QAccessible.Role.Client)
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Keys that lead there from Today; a word with a colon is searched for, and reviewed."""
+    """Keys that lead there from Today, whole once it says ``whole``; ``choice`` is reviewed."""
 
     name: str
     keys: tuple[str, ...] = ()
@@ -62,6 +70,7 @@ class Scene:
     settings: str = ""
     rich: bool = False
     dialog: str = ""
+    whole: str = ""
 
 
 SCENES = (
@@ -82,6 +91,8 @@ SCENES = (
     Scene("Review, typing", (), "shrinks"),
     Scene("Review, typed", ("I", "Return"), "shrinks"),
     Scene("Summary", ("Space", "3"), "sigma"),
+    Scene("Progress", ("G",), rich=True, whole="Grades"),
+    Scene("Progress of nothing", ("G",), whole="Nothing was answered yet"),
     Scene("Keys", dialog="?"),
     Scene("Card", ("Space", "3", "U"), "sigma", dialog="I"),
     Scene("Choose a day", (), "sigma", dialog="Ctrl+Shift+D"),
@@ -103,6 +114,8 @@ def play(stage: Stage, scene: Scene, zoom: float = 1.0) -> None:
         forgotten(stage)
     program = stage.open()
     program.look.set_zoom(zoom)
+    if scene.rich:
+        stage.wait_for("Where you are weak")
     if scene.choice:
         stage.press("/")
         QTest.keyClicks(screen.focused(), scene.choice)
@@ -110,6 +123,8 @@ def play(stage: Stage, scene: Scene, zoom: float = 1.0) -> None:
     for key in scene.keys:
         QTest.qWait(GUARD_MS + 20)
         stage.press(key)
+    if scene.whole:
+        stage.wait_for(scene.whole)
 
 
 def on_stage(stage: Stage, scene: Scene, look: Callable[[QWidget], None]) -> None:
@@ -176,6 +191,8 @@ def role(stop: QWidget) -> QAccessible.Role:
 
 def turns_back(stops: list[QWidget], window: QWidget) -> int:
     """Count how often the way round goes up, or to the left in one line; once is the round."""
+    for bar in window.findChildren(QScrollBar):
+        bar.setValue(0)
     centres = [made.mapTo(window, made.rect().center()) for made in stops]
     return sum(
         after.y() < before.y() - LINE

@@ -38,7 +38,7 @@ class Chart(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._plot: Plot | None = None
-        self._title, self._sample = label("strong"), label("quiet", wraps=True)
+        self._title, self._sample = label("strong", wraps=True), label("quiet", wraps=True)
         self._note = label("quiet", wraps=True)
         self.picture = Picture()
         self._numbers = button("quiet", "Numbers", "Show the numbers as a table")

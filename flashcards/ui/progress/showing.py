@@ -2,33 +2,30 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from flashcards.domain.errors import FlashcardsError
 from flashcards.services.progress import stats_view
 from flashcards.ui.progress.page import ProgressPage
 
 if TYPE_CHECKING:
-    from flashcards.services.library import Library
     from flashcards.services.progress import Lens
-    from flashcards.ui.learning import Learning
-    from flashcards.ui.shell import Shell
+    from flashcards.ui.pages import Means
 
 
 class Showing(QObject):
-    """``left`` is announced when the person goes back."""
+    """Asks for the numbers, and shows them."""
 
-    left = Signal()
-
-    def __init__(self, shell: "Shell", library: "Library", learning: "Learning") -> None:
-        super().__init__(shell)
-        self._shell, self._library, self._learning = shell, library, learning
+    def __init__(self, means: "Means") -> None:
+        super().__init__(means.shell)
+        self._shell, self._library, self._learning = means.shell, means.desk.library, means.learning
         self.page = ProgressPage()
-        shell.add_page(self.page)
+        means.shell.add_page(self.page)
         self.page.asked.connect(self._show)
-        self.page.left.connect(self.left)
-        self.page.told.connect(shell.notice.tell)
-        learning.ready.connect(self.refresh)
+        self.page.left.connect(means.leave)
+        self.page.told.connect(means.shell.notice.tell)
+        means.bus.changed.connect(self.refresh)
+        means.learning.ready.connect(self.refresh)
 
     def open(self) -> None:
         """Bring the page forward."""

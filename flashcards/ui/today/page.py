@@ -44,7 +44,7 @@ class TodayPage(QWidget):
     topic_wanted = Signal(str)
     catch_up_wanted = Signal(int)
     drill_wanted = Signal(object)
-    progress_wanted = Signal()
+    page_wanted = Signal(str)
     shown = Signal()
 
     def __init__(self) -> None:
@@ -68,7 +68,7 @@ class TodayPage(QWidget):
         self._keys += bind(self, "dismiss", self._dismiss)
         self._keys += bind(self, "undo-here", self.undo_wanted.emit)
         self._keys += bind(self, "choose", self._open_limit)
-        self._keys += bind(self, "progress", self.progress_wanted.emit)
+        self._keys += bind(self, "progress", lambda: self.page_wanted.emit("progress"))
         self._keys += bind(self, "drill", self._weak.drill_weakest)
         self.show_waiting()
 
@@ -85,7 +85,7 @@ class TodayPage(QWidget):
         self._limit.asked.connect(self.scope_asked)
         self._limit.start_wanted.connect(self.scope_wanted)
         self._limit.left.connect(self.setFocus)
-        self._progress.clicked.connect(self.progress_wanted)
+        self._progress.clicked.connect(lambda: self.page_wanted.emit("progress"))
         self._weak.drill_wanted.connect(self.drill_wanted)
 
     def _lay_out(self) -> None:

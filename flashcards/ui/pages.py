@@ -1,0 +1,60 @@
+"""The pages besides Today and the review: each is made when it is first asked for, and kept.
+
+A new page is a folder of its own, a line in ``_PAGES``, and an action of the same name on Today.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from flashcards.services.desk import Desk
+    from flashcards.ui.bus import Bus
+    from flashcards.ui.learning import Learning
+    from flashcards.ui.shell import Shell
+    from flashcards.ui.tasks import Tasks
+    from flashcards.ui.theme.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a page may ask for; ``leave`` leads back to Today."""
+
+    shell: "Shell"
+    look: "Look"
+    desk: "Desk"
+    bus: "Bus"
+    tasks: "Tasks"
+    learning: "Learning"
+    leave: Callable[[], None]
+
+
+class Kept(Protocol):
+    """Keeps one page true while it is seen."""
+
+    def open(self) -> None:
+        """Bring the page forward."""
+        ...
+
+
+class Pages:
+    """Opens a page by its action's name."""
+
+    def __init__(self, means: Means) -> None:
+        self._means = means
+        self._made: dict[str, Kept] = {}
+
+    def open(self, name: str) -> None:
+        """Bring a page forward; a wrong name is a KeyError (a bug)."""
+        if name not in self._made:
+            self._made[name] = _PAGES[name](self._means)
+        self._made[name].open()
+
+
+def _progress(means: Means) -> Kept:
+    from flashcards.ui.progress.showing import Showing  # when it is first opened
+
+    return Showing(means)
+
+
+_PAGES: Mapping[str, Callable[[Means], Kept]] = {"progress": _progress}
