@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flashcards.ui.dialogs.frame import column
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
@@ -26,11 +27,8 @@ class DetailsDialog(QDialog):
 
     def __init__(self, details: "CardDetails", parent: QWidget) -> None:
         super().__init__(parent)
-        self.finished.connect(self.deleteLater)
         self.setWindowTitle("Card")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        layout.setSpacing(2 * GRID)
+        layout = column(self, 2 * GRID)
         layout.addWidget(Scrolled("Card", _content(details)), 1)
         close = button("quiet", "Close", "Close (Escape)")
         close.clicked.connect(self.accept)
@@ -70,8 +68,8 @@ def _history(details: "CardDetails") -> QTableWidget:
     table.horizontalHeader().setStretchLastSection(True)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
     for row, event in enumerate(details.events):
-        for column, text in enumerate(event):
-            table.setItem(row, column, QTableWidgetItem(text))
+        for place, text in enumerate(event):
+            table.setItem(row, place, QTableWidgetItem(text))
     table.resizeColumnToContents(0)
     table.resizeRowsToContents()
     return table

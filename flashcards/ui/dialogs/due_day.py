@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtWidgets import QDateEdit, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QDialog, QWidget
 
 from flashcards.domain.spoken import due_text, long_date
+from flashcards.ui.dialogs.frame import Choice, column, decision
 from flashcards.ui.theme.tokens import GRID
-from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
 from flashcards.ui.widgets.stepped import spaced
 
@@ -19,7 +19,6 @@ class DueDayDialog(QDialog):
 
     def __init__(self, prompt: str, today: date, due: date | None, parent: QWidget) -> None:
         super().__init__(parent)
-        self.finished.connect(self.deleteLater)
         self.setWindowTitle("Choose a day")
         self._today = today
         self._field, self._words = spaced(QDateEdit()), label("quiet")
@@ -35,23 +34,13 @@ class DueDayDialog(QDialog):
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _lay_out(self, prompt: str) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        layout.setSpacing(2 * GRID)
+        layout = column(self, 2 * GRID)
         layout.addWidget(label("heading", "Ask this card on"))
         layout.addWidget(label("body", prompt, wraps=True))
         layout.addWidget(self._field)
         layout.addWidget(self._words)
-        row = QHBoxLayout()
-        take = button("primary", "Ask then", "Ask the card on this day (Enter)")
-        leave = button("quiet", "Cancel", "Leave it as it is (Escape)")
-        take.setDefault(True)
-        take.clicked.connect(self.accept)
-        leave.clicked.connect(self.reject)
-        row.addWidget(take)
-        row.addWidget(leave)
-        row.addStretch(1)
-        layout.addLayout(row)
+        take = Choice("Ask then", "Ask the card on this day")
+        layout.addLayout(decision(self, take, Choice("Cancel", "Leave it as it is")))
 
     def _tell(self) -> None:
         """Keep the day in the field, and say when that is."""
