@@ -21,7 +21,13 @@ _NAMED = 100
 _GAPS = """SELECT device, before + 1, sequence - 1 FROM (
     SELECT device, sequence,
         lag(sequence, 1, 0) OVER (PARTITION BY device ORDER BY sequence) AS before FROM events
+    WHERE device IN (SELECT device FROM events GROUP BY device HAVING count(*) < max(sequence))
 ) WHERE sequence > before + 1"""
+"""Most devices miss nothing, which counting tells at a tenth of the time."""
+
+_CACHE = "PRAGMA cache_size = -65536"
+"""64 MB: the check of the file goes through every index in turn."""
+
 _PLAIN = f"""kind = '{REVIEWED}' AND grade BETWEEN 0 AND 5 AND typeof(grade) = 'integer'
     AND typeof(duration_ms) IN ('integer', 'null') AND data IS NULL"""
 _UNUSUAL = f"""SELECT device, sequence, kind, subject, grade, duration_ms, data FROM events
@@ -47,6 +53,7 @@ def check_log(database: Path, step: Callable[[str], None]) -> LogReport:
         raise LogMissingError(database)
     with filing(database, "read"), opened(database) as connection:
         step("the file")
+        connection.execute(_CACHE)
         (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
         if said != "ok":
             return LogReport(0, damage=" ".join(str(said).split()))
