@@ -16,8 +16,9 @@ from flashcards.services.cards import CardRow, find_cards
 def cards(call: Call, query: tuple[str, ...], as_json: bool) -> None:
     """List every card with its state, or those that QUERY finds.
 
-    QUERY is words that must all occur, and fields such as topic:ml, deck:, kind:, round:, tag:,
-    and is:due, is:new, is:suspended, is:buried, is:flagged; a minus in front turns one round.
+    QUERY is words that must all occur, and conditions: topic:ml, deck:, kind:, round:, tag:;
+    is:due, new, suspended, buried, flagged, leech, orphan; due<=7d, interval>30d, ease<2.0,
+    lapses>3, reviews:, grade:0..2, added:30d, reviewed:7d; "exact words", -not, (a or b).
     """
     with opened(call.doors.open_desk, call.options) as desk:
         rows = find_cards(desk.library, " ".join(query))

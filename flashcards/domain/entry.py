@@ -10,7 +10,7 @@ from flashcards.domain.ids import DeckId, NoteId, card_id
 from flashcards.domain.kinds import expand
 from flashcards.domain.note import Card, Note
 from flashcards.domain.problems import Problem
-from flashcards.domain.search import Listed
+from flashcards.domain.search.listed import Listed
 
 NAMELESS = NoteId("")
 """Of a note that cannot be told from another one, so that nothing of it is asked."""
@@ -18,11 +18,15 @@ NAMELESS = NoteId("")
 
 @dataclass(frozen=True, slots=True)
 class DeckFile:
-    """A deck file that there is; while its ``stamp`` is the same, so is what it says."""
+    """A deck file that there is; while its ``stamp`` is the same, so is what it says.
+
+    ``saved_ms`` is when it was last written, in UTC; 0 where that is unknown.
+    """
 
     path: str
     deck: DeckId
     stamp: str
+    saved_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

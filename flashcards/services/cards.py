@@ -6,25 +6,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from flashcards.domain.clock import date_of, datetime_of
-from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.ids import CardId, note_of
 from flashcards.domain.log.events import CardFact, DueSet, Event, Reviewed
 from flashcards.domain.log.replay import cancelled
 from flashcards.domain.note import Card
 from flashcards.domain.scheduling.scheduler import Schedule
-from flashcards.domain.search import Listed, QueryFault, parse_query
+from flashcards.domain.search.listed import Listed
 from flashcards.domain.spoken import counted, days_text, due_text
+from flashcards.services.finding import found_rows
 from flashcards.services.views import CardDetails
 
 if TYPE_CHECKING:
     from flashcards.services.library import Library
-
-
-class QueryError(FlashcardsError):
-    """A search that cannot be understood."""
-
-    def __init__(self, query: str, fault: QueryFault) -> None:
-        super().__init__(f"{fault.sentence} (In “{query}”, at character {fault.column}.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +41,7 @@ class CardRow:
 
 def find_cards(library: "Library", query: str = "") -> list[CardRow]:
     """List the cards a query finds, in deck order. Raises QueryError."""
-    wanted = parse_query(query, library.settings.leech_lapses)
-    if isinstance(wanted, QueryFault):
-        raise QueryError(query, wanted)
-    today = library.today()
-    schedules = library.schedules.everything()
-    listed = library.listed(wanted.words)
-    pairs = ((card, schedules.get(card.id) or Schedule(card.id)) for card in listed)
-    return [
-        _row(card, schedule) for card, schedule in pairs if wanted.matches(card, schedule, today)
-    ]
+    return [_row(card, schedule) for card, schedule in found_rows(library, query)]
 
 
 def _row(card: Listed, schedule: Schedule) -> CardRow:

@@ -55,6 +55,7 @@ class Decks:
     def __init__(self, source: "DeckSource", index: "Index", log: "Log") -> None:
         self._source, self._index, self._log = source, index, log
         self._listing = Listing(())
+        self._saved: dict[str, int] = {}
         self._version = 0
         self._filed: dict[str, Filed] = {}
         self._entries: dict[NoteId, Entry | None] = {}
@@ -210,6 +211,7 @@ class Decks:
         """Put the files in their order."""
         there = self._in_order(listing, self._filed)
         self._listing = listing
+        self._saved = {file.path: file.saved_ms for file in listing.files}
         self._entries, self._cards = {}, {}
         self.catalogue = _catalogue_of(there) if catalogue is None else catalogue
         problems = {*listing.problems, *(problem for each in there for problem in each.problems)}
@@ -275,9 +277,22 @@ class Decks:
             saying = self._safely(lambda: self._index.files_saying(words))
             files = files if saying is None else [file for file in files if file in saying]
         for file in files:
-            read = partial(self._index.leaves, [file])
-            for leaf in self._safely(read):
-                yield from (entry for entry in leaf.entries if entry.name)
+            yield from self.entries_in(file)
+
+    def entries_in(self, file: str) -> list[Entry]:
+        """Give the notes of one file that have a name."""
+        leaves = self._safely(partial(self._index.leaves, [file]))
+        return [entry for leaf in leaves for entry in leaf.entries if entry.name]
+
+    def saved_ms(self, file: str) -> int:
+        """Tell when a file was last written, in UTC; 0 where that is unknown."""
+        return self._saved.get(file, 0)
+
+    @property
+    def files(self) -> list[tuple[DeckFile, Filed]]:
+        """The files in their order, each with what is kept of it: another one once it changes."""
+        there = self._listing.files
+        return [(file, self._filed[file.path]) for file in there if file.path in self._filed]
 
 
 def _catalogue_of(files: Iterable[Filed]) -> Catalogue:

@@ -29,9 +29,10 @@ from flashcards.domain.note import Card
 from flashcards.domain.problems import Problem
 from flashcards.domain.rekeying import doubtful, rekeyings
 from flashcards.domain.scheduling.scheduler import Schedule, Scheduler
-from flashcards.domain.search import Listed
+from flashcards.domain.search.listed import Listed
 from flashcards.domain.settings import Settings
 from flashcards.services.decks import Decks, Renamed, Seen, collecting_nothing
+from flashcards.services.finding import Finder
 from flashcards.services.schedules import Schedules
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class Library:
         self._doubts: dict[NoteId, Sequence[Problem]] = {}
         """Notes that lost a question with a history, and what the person is asked of it."""
         self._answers: dict[Day, int] | None = None
+        self.finder = Finder(self, self._decks)
 
     @property
     def scheduler(self) -> Scheduler:
@@ -129,6 +131,10 @@ class Library:
     def listed(self, words: Collection[str] = ()) -> Iterator[Listed]:
         """Tell of cards in a line each, in deck order: at least of those that say all the words."""
         return (card for entry in self._decks.entries(words) for card in entry.listed())
+
+    def known_of(self, notes: Collection[NoteId]) -> Known:
+        """Give what the log knows of some notes."""
+        return self._decks.known_of(notes)
 
     def names(self) -> dict[NoteId, NoteId]:
         """Tell what each note would be called where nothing is known of it, and what it is here."""

@@ -195,6 +195,10 @@ class Log(Protocol):
         """Read all schedules, or those that concern a day (see DaySchedules)."""
         ...
 
+    def schedules_after(self, card: str, count: int) -> list[Schedule]:
+        """Read so many schedules of the cards that follow one, by their names."""
+        ...
+
     def next_due(self, day: Day, among: Container[CardId]) -> Day | None:
         """Read when the next of some cards is due after a day; suspended ones do not count."""
         ...

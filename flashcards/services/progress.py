@@ -13,7 +13,7 @@ from flashcards.domain.queue.plan import pace_ms
 from flashcards.domain.recall.calibration import Calibration
 from flashcards.domain.recall.outlook import Outlook
 from flashcards.domain.scheduling.scheduler import Schedule
-from flashcards.services.cards import find_cards
+from flashcards.services.finding import found_cards
 from flashcards.services.weak_topics import TopicsView, topics_view
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _is_suspended(schedule: Schedule | None) -> bool:
 
 
 def _asked(library: "Library", lens: Lens) -> AbstractSet[CardId] | None:
-    return {row.id for row in find_cards(library, lens.query)} if lens.query else None
+    return {*found_cards(library, lens.query)} if lens.query else None
 
 
 def _first(account: "Account", lens: Lens, today: Day) -> Day:

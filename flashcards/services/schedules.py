@@ -21,6 +21,8 @@ class Schedules(Mapping[CardId, Schedule]):
         """The cards that have a schedule."""
         self._read: dict[CardId, Schedule] = {}
         self._day: tuple[Day, DaySchedules] | None = None
+        self.written: list[CardId] = []
+        """The cards that got another schedule since all were read, one after another."""
 
     def __getitem__(self, card: CardId) -> Schedule:
         if card not in self._read:
@@ -52,5 +54,6 @@ class Schedules(Mapping[CardId, Schedule]):
         """Learn what was just written."""
         self._day = None
         for schedule in written:
+            self.written.append(schedule.card)
             self._read[schedule.card] = schedule
             self.touched.add(schedule.card)

@@ -10,7 +10,7 @@ from flashcards.domain.queue.build import Queue, build
 from flashcards.domain.queue.plan import minutes_for, pace_ms
 from flashcards.domain.queue.scope import Scope
 from flashcards.domain.spoken import counted
-from flashcards.services.cards import find_cards
+from flashcards.services.finding import found_cards
 
 if TYPE_CHECKING:
     from flashcards.services.library import Library
@@ -50,7 +50,7 @@ def scope_view(library: "Library", scope: Scope) -> ScopeView:
 
 
 def _asked(library: "Library", scope: Scope) -> AbstractSet[CardId] | None:
-    return {row.id for row in find_cards(library, scope.query)} if scope.query else None
+    return {*found_cards(library, scope.query)} if scope.query else None
 
 
 def _cut(queue: Queue, most: int) -> Queue:

@@ -55,7 +55,8 @@ class DeckFiles:
                 if real not in seen:
                     seen.add(real)
                     stamp = " ".join(map(str, found.marks))
-                    files.append(DeckFile(found.path, _deck_id(found.path, root), stamp))
+                    saved_ms = found.marks[0] // 1_000_000 if found.marks else 0
+                    files.append(DeckFile(found.path, _deck_id(found.path, root), stamp, saved_ms))
         return Listing(tuple(files), tuple(problems))
 
     def read_file(self, file: DeckFile) -> FileRead:

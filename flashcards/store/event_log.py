@@ -180,6 +180,11 @@ class EventLog:
         with self._database.reading() as connection:
             return cache.read(connection, day)
 
+    def schedules_after(self, card: str, count: int) -> list[Schedule]:
+        """Read so many schedules of the cards that follow one, by their names."""
+        with self._database.reading() as connection:
+            return cache.read_after(connection, card, count)
+
     def next_due(self, day: Day, among: Container[CardId]) -> Day | None:
         """Read when the next of some cards is due after a day; suspended ones do not count."""
         with self._database.reading() as connection:

@@ -25,6 +25,7 @@ _GRADES = tuple(Grade)
 _TOUCHED = "SELECT card FROM schedules"
 _EVERY = f"SELECT {', '.join(_FIELDS)} FROM schedules"
 _CONCERNING = f"{_EVERY} WHERE due IS NULL OR due <= :day OR last_day = :day OR suspended"
+_FOLLOWING = f"{_EVERY} WHERE card > ? ORDER BY card LIMIT ?"
 _SPREAD = """SELECT card, due, interval, ease FROM schedules
     WHERE due IS NOT NULL AND NOT suspended"""
 _LATER = "SELECT due, card FROM schedules WHERE due > ? AND NOT suspended ORDER BY due"
@@ -65,6 +66,12 @@ def touched(connection: Connection, name: str, *, expected: bool) -> set[CardId]
 def read(connection: Connection, day: Day | None = None) -> list[Schedule]:
     """Read all schedules, or those that concern a day."""
     found = driver(connection).execute(_CONCERNING if day is not None else _EVERY, {"day": day})
+    return [_schedule(*row) for row in found]
+
+
+def read_after(connection: Connection, card: str, count: int) -> list[Schedule]:
+    """Read so many schedules of the cards that follow one, by their names."""
+    found = driver(connection).execute(_FOLLOWING, (card, count))
     return [_schedule(*row) for row in found]
 
 

@@ -51,6 +51,46 @@ def test_a_query_that_is_not_understood_is_said(cli: CommandLine) -> None:
     assert "Did you mean “suspended”?" in outcome.err
 
 
+def test_numbers_days_and_alternatives_can_be_asked_for(cli: CommandLine) -> None:
+    cli("review", typed="\n1\n\n4\nq\n")
+    found = {
+        "grade:0..2": ["l1"],
+        "grade>=3 due<=7d": ["l2"],
+        "due<=1d reviewed:1d": ["l1", "l2"],
+        "(weights or norm?) -is:new": ["l1"],
+        '"drives small" or "which norm?"': ["l1", "gap/l1"],
+        "ease<=2.5": ["l1"],
+        "interval>1d": [],
+        "added:1d reviews=1": ["l1", "l2"],
+    }
+    assert {
+        query: [card["id"] for card in cli("cards", query, "--json").json()] for query in found
+    } == found
+
+
+def test_cards_without_a_note_are_found_where_they_are_asked_for(cli: CommandLine) -> None:
+    cli("review", typed="\n4\nq\n")
+    cli.deck("norms", "## Another {#other}\n\nAnswer.\n")
+    assert [card["id"] for card in cli("cards", "--json").json()] == ["other"]
+    assert cli("cards", "is:orphan").out.splitlines()[1].endswith("l1    What does L1 do?")
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("lapses>many", "“many” is not a whole number. As in lapses>3."),
+        ("(weights or", "This bracket is never closed."),
+        ("lapse>3", "Did you mean “lapses”? (In “lapse>3”, at character 1.)"),
+    ],
+)
+def test_a_condition_that_is_not_understood_is_said(
+    cli: CommandLine, query: str, sentence: str
+) -> None:
+    outcome = cli("cards", query)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert sentence in outcome.err
+
+
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [("topic:", "Nothing stands behind “topic:”"), ('"what does', "none closes it")],

@@ -164,6 +164,10 @@ class MemoryLog:
             if each not in asked and (each.last_day == day or each.suspended)
         ]
 
+    def schedules_after(self, card: str, count: int) -> list[Schedule]:
+        later = sorted(name for name in self._file.schedules if name > card)
+        return [self._file.schedules[name] for name in later[:count]]
+
     def next_due(self, day: Day, among: Container[CardId]) -> Day | None:
         asked = [each for each in self._file.schedules.values() if not each.suspended]
         days = [each.due for each in asked if each.card in among and each.due and each.due > day]

@@ -9,7 +9,8 @@ from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import Noted, Reviewed, Suspended
-from flashcards.services.cards import QueryError, card_details, find_cards
+from flashcards.services.cards import card_details, find_cards
+from flashcards.services.finding import QueryError
 from flashcards.services.glance import glance_at, look_ahead
 from flashcards.services.library import Library
 from flashcards.services.session import Session

@@ -4,7 +4,7 @@ import pytest
 
 from flashcards.domain.grade import Grade
 from flashcards.domain.queue.scope import Scope, topic_scope
-from flashcards.services.cards import QueryError
+from flashcards.services.finding import QueryError
 from flashcards.services.scope import scope_view
 from flashcards.services.session import Session
 from tests.services.fakes import library_on

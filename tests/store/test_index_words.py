@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from flashcards.domain.clock import Day
 from flashcards.domain.scheduling.scheduler import Schedule
-from flashcards.domain.search import Query, parse_query
 from flashcards.services.cards import find_cards
 from flashcards.services.library import Library
 from flashcards.store.index import Index
+from tests.domain.search.straight import holds, tree
 from tests.services.fakes import library_on
 
 DECKS = {
@@ -30,10 +30,8 @@ anything = st.text(alphabet='abnorm1 sßé-/"%*', max_size=6)
 
 def scanned(library: Library, query: str) -> list[str]:
     """Look at every card."""
-    wanted = parse_query(query)
-    assert isinstance(wanted, Query)
-    listed = library.listed()
-    return [card.id for card in listed if wanted.matches(card, Schedule(card.id), Day(1))]
+    node, listed = tree(query), library.listed()
+    return [card.id for card in listed if holds(node, card, Schedule(card.id), Day(1))]
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,1 @@
+"""Tests of the search: what is typed, and which cards it finds."""
