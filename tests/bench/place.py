@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from typing import Any
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 CHILD_TIMEOUT_S = 300
+ENDINGS = (0, -signal.SIGKILL)
+"""In order, or by ``die``: a child that crashes after its report left nothing for the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,8 @@ class Place:
             timeout=CHILD_TIMEOUT_S,
             check=False,
         )
-        if not done.stdout.startswith("{"):
-            raise RuntimeError(f"{name} reported nothing and ended with {done.returncode}")
+        if not done.stdout.startswith("{") or done.returncode not in ENDINGS:
+            raise RuntimeError(f"{name} reported {done.stdout!r}, ended with {done.returncode}")
         report: dict[str, Any] = json.loads(done.stdout)
         return report | {"started": started}
 

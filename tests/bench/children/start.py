@@ -49,11 +49,12 @@ class StartWatch(QObject):
         """Report once all moments are known."""
         if self._ready and len(self._times) == 3:
             self._ready = False
+            self._figure.removeEventFilter(self)  # Qt would ask it once more while all ends
             report = self._times | {"memory": proportional_mb()}
             print(json.dumps(report), flush=True)  # noqa: T201  # to the parent
             if self._ending == "kill":
                 die()
-            self._program.shell.close()
+            QTimer.singleShot(0, self._program.shell.close)  # once what follows has been begun
 
 
 def main() -> None:
