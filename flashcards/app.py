@@ -102,9 +102,14 @@ def run(arguments: list[str]) -> int:
         return open_window(Options())
     from flashcards.cli.main import run as run_cli  # only when there is something to parse
 
-    return run_cli(
-        arguments, Doors(open_desk, open_window, decks_in, write_file, readings, safety_of)
-    )
+    return run_cli(arguments, doors())
+
+
+def doors() -> Doors:
+    """Open the ways from the command line to the core."""
+    from flashcards.store.deck_places import DeckPlaces  # only commands move files
+
+    return Doors(open_desk, open_window, decks_in, write_file, readings, safety_of, DeckPlaces())
 
 
 def decks_in(paths: Sequence[Path]) -> "DeckFiles":

@@ -11,6 +11,7 @@ from flashcards.cli.backup import backup, restore
 from flashcards.cli.call import Call, opened
 from flashcards.cli.cards import cards
 from flashcards.cli.check import check
+from flashcards.cli.deck import deck
 from flashcards.cli.doctor import doctor
 from flashcards.cli.log import log
 from flashcards.cli.output import ReaderGoneError, complain, is_terminal, make_tolerant, silence
@@ -72,6 +73,7 @@ for command in (
     same,
     different,
     stamp,
+    deck,
     log,
     backup,
     restore,

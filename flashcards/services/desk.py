@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from flashcards.services.glance import Glance
     from flashcards.services.insight import Kept
     from flashcards.services.library import Library
-    from flashcards.services.ports import DeckEditor, Log
+    from flashcards.services.ports import DeckEditor, Log, Places
     from flashcards.services.preferences import Preferences
     from flashcards.services.safety import Safety
 
@@ -80,3 +80,4 @@ class Doors:
     write_file: Callable[[Path, bytes], None]
     readings: "Callable[[Options], list[Event]]"
     safety: "Callable[[Options], Safety]"
+    places: "Places"

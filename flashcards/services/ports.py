@@ -128,8 +128,37 @@ class Draft(Protocol):
 class DeckEditor(DeckFolder, Protocol):
     """Decks that may be written to, because the person asked."""
 
+    @property
+    def roots(self) -> Sequence[Path]:
+        """The folders and files that the decks are in."""
+        ...
+
     def open(self, file: str) -> Draft:
         """Read one deck to change it. Raises a FlashcardsError."""
+        ...
+
+
+class Places(Protocol):
+    """Files and the system's trash. Everything here raises a FlashcardsError where it fails."""
+
+    def read(self, path: Path) -> bytes:
+        """Read a file."""
+        ...
+
+    def create(self, path: Path, content: bytes) -> None:
+        """Write a file that is not there yet, whole or not at all."""
+        ...
+
+    def move(self, path: Path, to: Path) -> None:
+        """Give a file another name or folder, where nothing is in its way."""
+        ...
+
+    def remove(self, path: Path) -> None:
+        """Take away a file that was made a moment ago."""
+        ...
+
+    def trash(self, path: Path) -> Path:
+        """Put a file into the system's trash, and say where it is now."""
         ...
 
 

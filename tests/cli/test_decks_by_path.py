@@ -1,12 +1,13 @@
 """A deck is named by its path alone."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from flashcards import app
 from flashcards.cli.main import run
-from flashcards.services.desk import Doors, Options
+from flashcards.services.desk import Options
 from tests.cli.conftest import CommandLine
 
 
@@ -18,8 +19,7 @@ def opened_with(*arguments: str) -> Options:
         asked.append(options)
         return 0
 
-    to_files = (app.decks_in, app.write_file, app.readings, app.safety_of)
-    doors = Doors(app.open_desk, open_window, *to_files)
+    doors = replace(app.doors(), open_window=open_window)
     assert run(list(arguments), doors) == 0
     (options,) = asked
     return options

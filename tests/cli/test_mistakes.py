@@ -7,6 +7,7 @@ import pytest
 
 from flashcards.cli.main import run
 from flashcards.services.desk import Doors, Options
+from flashcards.store.deck_places import DeckPlaces
 from tests.cli.conftest import CommandLine
 
 
@@ -89,6 +90,7 @@ def doors(asked: list[Options]) -> Doors:
         lambda _path, _content: None,
         lambda _options: [],
         no_desk,
+        DeckPlaces(),
     )
 
 

@@ -1,7 +1,7 @@
 """Write missing ids into a deck's text: one insertion a heading, and not a character else."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from flashcards.domain.deck.attributes import split_heading
@@ -34,7 +34,7 @@ def insertions(text: str, notes: Sequence[Note], taken: Iterable[str]) -> list[I
     found: list[Insertion] = []
     for note in notes:
         if not note.explicit_id:
-            name = _free(readable_id(note.prompt), used)
+            name = free_id(readable_id(note.prompt), used)
             used.add(name)
             found.append(_insertion(text, note, name))
     return found
@@ -55,7 +55,7 @@ def readable_id(prompt: str) -> str:
     return "-".join(telling(words)[:WORDS])
 
 
-def _free(name: str, used: set[str]) -> str:
+def free_id(name: str, used: Container[str]) -> str:
     """Add a number where the name is taken."""
     number = 2
     free = name

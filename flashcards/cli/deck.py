@@ -1,0 +1,144 @@
+"""``flashcards deck``: decks made, imported, renamed, moved and thrown away."""
+
+from pathlib import Path
+
+import click
+
+from flashcards.cli.call import Call
+from flashcards.cli.output import complain, pour, say
+from flashcards.cli.parameters import existing_paths
+from flashcards.cli.sentences import Commands
+from flashcards.domain.imports.formats import FORMATS, format_named
+from flashcards.domain.imports.report import report
+from flashcards.domain.imports.rows import SEPARATORS
+from flashcards.domain.imports.table import Wish
+from flashcards.domain.spoken import counted
+from flashcards.services.importing import Plan, Wanted, plan_import
+from flashcards.services.shelving import (
+    Moved,
+    create_deck,
+    deck_called,
+    deck_to_be,
+    move_deck,
+    new_deck,
+    rename_deck,
+)
+
+_NOTHING_FOUND = 2
+
+
+@click.group(cls=Commands, no_args_is_help=False)
+def deck() -> None:
+    """Make, import, rename, move or delete decks."""
+
+
+def _pairs(_context: click.Context, _option: click.Parameter, text: str | None) -> dict[str, str]:
+    """Read ``prompt=1,answer=Back``."""
+    parts = [part.partition("=") for part in (text or "").split(",") if part.strip()]
+    for name, equals, column in parts:
+        if not (name.strip() and equals and column.strip()):
+            raise click.UsageError("--columns takes pairs, as in prompt=1,answer=Back.")
+    return {name.strip(): column.strip() for name, _, column in parts}
+
+
+@deck.command("import")
+@click.argument("files", nargs=-1, metavar="FILE...", required=True, callback=existing_paths)
+@click.option("--to", "name", metavar="DECK", required=True, help="The deck that takes the notes.")
+@click.option(
+    "--from",
+    "format_name",
+    type=click.Choice([each.name for each in FORMATS]),
+    help="What the files are written in; without it they are looked at.",
+)
+@click.option("--columns", callback=_pairs, help="Of a table: prompt=1,answer=Back,tags=3 …")
+@click.option("--separator", type=click.Choice(list(SEPARATORS)), help="Of a table.")
+@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
+@click.pass_obj
+def import_deck(
+    call: Call,
+    files: tuple[Path, ...],
+    name: str,
+    format_name: str | None,
+    columns: dict[str, str],
+    separator: str | None,
+    dry_run: bool,
+) -> int:
+    """Add the notes in FILE... to DECK, which is made where there is none: all, or nothing.
+
+    Tables (CSV, TSV), Anki's text export, and the Markdown of hashcards, Obsidian's Spaced
+    Repetition and mdanki are read. What is in your decks already is not added again.
+    """
+    chosen = format_named(format_name or ("table" if columns or separator else ""))
+    decks, places = call.doors.decks_in(call.options.decks), call.doors.places
+    wanted = Wanted(files, deck_to_be(name, decks), chosen, Wish(columns, separator or ""))
+    plan = plan_import(wanted, decks, places)
+    for account in plan.accounts:
+        for line in report(account):
+            say(line)
+    if not plan.count:
+        complain(f"There is no note to add, so {plan.deck} was left as it is.")
+        is_known = any(each.known for account in plan.accounts for each in account.skipped)
+        return 0 if is_known else _NOTHING_FOUND
+    if dry_run:
+        _preview(plan)
+        return 0
+    plan.write(places)
+    say(f"{plan.deck}: {_written(plan)} written.")
+    return 0
+
+
+def _written(plan: Plan) -> str:
+    pictures = f" and {counted(len(plan.images), 'picture')}" * bool(plan.images)
+    return f"{counted(plan.count, 'note')}{pictures}"
+
+
+def _preview(plan: Plan) -> None:
+    say(f"{plan.deck} would get {_written(plan)}; nothing was written:\n")
+    pour(plan.added)
+
+
+@deck.command("create")
+@click.argument("name", metavar="DECK")
+@click.option("--title", default="", help="What the deck is called; without it, by its file.")
+@click.pass_obj
+def create(call: Call, name: str, title: str) -> None:
+    """Make an empty DECK: a file, or a name in the first deck folder."""
+    path = new_deck(name, call.doors.decks_in(call.options.decks))
+    create_deck(path, title, call.doors.places)
+    say(f"{path} is made. “flashcards new {path} --append” puts a first note into it.")
+
+
+@deck.command("rename")
+@click.argument("name", metavar="DECK")
+@click.argument("new_name", metavar="NAME")
+@click.pass_obj
+def rename(call: Call, name: str, new_name: str) -> None:
+    """Give the file of DECK another NAME in its folder; its notes keep their history."""
+    path = deck_called(name, call.doors.decks_in(call.options.decks))
+    _tell(path, rename_deck(path, new_name, call.doors.places))
+
+
+@deck.command("move")
+@click.argument("name", metavar="DECK")
+@click.argument("to", type=click.Path(path_type=Path), metavar="PATH")
+@click.pass_obj
+def move(call: Call, name: str, to: Path) -> None:
+    """Move DECK to PATH, a folder or a file; pictures are copied along, the history stays."""
+    decks = call.doors.decks_in(call.options.decks)
+    path = deck_called(name, decks)
+    _tell(path, move_deck(path, to, decks, call.doors.places))
+
+
+def _tell(path: Path, moved: Moved) -> None:
+    pictures = f" {counted(len(moved.images), 'picture')} copied along." * bool(moved.images)
+    say(f"{path} is {moved.path} now.{pictures}")
+
+
+@deck.command("delete")
+@click.argument("name", metavar="DECK")
+@click.pass_obj
+def delete(call: Call, name: str) -> None:
+    """Put DECK into the system's trash; its history waits, and comes back with the file."""
+    path = deck_called(name, call.doors.decks_in(call.options.decks))
+    trashed = call.doors.places.trash(path)
+    say(f"{path} is in the trash, as {trashed}. Its history waits for it.")

@@ -1,0 +1,40 @@
+"""From a file's bytes to its text, whatever program wrote them."""
+
+from typing import NamedTuple
+
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig", "UTF-8"),
+    (b"\xff\xfe", "utf-16", "UTF-16"),
+    (b"\xfe\xff", "utf-16", "UTF-16"),
+)
+_LOOKED_AT = 4_000
+
+
+class Decoded(NamedTuple):
+    """A text, and what its encoding is called."""
+
+    text: str
+    encoding: str
+
+
+def decoded(content: bytes) -> Decoded:
+    """Read a byte-order mark, else UTF-8, else what Windows programs write. Never raises."""
+    for mark, codec, name in _MARKS:
+        if content.startswith(mark):
+            return Decoded(content.decode(codec, "replace"), name)
+    if wide := _without_mark(content[:_LOOKED_AT]):
+        return Decoded(content.decode(wide, "replace"), "UTF-16")
+    try:
+        return Decoded(content.decode(), "UTF-8")
+    except UnicodeDecodeError:
+        return Decoded(content.decode("cp1252", "replace"), "Windows-1252")
+
+
+def _without_mark(start: bytes) -> str:
+    """Recognise UTF-16 without its mark: every other byte of plain words is zero."""
+    half = len(start) // 2
+    if half and start[1::2].count(0) > half * 0.4 and not start[::2].count(0):
+        return "utf-16-le"
+    if half and start[::2].count(0) > half * 0.4 and not start[1::2].count(0):
+        return "utf-16-be"
+    return ""

@@ -1,0 +1,45 @@
+"""The formats that can be read, and which of them a text is written in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flashcards.domain.imports import anki, hashcards, mdanki, obsidian, table
+from flashcards.domain.imports.found import Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name on the command line, what it is called, and how it is read."""
+
+    name: str
+    told: str
+    read: Callable[[str], Findings]
+
+
+HASHCARDS = Format("hashcards", "hashcards", hashcards.read)
+OBSIDIAN = Format("obsidian", "Obsidian's Spaced Repetition", obsidian.read)
+MDANKI = Format("mdanki", "mdanki's headings", mdanki.read)
+ANKI = Format("anki", "Anki's text export", anki.read)
+TABLE = Format("table", "a table", table.read)
+
+FORMATS = (TABLE, ANKI, HASHCARDS, OBSIDIAN, MDANKI)
+_MARKDOWN = (HASHCARDS, MDANKI, OBSIDIAN)
+
+
+def format_named(name: str) -> Format | None:
+    """Find a format by its name."""
+    return next((each for each in FORMATS if each.name == name), None)
+
+
+def format_of(file: str, text: str) -> Format:
+    """Tell what a text is: by its head, by its file's ending, else by what finds most in it."""
+    ending = file.lower().rpartition(".")[2]
+    if anki.has_head(text) or (ending == "txt" and "\t" in text):
+        return ANKI
+    if ending in ("csv", "tsv", "tab"):
+        return TABLE
+    return max(_MARKDOWN, key=lambda each: _gain(each.read(text)))
+
+
+def _gain(found: Findings) -> int:
+    return len(found.notes) - len(found.skipped)

@@ -1,0 +1,107 @@
+"""hashcards: ``Q:`` and ``A:``, or ``C:`` with ``[gaps]`` (its README, “Format”)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from flashcards.domain.deck.literal import literal_stretches, within
+from flashcards.domain.imports.found import (
+    Findings,
+    Found,
+    Skipped,
+    deletion,
+    findings,
+    one_line,
+    shortened,
+)
+
+_NAME = re.compile(r"""^name\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)')\s*$""", re.MULTILINE)
+_HEAD = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_BRACKETS = re.compile(r"\\[\[\]]|!\[[^\[\]\n]*\]|[\[\]]")
+
+LEFT_ALONE = "This text is no card: it stands behind no Q: or C:."
+
+
+@dataclass(slots=True)
+class _Card:
+    """Lines that belong together: those of each mark, in the order they were written."""
+
+    line: int
+    parts: dict[str, list[str]] = field(default_factory=dict)
+    last: str = ""
+
+    def begin(self, mark: str, text: str) -> None:
+        """Begin the question, the answer or the cloze."""
+        self.parts[mark], self.last = [text.strip()], mark
+
+    def text(self, mark: str) -> str:
+        """Give what stands behind a mark."""
+        return "\n".join(self.parts.get(mark, ())).strip()
+
+
+def read(text: str) -> Findings:
+    """Find the cards. What hashcards calls an error is skipped here, and told."""
+    head = _HEAD.match(text)
+    name = _NAME.search(head[1]) if head else None
+    title = (name[1] or name[2] or "") if name else ""
+    made = map(_note, _cards(text, head.end() if head else 0))
+    return findings(made, one_line(title))
+
+
+def _cards(text: str, start: int) -> Iterator[_Card]:
+    card: _Card | None = None
+    first = text.count("\n", 0, start) + 1
+    for number, line in enumerate(text[start:].split("\n"), start=first):
+        mark = line[:2] if line[:2] in ("Q:", "A:", "C:") else ""
+        if card and (mark in ("Q:", "C:") or line.strip() == "---" or mark in card.parts):
+            yield card
+            card = None
+        if mark:
+            card = card or _Card(number)
+            card.begin(mark, line[2:])
+        elif card:
+            card.parts[card.last].append(line)
+        elif line.strip() not in ("", "---"):
+            card = _Card(number)
+            card.begin("", line)
+    if card:
+        yield card
+
+
+def _note(card: _Card) -> Found | Skipped:
+    question, answer = card.text("Q:"), card.text("A:")
+    if "C:" in card.parts:
+        return _cloze(card)
+    if not question:
+        loose = "This answer has no question." if "A:" in card.parts else LEFT_ALONE
+        return Skipped(card.line, loose)
+    if not answer:
+        return Skipped(card.line, f"“{shortened(question)}” has no answer.")
+    prompt, _, more = question.partition("\n")
+    return Found(card.line, prompt, answer, question=more.strip("\n"))
+
+
+def _cloze(card: _Card) -> Found | Skipped:
+    text = card.text("C:")
+    if "A:" in card.parts:
+        return Skipped(card.line, "A cloze has no answer of its own, and this one has an A:.")
+    body, gaps = gapped(text)
+    if not gaps:
+        return Skipped(card.line, f"“{shortened(text)}” hides nothing: no [gap] is in it.")
+    if not all(gaps):
+        return Skipped(card.line, f"In “{shortened(text)}” a gap holds “::”, which ends one here.")
+    return Found(card.line, "", body, "cloze")
+
+
+def gapped(text: str) -> tuple[str, list[str]]:
+    """Turn ``[gaps]`` into numbered deletions; brackets in code and math stay."""
+    literal = literal_stretches(text)
+    parts, gaps, position, opened = list[str](), list[str](), 0, -1
+    for bracket in _BRACKETS.finditer(text):
+        if bracket[0] == "[" and not within(literal, bracket.start()):
+            opened = bracket.start()
+        elif bracket[0] == "]" and opened >= 0 and text[opened + 1 : bracket.start()].strip():
+            gaps.append(deletion(len(gaps) + 1, text[opened + 1 : bracket.start()]))
+            parts += [text[position:opened], gaps[-1]]
+            position, opened = bracket.end(), -1
+    return "".join([*parts, text[position:]]), gaps

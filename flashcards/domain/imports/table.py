@@ -1,0 +1,172 @@
+"""CSV and TSV: which column is what, and a note for each row. Cells are read as Markdown."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from flashcards.domain.imports.found import (
+    Findings,
+    Found,
+    Skipped,
+    findings,
+    one_line,
+    shortened,
+)
+from flashcards.domain.imports.rows import SEPARATORS, Row, guessed, split
+from flashcards.domain.kinds import kind_named, kind_names
+from flashcards.domain.problems import did_you_mean
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "prompt": ("prompt", "question", "front", "term", "word", "q", "text"),
+    "answer": ("answer", "back", "definition", "meaning", "translation", "a"),
+    "kind": ("kind", "type", "notetype", "note type"),
+    "tags": ("tags", "tag", "labels"),
+    "section": ("section", "deck", "chapter", "category"),
+    "topic": ("topic",),
+    "source": ("source", "reference", "url"),
+    "hint": ("hint",),
+}
+"""What a column may be, and the names in a table's first row that say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where each part of a note stands, counted from 0."""
+
+    columns: Mapping[str, int]
+    header: tuple[str, ...] = ()
+
+    def cell(self, row: Row, part: str) -> str:
+        """Give a row's part; empty where it has none."""
+        place = self.columns.get(part)
+        return row.cells[place].strip() if place is not None and place < len(row.cells) else ""
+
+    @property
+    def left_out(self) -> list[str]:
+        """Name the columns that are not used."""
+        used = set(self.columns.values())
+        return [name for place, name in enumerate(self.header) if place not in used and name]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the person says of a table: each part's column, by name or number from 1."""
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    separator: str = ""
+
+
+def read(text: str, wish: Wish | None = None) -> Findings:
+    """Make a note of each row. Without a header, the first column asks and the second answers."""
+    wish = wish or Wish()
+    separator = wish.separator or guessed(text)
+    table = split(text, SEPARATORS[separator])
+    layout = layout_of(table.rows, wish)
+    if isinstance(layout, str):
+        return Findings(skipped=(Skipped(1, layout),))
+    rows = table.rows[1:] if layout.header else table.rows
+    remarks = [_told(layout, separator)]
+    if layout.left_out:
+        remarks.append(f"Columns left out: {', '.join(layout.left_out)}.")
+    if table.unclosed:
+        remarks.append(f"The quotation mark on line {table.unclosed} is never closed: it is text.")
+    return findings(_made(rows, layout), remarks=remarks)
+
+
+def _told(layout: Layout, separator: str) -> str:
+    """Say how the table was read."""
+    names = layout.header
+    parts = [
+        f"{part} from “{names[place]}”" if place < len(names) else f"{part} from column {place + 1}"
+        for part, place in layout.columns.items()
+    ]
+    return f"Separated by {separator}; {', '.join(parts)}."
+
+
+def layout_of(rows: Sequence[Row], wish: Wish) -> Layout | str:
+    """Tell which column is what, or why that cannot be said."""
+    if not rows:
+        return "There is no row in this table."
+    first = tuple(map(one_line, rows[0].cells))
+    by_name = _named(first)
+    header = first if "prompt" in by_name or _names(first, wish) else ()
+    columns = dict(by_name) if header else {"prompt": 0, "answer": 1}
+    for part, column in wish.columns.items():
+        place = _place(column, header)
+        if part not in COLUMNS or place is None:
+            return _unknown(part, column, header)
+        columns = {other: taken for other, taken in columns.items() if taken != place}
+        columns[part] = place
+    if "prompt" not in columns:
+        return "No column asks: say which with --columns prompt=1,answer=2."
+    return Layout(columns, header)
+
+
+def _named(first: Sequence[str]) -> dict[str, int]:
+    """Recognise a header's names; the first column that is a part is it."""
+    found: dict[str, int] = {}
+    for place, name in enumerate(first):
+        part = next((part for part, names in COLUMNS.items() if name.casefold() in names), "")
+        if part:
+            found.setdefault(part, place)
+    return found
+
+
+def _names(first: Sequence[str], wish: Wish) -> bool:
+    """Whether the person calls a column by a name in the first row."""
+    lowered = [name.casefold() for name in first]
+    return any(column.casefold() in lowered for column in wish.columns.values())
+
+
+def _place(column: str, header: Sequence[str]) -> int | None:
+    lowered = [name.casefold() for name in header]
+    if column.casefold() in lowered:
+        return lowered.index(column.casefold())
+    return int(column) - 1 if column.isascii() and column.isdigit() and int(column) else None
+
+
+def _unknown(part: str, column: str, header: Sequence[str]) -> str:
+    if part not in COLUMNS:
+        guess = did_you_mean(part, COLUMNS) or f"A column is one of: {', '.join(COLUMNS)}."
+        return f"A note has no part called “{part}”. {guess}"
+    known = ", ".join(name for name in header if name)
+    have = f"The first row has: {known}." if known else "Count its columns from 1."
+    return f"The table has no column “{column}” for {part}. {have}"
+
+
+def _made(rows: Sequence[Row], layout: Layout) -> Iterator[Found | Skipped]:
+    for row in rows:
+        yield _note(row, layout)
+
+
+def _note(row: Row, layout: Layout) -> Found | Skipped:
+    prompt, answer = layout.cell(row, "prompt"), layout.cell(row, "answer")
+    kind, options = _kind(layout.cell(row, "kind"), prompt, answer)
+    if kind_named(kind) is None:
+        known = did_you_mean(kind, kind_names()) or f"Known kinds: {', '.join(kind_names())}."
+        return Skipped(row.line, f"There is no kind of note called “{kind}”. {known}")
+    if kind == "cloze" and not answer:
+        prompt, answer = "", prompt
+    if not answer or not (prompt or kind == "cloze"):
+        lacks = "answer" if prompt else "question"
+        return Skipped(row.line, f"“{shortened(prompt or answer)}” has no {lacks}.")
+    first, _, more = prompt.partition("\n")
+    return Found(
+        row.line,
+        one_line(first),
+        answer,
+        kind,
+        question=more,
+        options=options,
+        tags=tuple(layout.cell(row, "tags").replace(",", " ").split()),
+        section=one_line(layout.cell(row, "section")),
+        topic=layout.cell(row, "topic"),
+        source=layout.cell(row, "source"),
+        hint=layout.cell(row, "hint"),
+    )
+
+
+def _kind(named: str, prompt: str, answer: str) -> tuple[str, tuple[str, ...]]:
+    """Read ``basic.typed`` as a heading would have it; a text with gaps alone is a cloze note."""
+    kind, *options = named.lower().lstrip(".").split(".") if named else [""]
+    is_cloze = not answer and "{{" in prompt
+    return kind or ("cloze" if is_cloze else "basic"), tuple(options)

@@ -1,0 +1,200 @@
+"""Take notes over from what other programs wrote: shown first, then written all or not at all."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flashcards.domain.deck.attributes import split_heading
+from flashcards.domain.deck.blocks import lines_of, outline
+from flashcards.domain.deck.body import seen
+from flashcards.domain.deck.images import images
+from flashcards.domain.deck.parse import Deck, parse
+from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.identity import fingerprint
+from flashcards.domain.ids import DeckId
+from flashcards.domain.imports.formats import Format
+from flashcards.domain.imports.found import Found
+from flashcards.domain.imports.gather import Taken, chapters, described
+from flashcards.domain.imports.imported import Import, imported
+from flashcards.domain.imports.report import Account
+from flashcards.domain.imports.table import Wish
+from flashcards.domain.problems import Severity
+from flashcards.render.sanitize import inside_deck
+
+if TYPE_CHECKING:
+    from flashcards.services.ports import DeckEditor, Draft, Places
+
+
+class NotTextError(FlashcardsError):
+    """A file that no reader can make anything of."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            f"{file} is not text, so nothing was imported. Export your notes as text (in Anki:"
+            " Export, Notes in Plain Text), and import that."
+        )
+
+
+class DeckNotReadyError(FlashcardsError):
+    """A deck to whose end nothing can be added."""
+
+    def __init__(self, deck: Path) -> None:
+        super().__init__(
+            f"What is added to {deck} would not be read as notes there: something at its end is"
+            f" never closed. “flashcards check {deck}” says what; nothing was imported."
+        )
+
+
+class ImageTakenError(FlashcardsError):
+    """Another picture of the same name is beside the deck."""
+
+    def __init__(self, image: Path) -> None:
+        super().__init__(
+            f"There is another picture called {image} already, so nothing was imported."
+            " Give one of the two another name."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be imported, and how: a format, a table's columns, or what they seem to be."""
+
+    files: tuple[Path, ...]
+    deck: Path
+    format: Format | None = None
+    table: Wish | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import would do; nothing is written yet."""
+
+    deck: Path
+    accounts: tuple[Account, ...]
+    added: str
+    """What stands in the deck that did not before."""
+    whole: str
+    images: tuple[tuple[Path, Path], ...]
+    """Pictures beside the imported files, and where they go beside the deck."""
+    draft: "Draft | None"
+
+    @property
+    def count(self) -> int:
+        """How many notes there are to write."""
+        return sum(len(account.notes) for account in self.accounts)
+
+    def write(self, places: "Places") -> None:
+        """Write pictures and deck, or nothing. Raises a FlashcardsError."""
+        copied: list[Path] = []
+        try:
+            for image, to in self.images:
+                places.create(to, places.read(image))
+                copied.append(to)
+            if self.draft:
+                self.draft.save(self.whole)
+            else:
+                places.create(self.deck, self.whole.encode())
+        except FlashcardsError:
+            for image in copied:
+                places.remove(image)
+            raise
+
+
+def plan_import(wanted: Wanted, decks: "DeckEditor", places: "Places") -> Plan:
+    """Read the files, and say what would come of them. Raises a FlashcardsError."""
+    draft = decks.open(str(wanted.deck)) if wanted.deck.exists() else None
+    there = [deck for deck in decks.read().decks if not _is(deck, wanted.deck)]
+    taken = taken_in([*there, *([draft.deck] if draft else [])])
+    imports = [_import(file, wanted, taken, places) for file in wanted.files]
+    added = _added(wanted, imports, draft)
+    whole = joined(draft.text, added) if draft else added
+    if draft and not _is_whole(draft.deck, whole, sum(len(one.notes) for one in imports)):
+        raise DeckNotReadyError(wanted.deck)
+    moved, accounts = dict[Path, Path](), list[Account]()
+    for file, one in zip(wanted.files, imports, strict=True):
+        found, missing = _images(file.parent, wanted.deck.parent, one.notes, places)
+        moved |= found
+        accounts.append(replace(one.account, remarks=(*one.account.remarks, *missing)))
+    pairs = tuple((image, to) for to, image in moved.items())
+    return Plan(wanted.deck, tuple(accounts), added, whole, pairs, draft)
+
+
+def _is(deck: Deck, path: Path) -> bool:
+    return Path(deck.file).resolve() == path.resolve()
+
+
+def taken_in(decks: Sequence[Deck]) -> Taken:
+    """Tell which ids and prompts there are in decks."""
+    notes = [note for deck in decks for note in deck.notes]
+    asked = {fingerprint(note.kind, note.prompt): f"{note.file}:{note.span.line}" for note in notes}
+    return Taken({note.explicit_id for note in notes}, asked)
+
+
+def _import(file: Path, wanted: Wanted, taken: Taken, places: "Places") -> Import:
+    content = places.read(file)
+    made = imported(str(file), content, taken, wanted.format, wanted.table)
+    if b"\0" in content and made.account.encoding != "UTF-16":
+        raise NotTextError(file)
+    return made
+
+
+def _added(wanted: Wanted, imports: Sequence[Import], draft: "Draft | None") -> str:
+    """Write what goes into the deck: a new one gets the title that was found."""
+    section = _last_section(draft.text) if draft else ""
+    parts = list[str]()
+    for file, one in zip(wanted.files, imports, strict=True):
+        otherwise = one.title or file.stem
+        parts += chapters(one.notes, section, otherwise)
+        named = [found.section for found, _ in one.notes]
+        section = (named[-1] or (otherwise if section or any(named) else "")) if named else section
+    title = "" if draft else next((one.title for one in imports if one.title), "")
+    head = [described({"title": title})] if title else []
+    return "\n".join([*head, *parts])
+
+
+def _last_section(text: str) -> str:
+    """Give the section that what is added would stand in."""
+    sections = [each.text for each in outline(lines_of(text)).headings if each.level == 1]
+    return split_heading(sections[-1])[0] if sections else ""
+
+
+def joined(text: str, added: str) -> str:
+    """Put more below a deck's text, with its line endings and a blank line between."""
+    ending = "\r\n" if "\r\n" in text else "\n"
+    between = ""
+    if text:
+        between = ending if text.endswith(("\n", "\r")) else 2 * ending
+    return f"{text}{between}{added.replace(chr(10), ending)}"
+
+
+def _is_whole(before: Deck, text: str, count: int) -> bool:
+    """Whether a deck is what it was, with so many notes more, and no error more."""
+    after = parse(text, DeckId(""), before.file, lambda _: None)
+    return len(after.notes) == len(before.notes) + count and _errors(after) <= _errors(before)
+
+
+def _errors(deck: Deck) -> int:
+    return sum(problem.severity is Severity.ERROR for problem in deck.problems)
+
+
+def _images(
+    source: Path, target: Path, notes: Sequence[tuple[Found, str]], places: "Places"
+) -> tuple[dict[Path, Path], list[str]]:
+    """Find the pictures that go along, by where they go, and tell of those that are not there."""
+    found, missing = dict[Path, Path](), list[str]()
+    for name in _named(notes):
+        path = inside_deck(name)
+        image, to = source / (path or ""), target / (path or "")
+        if path is None or (not image.is_file() and not to.is_file()):
+            missing.append(f"The picture “{name}” is not beside the file: put it beside the deck.")
+        elif not to.exists():
+            found[to] = image
+        elif image.is_file() and places.read(image) != places.read(to):
+            raise ImageTakenError(to)
+    return found, missing
+
+
+def _named(notes: Sequence[tuple[Found, str]]) -> Iterator[str]:
+    texts = (seen(text) for _, text in notes)
+    yield from dict.fromkeys(name for text in texts for _, name in images(text) if name)

@@ -1,0 +1,158 @@
+"""Decks as files of a person: named, made, moved, copied and thrown away."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flashcards.domain.deck.body import seen
+from flashcards.domain.deck.images import images
+from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.imports.gather import described
+from flashcards.domain.note import Note
+from flashcards.domain.problems import did_you_mean
+from flashcards.render.sanitize import inside_deck
+
+if TYPE_CHECKING:
+    from flashcards.services.ports import DeckEditor, Places
+
+ENDING = ".md"
+
+
+class NoSuchDeckError(FlashcardsError):
+    """No deck is called so."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        guess = did_you_mean(name, known) or "Name it by its file, or by its path below the folder."
+        super().__init__(f"There is no deck called “{name}”. {guess}")
+
+
+class TwoDecksError(FlashcardsError):
+    """A name that stands for several decks."""
+
+    def __init__(self, name: str, files: Sequence[str]) -> None:
+        super().__init__(f"“{name}” may be any of {', '.join(files)}: name the file.")
+
+
+class NotADeckNameError(FlashcardsError):
+    """A name under which the program would not read a deck."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} would not be read as a deck: its name must end in {ENDING}, must not begin"
+            " with a dot, and must not be README."
+        )
+
+
+class NowhereError(FlashcardsError):
+    """No folder is in force that could take a deck."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no folder for “{name}”: name its file, as in ./{name}{ENDING}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Where a deck is now, and which pictures were copied after it."""
+
+    path: Path
+    images: tuple[Path, ...] = ()
+
+
+def deck_called(name: str, decks: "DeckEditor") -> Path:
+    """Find a deck by its file, by its path below its folder, or by the last part of that.
+
+    Raises a FlashcardsError.
+    """
+    if Path(name).is_file():
+        return Path(name)
+    there = decks.read().decks
+    whole = [deck.file for deck in there if deck.id == name.removesuffix(ENDING)]
+    last = [deck.file for deck in there if deck.id.rpartition("/")[2] == name.removesuffix(ENDING)]
+    found = whole or last
+    if not found:
+        raise NoSuchDeckError(name, [deck.id for deck in there])
+    if len(found) > 1:
+        raise TwoDecksError(name, found)
+    return Path(found[0])
+
+
+def deck_to_be(name: str, decks: "DeckEditor") -> Path:
+    """Find a deck that may not be there yet; a bare name goes into the first folder in force.
+
+    Raises a FlashcardsError.
+    """
+    try:
+        return deck_called(name, decks)
+    except NoSuchDeckError:
+        return new_deck(name, decks)
+
+
+def new_deck(name: str, decks: "DeckEditor") -> Path:
+    """Say where a new deck goes. Raises a FlashcardsError."""
+    path = Path(name if name.lower().endswith(ENDING) else f"{name}{ENDING}")
+    if not Path(name).suffix and not path.is_absolute() and not name.startswith("."):
+        folder = next((root for root in decks.roots if root.is_dir()), None)
+        if folder is None:
+            raise NowhereError(name)
+        path = folder / path
+    return _readable(path)
+
+
+def _readable(path: Path) -> Path:
+    name = path.name.lower()
+    if not name.endswith(ENDING) or name.startswith(".") or name == f"readme{ENDING}":
+        raise NotADeckNameError(path)
+    return path
+
+
+def create_deck(path: Path, title: str, places: "Places") -> None:
+    """Make a deck with a title and no note yet. Raises a FlashcardsError."""
+    places.create(path, described({"title": title or _title_of(path)}).encode())
+
+
+def _title_of(path: Path) -> str:
+    words = path.stem.replace("-", " ").replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+def rename_deck(path: Path, name: str, places: "Places") -> Moved:
+    """Give a deck another name in its folder. Raises a FlashcardsError."""
+    if Path(name).name != name:
+        raise NotADeckNameError(Path(name))
+    to = path.with_name(name if name.lower().endswith(ENDING) else f"{name}{ENDING}")
+    places.move(path, _readable(to))
+    return Moved(to)
+
+
+def move_deck(path: Path, to: Path, decks: "DeckEditor", places: "Places") -> Moved:
+    """Put a deck into a folder, or under another path; its pictures are copied along.
+
+    Its notes keep their history, because they are known by id or prompt. Raises a FlashcardsError.
+    """
+    target = to / path.name if to.is_dir() else to
+    notes = decks.open(str(path)).deck.notes
+    copied = copy_images(notes, path.parent, _readable(target).parent, places)
+    try:
+        places.move(path, target)
+    except FlashcardsError:
+        for image in copied:
+            places.remove(image)
+        raise
+    return Moved(target, tuple(copied))
+
+
+def copy_images(notes: Sequence[Note], source: Path, target: Path, places: "Places") -> list[Path]:
+    """Copy the pictures of notes to another folder, where it has none of the name."""
+    copied = list[Path]()
+    for name in dict.fromkeys(_image_paths(notes)):
+        if (source / name).is_file() and not (target / name).exists():
+            places.create(target / name, places.read(source / name))
+            copied.append(target / name)
+    return copied
+
+
+def _image_paths(notes: Sequence[Note]) -> Iterator[str]:
+    for note in notes:
+        found = (inside_deck(name) for _, name in images(seen(note.body)))
+        yield from filter(None, found)

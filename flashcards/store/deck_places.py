@@ -1,0 +1,126 @@
+"""Deck files as files: made, moved, copied, and thrown into the system's trash."""
+
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import quote
+
+from flashcards.store.atomic import write_atomically
+from flashcards.store.faults import FileFaultError
+
+_BESIDE = ".Trash-{}"
+
+
+class DeckPlaces:
+    """What the system offers for files. Everything here raises FileFaultError where it fails."""
+
+    def __init__(self, environment: Mapping[str, str] = os.environ) -> None:
+        self._environment = environment
+
+    def read(self, path: Path) -> bytes:
+        """Read a file."""
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            raise FileFaultError(path, "read", _reason(error)) from error
+
+    def create(self, path: Path, content: bytes) -> None:
+        """Write a file that is not there yet, whole or not at all; as readable as its folder."""
+        _must_be_free(path, "made")
+        write_atomically(path, content)
+        with suppress(OSError):
+            path.chmod(path.parent.stat().st_mode & 0o666)
+
+    def move(self, path: Path, to: Path) -> None:
+        """Give a file another name or folder, in one step where both are on one disk."""
+        _must_be_free(to, "written")
+        try:
+            to.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(path, to)
+        except OSError as error:
+            raise FileFaultError(path, "moved", _reason(error)) from error
+
+    def remove(self, path: Path) -> None:
+        """Take away a file that was made a moment ago; where it is gone already, so much better."""
+        with suppress(OSError):
+            path.unlink()
+
+    def trash(self, path: Path) -> Path:
+        """Put a file into the system's trash, and say where it is now."""
+        try:
+            if sys.platform == "darwin":
+                return _into(Path.home() / ".Trash", path)
+            if sys.platform == "win32":
+                raise OSError(errno.ENOTSUP, "delete it in the Explorer, which has the Recycle Bin")
+            return self._trash_as_freedesktop(path)
+        except OSError as error:
+            raise FileFaultError(path, "put into the trash", _reason(error)) from error
+
+    def _trash_as_freedesktop(self, path: Path) -> Path:
+        """Follow the trash specification of freedesktop.org, version 1.0."""
+        path = path.absolute()
+        trash = self._trash_for(path)
+        (trash / "files").mkdir(mode=0o700, parents=True, exist_ok=True)
+        (trash / "info").mkdir(mode=0o700, parents=True, exist_ok=True)
+        number = 1
+        while True:
+            name = f"{path.stem}{f' {number}' * (number > 1)}{path.suffix}"
+            note = trash / "info" / f"{name}.trashinfo"
+            try:
+                number_of_file = os.open(note, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+            except FileExistsError:
+                number += 1
+                continue
+            with os.fdopen(number_of_file, "w") as written:
+                written.write(_told(path, trash))
+            try:
+                path.rename(trash / "files" / name)
+            except OSError:
+                note.unlink()
+                raise
+            return trash / "files" / name
+
+    def _trash_for(self, path: Path) -> Path:
+        """Give the home's trash for a file on the same disk, else one at the top of its own."""
+        named = self._environment.get("XDG_DATA_HOME") or ""
+        data = Path(named) if Path(named).is_absolute() else Path.home() / ".local" / "share"
+        data.mkdir(parents=True, exist_ok=True)
+        device = path.lstat().st_dev
+        if data.stat().st_dev == device:
+            return data / "Trash"
+        top = path.parent.resolve()
+        while top != top.parent and top.parent.stat().st_dev == device:
+            top = top.parent
+        return top / _BESIDE.format(os.getuid())
+
+
+def _told(path: Path, trash: Path) -> str:
+    """Write where a file came from: below the disk's top, where the trash is there, too."""
+    beside = trash.name.startswith(_BESIDE.format(""))
+    name = path.resolve().relative_to(trash.parent) if beside else path
+    now = datetime.now().astimezone().strftime("%Y-%m-%dT%H:%M:%S")
+    return f"[Trash Info]\nPath={quote(str(name))}\nDeletionDate={now}\n"
+
+
+def _into(folder: Path, path: Path) -> Path:
+    """Move a file into a folder under its own name, or a numbered one."""
+    number, target = 1, folder / path.name
+    while target.exists():
+        number += 1
+        target = folder / f"{path.stem} {number}{path.suffix}"
+    path.rename(target)
+    return target
+
+
+def _must_be_free(path: Path, doing: str) -> None:
+    if os.path.lexists(path):
+        raise FileFaultError(path, doing, "there is a file of that name already")
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,116 @@
+"""CSV and TSV: separators, quotes, headers, columns."""
+
+import pytest
+
+from flashcards.domain.imports.found import Findings
+from flashcards.domain.imports.rows import SEPARATORS, guessed, split
+from flashcards.domain.imports.table import Wish, read
+
+
+def told(found: Findings) -> list[str]:
+    """Write notes as ``prompt = answer``, and what was passed over by its line."""
+    notes = [f"{note.prompt} = {note.body}" for note in found.notes]
+    return [*notes, *(f"{each.line}: {each.reason}" for each in found.skipped)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("a,b\nc,d", "comma"),
+        ("a;b,c\nd;e", "semicolon"),
+        ("a\tb, c, d\ne\tf, g", "tab"),
+        ("a|b\nc|d", "pipe"),
+        ("alone", "comma"),
+        ("", "comma"),
+        ('"a;b";c\n"d;e";f', "semicolon"),
+    ],
+)
+def test_the_separator_is_seen(text: str, name: str) -> None:
+    assert guessed(text) == name
+
+
+def test_a_quoted_cell_keeps_lines_separators_and_quotes() -> None:
+    rows = split('a,"b, ""c""\nd" ,e\n\nf', SEPARATORS["comma"]).rows
+    assert [(row.line, row.cells) for row in rows] == [(1, ("a", 'b, "c"\nd', "e")), (4, ("f",))]
+
+
+def test_a_quote_that_is_never_closed_is_text() -> None:
+    found = split('a,b\n"c,d\n"e",f', ",")
+    assert [row.cells for row in found.rows] == [("a", "b"), ('"c', "d"), ('"e"', "f")]
+    assert found.unclosed == 2
+    assert "The quotation mark on line 2 is never closed: it is text." in read('a,b\n"c,d').remarks
+
+
+def test_words_after_a_quote_belong_to_the_cell() -> None:
+    found = split('"a" x,b', ",")
+    assert ([row.cells for row in found.rows], found.unclosed) == ([('"a" x', "b")], 0)
+
+
+def test_without_a_header_the_first_column_asks() -> None:
+    assert told(read("ser,to be\nestar,to be (now)")) == ["ser = to be", "estar = to be (now)"]
+
+
+def test_a_header_says_which_column_is_what() -> None:
+    found = read("Back,Front,Hint,Source,Topic,Deck\nA,Q?,think,a book,ml,Norms")
+    (note,) = found.notes
+    assert (note.prompt, note.body, note.hint, note.source, note.topic, note.section) == (
+        "Q?", "A", "think", "a book", "ml", "Norms"
+    )  # fmt: skip
+
+
+def test_the_person_says_which_column_is_what() -> None:
+    by_number = read("x,Q?,A", Wish({"prompt": "2", "answer": "3"}))
+    assert told(by_number) == ["Q? = A"]
+    by_name = read("Nr,Ask,Say\n1,Q?,A", Wish({"prompt": "Ask", "answer": "say"}))
+    assert told(by_name) == ["Q? = A"]
+    moved = read("Front,Back\nA,Q?", Wish({"prompt": "Back", "answer": "Front"}))
+    assert told(moved) == ["Q? = A"]
+
+
+def test_a_separator_can_be_said() -> None:
+    assert told(read("a:b,c", Wish(separator="colon"))) == ["a = b,c"]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "reason"),
+    [
+        ("", {}, "There is no row in this table."),
+        ("a,b", {"promt": "1"}, "A note has no part called “promt”. Did you mean “prompt”?"),
+        (
+            "a,b",
+            {"xyz": "1"},
+            "A note has no part called “xyz”. A column is one of: prompt, answer, kind, tags, "
+            "section, topic, source, hint.",
+        ),
+        (
+            "Front,Back\na,b",
+            {"prompt": "Side"},
+            "The table has no column “Side” for prompt. The first row has: Front, Back.",
+        ),
+        (
+            "a,b",
+            {"prompt": "0"},
+            "The table has no column “0” for prompt. Count its columns from 1.",
+        ),
+        ("a,b", {"answer": "1"}, "No column asks: say which with --columns prompt=1,answer=2."),
+    ],
+)
+def test_a_table_that_cannot_be_read_so_is_told(
+    text: str, columns: dict[str, str], reason: str
+) -> None:
+    assert told(read(text, Wish(columns))) == [f"1: {reason}"]
+
+
+def test_rows_that_are_no_notes_are_told() -> None:
+    assert told(read("Q,A,Type\nq,,\n,a,\nq,a,klose\nq,a,zzz")) == [
+        "2: “q” has no answer.",
+        "3: “a” has no question.",
+        "4: There is no kind of note called “klose”. Did you mean “cloze”?",
+        "5: There is no kind of note called “zzz”. Known kinds: basic, reversed, cloze, compare, "
+        "steps, paper, star.",
+    ]
+
+
+def test_a_text_with_gaps_alone_is_a_cloze_note() -> None:
+    (note,) = read("An {{L1}} penalty,").notes
+    assert (note.kind, note.prompt, note.body) == ("cloze", "", "An {{L1}} penalty")
