@@ -43,7 +43,6 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
     Raises EnvironmentFaultError where the data folder cannot be used.
     """
     # heavy imports: the window is painted before this function runs
-    from flashcards.domain.scheduling.sm2 import Sm2
     from flashcards.services.library import Library, Outside
     from flashcards.store.database import open_database
     from flashcards.store.event_log import EventLog
@@ -57,7 +56,7 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
     decks = decks_in(options.decks)
     log = EventLog(database, os.urandom(8).hex())
     index = Index(index_file(paths.cache, decks.roots))
-    library = Library(Outside(decks, index, log, clock, Sm2()), preferences.settings)
+    library = Library(Outside(decks, index, log, clock), preferences.settings)
 
     def close() -> None:
         index.close()

@@ -20,6 +20,7 @@ from flashcards.cli.report import report
 from flashcards.cli.resume import resume
 from flashcards.cli.review import review, review_at
 from flashcards.cli.same import different, same
+from flashcards.cli.scheduler import scheduler
 from flashcards.cli.sentences import CommandsOrDecks, sentence_of
 from flashcards.cli.stamp import stamp
 from flashcards.cli.stats import stats
@@ -69,6 +70,7 @@ for command in (
     stats,
     report,
     resume,
+    scheduler,
     check,
     same,
     different,

@@ -147,6 +147,20 @@ def stepping(count: int) -> Iterator[Callable[[str], None]]:
         yield step
 
 
+@contextmanager
+def filling(name: str) -> Iterator[Callable[[float], None]]:
+    """Show a bar that fills with the share that is done, where a person sees it."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield lambda _share: None
+        return
+    from rich.console import Console  # only for a terminal
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        bar = progress.add_task(name, total=1.0)
+        yield lambda share: progress.update(bar, completed=share)
+
+
 def make_tolerant() -> None:
     """Let bytes that are no text be written (and read) as their numbers, not be a fault."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):

@@ -54,4 +54,5 @@ def day_of(when: date) -> Day:
 
 def days_later(day: Day, days: int) -> Day:
     """Count days forward, stopping at the calendar's end (the year 9999)."""
-    return Day(min(day + days, LAST_DAY))
+    later = day + days
+    return Day(later) if later < LAST_DAY else LAST_DAY

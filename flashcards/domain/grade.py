@@ -16,12 +16,12 @@ class Grade(IntEnum):
     @property
     def recalled(self) -> bool:
         """Whether the answer was right: below 3 the repetitions start again."""
-        return self >= Grade.HARD
+        return self >= 3
 
     @property
     def settled(self) -> bool:
         """Whether the card is done for the day: below 4 it is repeated until it is."""
-        return self >= Grade.GOOD
+        return self >= 4
 
     @property
     def label(self) -> str:

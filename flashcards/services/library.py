@@ -28,6 +28,7 @@ from flashcards.domain.log.replay import after, cancelled, replay
 from flashcards.domain.note import Card
 from flashcards.domain.problems import Problem
 from flashcards.domain.rekeying import doubtful, rekeyings
+from flashcards.domain.scheduling.chosen import scheduler_for
 from flashcards.domain.scheduling.scheduler import Schedule, Scheduler
 from flashcards.domain.search.listed import Listed
 from flashcards.domain.settings import Settings
@@ -56,7 +57,7 @@ class Outside:
     index: "Index"
     log: "Log"
     clock: Clock
-    scheduler: Scheduler
+    schedulers: Callable[[Settings], Scheduler] = scheduler_for
 
 
 class Library:
@@ -64,7 +65,7 @@ class Library:
 
     def __init__(self, outside: Outside, settings: Settings) -> None:
         self._outside = outside
-        self.settings = settings
+        self.settings, self.scheduler = settings, outside.schedulers(settings)
         self._decks = Decks(outside.decks, outside.index, outside.log)
         self.schedules = Schedules(outside.log)
         self._known: Known | None = None
@@ -77,14 +78,19 @@ class Library:
         self.finder = Finder(self, self._decks)
 
     @property
-    def scheduler(self) -> Scheduler:
-        """The algorithm in force."""
-        return self._outside.scheduler
-
-    @property
     def cache_name(self) -> str:
         """What the schedule cache depends on besides the log."""
-        return f"{self.scheduler.name} rollover={self.settings.rollover_hour}"
+        return cache_name(self.scheduler, self.settings)
+
+    def use(self, settings: Settings) -> None:
+        """Go by other choices from now on; where schedules depend on them, they are replayed.
+
+        Where a cache of that name was written before (``rescheduling``), it is only read.
+        """
+        before = self.cache_name
+        self.settings, self.scheduler = settings, self._outside.schedulers(settings)
+        if self._is_loaded and self.cache_name != before:
+            self.load_schedules()
 
     def now(self) -> Moment:
         """Read the clock."""
@@ -391,6 +397,11 @@ class Library:
         for event in written:
             self._count(event)
         return written
+
+
+def cache_name(scheduler: Scheduler, settings: Settings) -> str:
+    """Name a schedule cache by what it depends on besides the log."""
+    return f"{scheduler.name} rollover={settings.rollover_hour}"
 
 
 def _waits(now: Noted, before: Noted, doubts: Container[NoteId]) -> bool:

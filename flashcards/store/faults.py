@@ -1,5 +1,6 @@
 """What the environment can do to us, each in a sentence: not a bug, and not the person's text."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from flashcards.domain.errors import DamagedError, FlashcardsError
@@ -156,6 +157,16 @@ class SettingsUnreadableError(EnvironmentFaultError):
         super().__init__(
             f"The choice could not be kept, because {path} cannot be read: {reason}."
             " It was left as it is; mend it, and choose again."
+        )
+
+
+class SettingsNotPlainError(EnvironmentFaultError):
+    """A choice is written so that changing its line would change something else."""
+
+    def __init__(self, path: Path, names: Iterable[str]) -> None:
+        super().__init__(
+            f"The choice could not be kept: {path} does not give {', '.join(names)} on one plain"
+            " line. It was left as it is; change it there."
         )
 
 

@@ -103,7 +103,7 @@ def due_on(connection: Connection, first: Day, last: Day) -> dict[Day, int]:
 
 
 def _row(schedule: Schedule) -> dict[str, object]:
-    return {name: getattr(schedule, name) for name in _FIELDS}
+    return schedule._asdict()
 
 
 def _schedule(
@@ -120,6 +120,8 @@ def _schedule(
     suspended: bool,
     buried_on: Day | None,
     flagged: bool,
+    stability: float | None,
+    difficulty: float | None,
 ) -> Schedule:
     return Schedule(
         card,
@@ -135,4 +137,6 @@ def _schedule(
         bool(suspended),
         buried_on,
         bool(flagged),
+        stability,
+        difficulty,
     )

@@ -1,6 +1,6 @@
 """The tables. ``events`` is the truth; ``schedules`` is derived from it and may be deleted."""
 
-from sqlalchemy import Boolean, Column, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, Float, Integer, MetaData, Table, Text, UniqueConstraint
 
 metadata = MetaData()
 
@@ -45,6 +45,8 @@ schedules = Table(
     Column("suspended", Boolean, nullable=False),
     Column("buried_on", Integer),
     Column("flagged", Boolean, nullable=False),
+    Column("stability", Float),
+    Column("difficulty", Float),
     sqlite_with_rowid=False,
 )
 

@@ -88,9 +88,7 @@ def answer_for_ever(folder: Path, pipe: int, chance: random.Random) -> None:
     database = open_database(folder / "flashcards.sqlite")
     log = TellingLog(database, "device")
     clock = Days(log.latest().utc_ms or 1_700_000_000_000)
-    library = Library(
-        Outside(DeckFiles([folder / "decks"]), Index(None), log, clock, Sm2()), SETTINGS
-    )
+    library = Library(Outside(DeckFiles([folder / "decks"]), Index(None), log, clock), SETTINGS)
     library.load()
     session = Session(library)
     while True:
@@ -187,9 +185,7 @@ def fault_in_file(folder: Path, events: list[Event], fault: Callable[[str], None
     path = folder / "flashcards.sqlite"
     database = open_database(path)
     library = Library(
-        Outside(
-            DeckFiles([folder / "decks"]), Index(None), EventLog(database, "x"), Days(0), Sm2()
-        ),
+        Outside(DeckFiles([folder / "decks"]), Index(None), EventLog(database, "x"), Days(0)),
         SETTINGS,
     )
     log = EventLog(database, "x")

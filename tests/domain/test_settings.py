@@ -7,10 +7,12 @@ from datetime import date, datetime
 
 import pytest
 
+from flashcards.domain.choices import CHOICES, read_settings, template
 from flashcards.domain.clock import day_of
 from flashcards.domain.grade import FOUR_GRADES, SIX_GRADES, TWO_GRADES
 from flashcards.domain.queue.limits import Limits
-from flashcards.domain.settings import CHOICES, Settings, read_settings, template, with_value
+from flashcards.domain.settings import Settings
+from flashcards.domain.settings_text import with_value
 
 
 def problem_with(key: str, value: object) -> str:
@@ -51,6 +53,12 @@ def test_right_values_are_taken_over() -> None:
         ("weights", {"ml": True}),
         ("weights", {"ml": -1}),
         ("weights", {"ml": 11}),
+        ("desired_retention", 0.5),
+        ("desired_retention", 1),
+        ("desired_retention", "0.9"),
+        ("desired_retention", True),
+        ("scheduler", "anki"),
+        ("maximum_interval", -1),
     ],
 )
 def test_a_wrong_value_keeps_its_default(key: str, value: object) -> None:
@@ -115,6 +123,49 @@ def test_setting_one_choice_leaves_all_other_lines(before: str, after: str) -> N
     assert with_value(before, "theme", "dark") == after
 
 
+@pytest.mark.parametrize(
+    ("before", "weights", "after"),
+    [
+        ("", {"ml": 2}, "\n[weights]\nml = 2\n"),
+        ("a = 1", {"a b/c": 0.5}, 'a = 1\n\n[weights]\n"a b/c" = 0.5\n'),
+        (
+            '[weights] # mine\n# why\nml = 2 # c\n"ml/norms" = 3\n\n[keys]\nb = 2\n',
+            {"ml": 1.5, "coding": 4},
+            "[weights] # mine\n# why\nml = 1.5 # c\ncoding = 4\n\n[keys]\nb = 2\n",
+        ),
+        ("weights = { ml = 2 } # q\nb = 1\n", {}, "weights = {} # q\nb = 1\n"),
+        ("weights = {}\n", {"ml": 2, "a/b": 1}, 'weights = { ml = 2, "a/b" = 1 }\n'),
+        ("[weights]\nml = 2", {}, "[weights]"),
+    ],
+)
+def test_a_table_keeps_its_comments_and_its_other_lines(
+    before: str, weights: dict[str, float], after: str
+) -> None:
+    assert with_value(before, "weights", weights) == after
+    assert tomllib.loads(after)["weights"] == weights
+
+
+def test_a_choice_that_the_template_offers_is_made_where_it_stands() -> None:
+    (before, _, after) = with_value(template(), "fuzz", value=True).partition("fuzz = true\n")
+    assert before.endswith("# fuzz = false\n")
+    assert after.startswith("\n# Even days out")
+
+
+def test_a_choice_of_the_same_name_in_a_table_is_another_one() -> None:
+    text = with_value('[keys]\ntheme = "T"\n', "theme", "dark")
+    assert text == 'theme = "dark"\n[keys]\ntheme = "T"\n'
+
+
+def test_what_is_wrong_is_told_with_its_line() -> None:
+    text = 'fuzz = true\n\n  "theme" = "pink"\n[weights]\nml = 99\n[nonsense]\n'
+    _, problems = read_settings(tomllib.loads(text), "s", text)
+    assert [problem.place.line for problem in problems] == [3, 4, 6]
+
+
+def test_lists_are_written_as_toml_has_them() -> None:
+    assert with_value("", "folders", ["a", "b\x7f"]) == 'folders = ["a", "b\\u007f"]\n'
+
+
 def test_what_is_written_is_read_again() -> None:
     command = 'my "editor" {file}:{line} é'
     values = tomllib.loads(with_value(template(), "editor", command))
@@ -123,8 +174,8 @@ def test_what_is_written_is_read_again() -> None:
 
 def test_every_setting_has_a_choice_that_accepts_its_default() -> None:
     defaults = {field.name: getattr(Settings(), field.name) for field in fields(Settings)}
-    assert [choice.name for choice in CHOICES] == list(defaults)
-    assert all(choice.accepts(defaults[choice.name]) for choice in CHOICES)
+    assert sorted(choice.name for choice in CHOICES) == sorted(defaults)
+    assert all(choice.kind.accepts(defaults[choice.name]) for choice in CHOICES)
 
 
 def test_settings_give_limits_and_buttons() -> None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import click
 
 from flashcards.cli.main import flashcards
+from flashcards.domain.choices import CHOICES
 from flashcards.domain.problems import FLAWS
-from flashcards.domain.settings import CHOICES
 from tests.house.sources import ROOT, paths
 
 README = (ROOT / "README.md").read_text("utf-8")

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from flashcards.domain.scheduling.sm2 import Sm2
 from flashcards.domain.settings import Settings
 from flashcards.services.library import Library, Outside
 from flashcards.store.database import Database, open_database
@@ -35,7 +34,7 @@ class Place:
         """Open everything, as a start of the program does."""
         self.databases.append(open_database(self.file, lock_wait_s=0.1))
         log = EventLog(self.databases[-1], "device")
-        outside = Outside(DeckFiles([self.decks]), Index(None), log, self.clock, Sm2())
+        outside = Outside(DeckFiles([self.decks]), Index(None), log, self.clock)
         library = Library(outside, settings or Settings())
         library.load()
         return library

@@ -25,7 +25,6 @@ from flashcards.domain.log.merge import rank
 from flashcards.domain.log.replay import cancelled
 from flashcards.domain.problems import Problem
 from flashcards.domain.scheduling.scheduler import Schedule
-from flashcards.domain.scheduling.sm2 import Sm2
 from flashcards.domain.settings import Settings
 from flashcards.domain.signs import Signs, signs_in
 from flashcards.services.library import Library, Outside
@@ -239,7 +238,7 @@ def library_on(
 ) -> Library:
     """Wire a library, loaded; on fakes where nothing else is given."""
     outside = Outside(
-        Texts(texts), Index(None), log or MemoryLog(MemoryFile()), clock or SetClock(), Sm2()
+        Texts(texts), Index(None), log or MemoryLog(MemoryFile()), clock or SetClock()
     )
     library = Library(outside, settings or Settings())
     library.load()

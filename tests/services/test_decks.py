@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import NoteId
 from flashcards.domain.log.events import Noted, Reviewed
-from flashcards.domain.scheduling.sm2 import Sm2
 from flashcards.domain.settings import Settings
 from flashcards.services import decks as decks_module
 from flashcards.services.deciding import different, same
@@ -95,7 +94,7 @@ class Desk:
         self.library = self.started()
 
     def started(self) -> Library:
-        outside = Outside(self.texts, self.index, MemoryLog(self.file), self.clock, Sm2())
+        outside = Outside(self.texts, self.index, MemoryLog(self.file), self.clock)
         library = Library(outside, Settings())
         library.load()
         return library

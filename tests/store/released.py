@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 from flashcards.domain.grade import Grade
-from flashcards.domain.scheduling.sm2 import Sm2
 from flashcards.domain.settings import Settings
 from flashcards.services.library import Library, Outside
 from flashcards.services.session import Session
@@ -34,7 +33,7 @@ def write(path: Path) -> None:
     """Use everything that can stand in a log once."""
     database = open_database(path)
     log, clock = EventLog(database, "first-device"), SetClock(step_ms=1500)
-    library = Library(Outside(Texts({"deck": DECK}), Index(None), log, clock, Sm2()), Settings())
+    library = Library(Outside(Texts({"deck": DECK}), Index(None), log, clock), Settings())
     library.load()
     session = Session(library)
     session.answer(Grade.GOOD, 4200)

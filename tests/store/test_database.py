@@ -130,7 +130,7 @@ def test_an_older_schema_is_copied_before_it_is_migrated(opened: Open, path: Pat
 def test_a_derived_table_of_another_version_is_made_anew(opened: Open, path: Path) -> None:
     opened().close()
     with closing(sqlite3.connect(path)) as raw, raw:
-        raw.execute("ALTER TABLE schedules ADD COLUMN stability REAL NOT NULL DEFAULT 1")
+        raw.execute("ALTER TABLE schedules ADD COLUMN mood REAL NOT NULL DEFAULT 1")
         raw.execute("INSERT INTO schedules_version VALUES ('sm2/1')")
     assert EventLog(opened(), "a").touched("sm2/1") is None
 

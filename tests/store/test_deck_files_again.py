@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from flashcards.domain.entry import DeckFile
-from flashcards.domain.scheduling.sm2 import Sm2
 from flashcards.domain.settings import Settings
 from flashcards.services.library import Library, Outside
 from flashcards.store.deck_files import DeckFiles, FileRead
@@ -36,7 +35,7 @@ def write(folder: Path, name: str, prompt: str) -> Path:
 
 def started(folder: Path, files: Watched) -> Library:
     log, index = MemoryLog(MemoryFile()), Index(folder / "cache" / "index.sqlite")
-    library = Library(Outside(files, index, log, SetClock(), Sm2()), Settings())
+    library = Library(Outside(files, index, log, SetClock()), Settings())
     library.load()
     return library
 

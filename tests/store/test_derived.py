@@ -33,13 +33,14 @@ class Slower(Sm2):
     name = "slower/1"
 
     def review(self, schedule: Schedule, grade: Grade, day: Day) -> Schedule:
-        return replace(super().review(schedule, grade, day), ease=999)
+        return super().review(schedule, grade, day)._replace(ease=999)
 
 
 def library(opened: Open, scheduler: Sm2 | None = None) -> Library:
     log = EventLog(opened(), "a")
     found = Library(
-        Outside(Texts(DECK), Index(None), log, SetClock(step_ms=0), scheduler or Sm2()), Settings()
+        Outside(Texts(DECK), Index(None), log, SetClock(step_ms=0), lambda _: scheduler or Sm2()),
+        Settings(),
     )
     found.load()
     return found
@@ -95,8 +96,7 @@ def test_another_schedulers_cache_is_replaced_by_replay(opened: Open, before: Vi
 
 def test_another_rollover_hour_is_another_cache(opened: Open, before: Visible) -> None:
     found = library(opened)
-    found.settings = replace(found.settings, rollover_hour=23)
-    found.load_schedules()
+    found.use(replace(found.settings, rollover_hour=23))
     later = [schedule.last_day for schedule in found.schedules.values()]
     assert later != [schedule.last_day for schedule in before[2].values()]
     assert visible(library(opened)) == before

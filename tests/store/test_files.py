@@ -8,7 +8,7 @@ import pytest
 
 from flashcards.domain.settings import Settings
 from flashcards.store.atomic import write_atomically
-from flashcards.store.faults import FileFaultError, SettingsUnreadableError
+from flashcards.store.faults import FileFaultError, SettingsNotPlainError, SettingsUnreadableError
 from flashcards.store.paths import Paths, data_folder, shipped
 from flashcards.store.settings_file import SettingsFile
 
@@ -78,6 +78,41 @@ def test_settings_that_are_no_toml_are_not_written_over(tmp_path: Path) -> None:
     with pytest.raises(SettingsUnreadableError, match=r"settings\.toml"):
         SettingsFile(path).save({"new_per_day": 7})
     assert path.read_text() == "my notes"
+
+
+@pytest.mark.parametrize("text", ['theme = """\ndark"""\n', "[weights]\na.b = 2\n"])
+def test_what_is_written_too_cleverly_is_left_as_it_is(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(text)
+    with pytest.raises(SettingsNotPlainError, match=r"settings\.toml does not give theme, weights"):
+        SettingsFile(path).save({"theme": "light", "weights": {"c": 1}})
+    assert path.read_text() == text
+
+
+def test_what_an_editor_saves_meanwhile_stays(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text("fuzz = true\n")
+
+    class Racing(SettingsFile):
+        reads = 0
+
+        def _text(self) -> str:
+            text = super()._text()
+            self.reads += 1
+            if self.reads == 1:
+                path.write_text("fuzz = true\nrollover_hour = 5\n")
+            return text
+
+    Racing(path).save({"new_per_day": 7})
+    assert SettingsFile(path).load()[0] == Settings(fuzz=True, rollover_hour=5, new_per_day=7)
+
+
+@pytest.mark.parametrize(("text", "line"), [("a = 1\nb = = 2\n", 2), ("a = [", 1)])
+def test_broken_toml_is_told_with_its_line(tmp_path: Path, text: str, line: int) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(text)
+    (problem,) = SettingsFile(path).load()[1]
+    assert problem.place.line == line
 
 
 def test_the_file_that_is_offered_changes_nothing(tmp_path: Path) -> None:

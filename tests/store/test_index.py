@@ -10,7 +10,6 @@ import pytest
 
 from flashcards.domain.catalogue import Shelf
 from flashcards.domain.grade import Grade
-from flashcards.domain.scheduling.sm2 import Sm2
 from flashcards.domain.settings import Settings
 from flashcards.services.cards import find_cards
 from flashcards.services.library import Library, Outside
@@ -63,7 +62,7 @@ class Place:
 
     def start(self) -> Library:
         outside = Outside(
-            DeckFiles([self.decks]), Index(self.index), MemoryLog(self.log), self.clock, Sm2()
+            DeckFiles([self.decks]), Index(self.index), MemoryLog(self.log), self.clock
         )
         library = Library(outside, Settings())
         library.load()

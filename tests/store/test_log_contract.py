@@ -1,7 +1,6 @@
 """What every log promises: run on the fake and on SQLite."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,7 +61,9 @@ EVERY_FACT: tuple[Fact, ...] = (
     Rekeyed(NoteId("n"), "old", "new"),
     Undone(EventKey(DeviceId("other"), 7)),
 )
-FULL = Schedule(A, Day(9), 6, 260, 2, 1, 3, Day(1), Day(3), Grade.HARD, True, Day(4), True)
+FULL = Schedule(
+    A, Day(9), 6, 260, 2, 1, 3, Day(1), Day(3), Grade.HARD, True, Day(4), True, 9.25, 5.5
+)
 
 
 @pytest.fixture(params=["memory", "sqlite"])
@@ -136,7 +137,7 @@ def test_the_schedules_that_concern_a_day_are_among_those_read_for_it(open_log: 
         "suspended": Schedule(A, Day(12), last_day=Day(2), suspended=True),
         "later": Schedule(A, Day(12), last_day=Day(2)),
     }
-    named = {name: replace(state, card=CardId(name)) for name, state in states.items()}
+    named = {name: state._replace(card=CardId(name)) for name, state in states.items()}
     log.replace_schedules(list(named.values()), "sm2/1")
     found = {schedule.card: schedule for schedule in log.schedules(Day(5))}
     assert found.keys() >= named.keys() - {"later"}
@@ -260,6 +261,6 @@ def test_what_was_written_since_a_bookmark_is_read_in_order(open_log: OpenLog) -
 
 def test_due_day_interval_and_ease_of_every_card_that_is_asked(open_log: OpenLog) -> None:
     log = open_log()
-    asked, new = replace(FULL, card=B, suspended=False), Schedule(C)
+    asked, new = FULL._replace(card=B, suspended=False), Schedule(C)
     log.append([(Moment(1), Flagged(A))], [FULL, asked, new])
     assert log.spread() == [(B, 9, 6, 260)]

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from flashcards.domain.scheduling.sm2 import Sm2
 from flashcards.domain.settings import Settings
 from flashcards.services.cards import find_cards
 from flashcards.services.library import Library, Outside
@@ -35,9 +34,7 @@ def test_it_opens_and_says_what_it_said(opened: Open, path: Path, revision: str)
     path.parent.mkdir()
     shutil.copy(KEPT / f"schema-{revision}.sqlite", path)
     log = EventLog(opened(), "second-device")
-    library = Library(
-        Outside(Texts({"deck": DECK}), Index(None), log, SetClock(), Sm2()), Settings()
-    )
+    library = Library(Outside(Texts({"deck": DECK}), Index(None), log, SetClock()), Settings())
     library.load()
     told = [
         f"{row.id} {row.due} {row.interval} {row.ease} {row.reviews} {row.suspended}"

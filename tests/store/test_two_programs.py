@@ -24,7 +24,7 @@ Q0 = CardId("q0")
 
 
 def library(log: EventLog) -> Library:
-    found = Library(Outside(Texts(DECK), Index(None), log, SetClock(), Sm2()), Settings())
+    found = Library(Outside(Texts(DECK), Index(None), log, SetClock()), Settings())
     found.load()
     return found
 
@@ -81,9 +81,7 @@ def test_a_cache_is_not_written_over_what_the_other_program_answered(
         return events
 
     monkeypatch.setattr(ours, "events", slowly)
-    found = Library(
-        Outside(Texts(DECK), Index(None), ours, SetClock(), Sm2()), Settings(rollover_hour=5)
-    )
+    found = Library(Outside(Texts(DECK), Index(None), ours, SetClock()), Settings(rollover_hour=5))
     found.load()
     assert found.schedules[Q0].reviews == 3
     assert found.schedules == replay(found.events(), Sm2(), 5)

@@ -6,7 +6,6 @@ from pathlib import Path
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import Reviewed
-from flashcards.domain.scheduling.sm2 import Sm2
 from flashcards.domain.settings import Settings
 from flashcards.services.library import Library, Outside
 from flashcards.store.database import open_database
@@ -21,7 +20,7 @@ DECK = {"deck": "".join(f"## Question {n} {{#q{n}}}\n\nYes.\n\n" for n in range(
 def library_on(path: Path) -> Library:
     """Open the file as the program does."""
     log = EventLog(open_database(path), "device")
-    library = Library(Outside(Texts(DECK), Index(None), log, system_clock, Sm2()), Settings())
+    library = Library(Outside(Texts(DECK), Index(None), log, system_clock), Settings())
     library.load()
     return library
 

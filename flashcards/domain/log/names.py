@@ -1,5 +1,6 @@
 """For which card an event counts: notes that the person said are one, and siblings reworded."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
@@ -64,11 +65,12 @@ def histories(
     """Sort events by the card they count for, taken back or not; ``dead`` ones decide nothing."""
     ordered = list(ordered)
     names = decisions(event for event in ordered if event.key not in dead)
-    found: dict[CardId, list[Event]] = {}
+    card_of = names.card if names.merged else None
+    found: dict[CardId, list[Event]] = defaultdict(list)
     for event in ordered:
         fact = event.fact
         if not isinstance(fact, OF_NO_CARD):
-            found.setdefault(names.card(fact.card), []).append(event)
+            found[card_of(fact.card) if card_of else fact.card].append(event)
         elif isinstance(fact, Rekeyed) and event.key not in dead:
             note = names.name(fact.note)
             new = card_id(note, fact.new)

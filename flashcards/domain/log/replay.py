@@ -1,7 +1,6 @@
 """From events to schedules: a pure function of the set of events."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from flashcards.domain.clock import Day, Moment, days_later, study_day
 from flashcards.domain.ids import CardId
@@ -20,7 +19,8 @@ from flashcards.domain.log.events import (
     Unflagged,
 )
 from flashcards.domain.log.merge import merged
-from flashcards.domain.log.names import OF_NO_CARD, histories
+from flashcards.domain.log.names import histories
+from flashcards.domain.scheduling.fuzz import play
 from flashcards.domain.scheduling.scheduler import Schedule, Scheduler
 
 
@@ -43,13 +43,24 @@ def replay(
     """Give the schedule of every card that has an event that counts."""
     ordered = merged(events)
     dead = cancelled(ordered)
-    schedules: dict[CardId, Schedule] = {}
-    for card, events_of_card in histories(ordered, dead).items():
-        for event in events_of_card:
-            if event.key not in dead and not isinstance(event.fact, OF_NO_CARD):
-                before = schedules.get(card) or Schedule(card)
-                schedules[card] = after(before, event.at, event.fact, scheduler, rollover_hour)
-    return schedules
+    told = told_of(histories(ordered, dead), dead, scheduler, rollover_hour)
+    return {schedule.card: schedule for schedule in told}
+
+
+def told_of(
+    histories: Mapping[CardId, list[Event]],
+    dead: Collection[EventKey],
+    scheduler: Scheduler,
+    rollover_hour: int,
+) -> Iterator[Schedule]:
+    """Give card after card that has an event that counts; ``dead`` ones do not."""
+    for card, events in histories.items():
+        alive = [event for event in events if event.key not in dead] if dead else events
+        schedule = Schedule(card)
+        for event in alive:
+            schedule = after(schedule, event.at, event.fact, scheduler, rollover_hour)  # type: ignore[arg-type]  # a history has facts of its card alone
+        if alive:
+            yield schedule
 
 
 def after(
@@ -60,29 +71,33 @@ def after(
         case Reviewed():
             day = study_day(at, rollover_hour)
             if schedule.drilled_on(day):
-                return replace(schedule, reviews=schedule.reviews + 1, last_grade=fact.grade)
+                return schedule._replace(reviews=schedule.reviews + 1, last_grade=fact.grade)
             if fact.early and schedule.due is not None:
-                return replace(schedule, reviews=schedule.reviews + 1)
-            return _shifted(scheduler.review(schedule, fact.grade, day), day, fact.shift)
+                return schedule._replace(reviews=schedule.reviews + 1)
+            moved = scheduler.review(schedule, fact.grade, day)
+            return _shifted(moved, day, fact.shift) if fact.shift else moved
         case Suspended():
-            return replace(schedule, suspended=True)
+            return schedule._replace(suspended=True)
         case Resumed():
-            return replace(schedule, suspended=False)
+            return schedule._replace(suspended=False)
         case Buried():
-            return replace(schedule, buried_on=study_day(at, rollover_hour))
+            return schedule._replace(buried_on=study_day(at, rollover_hour))
         case Flagged():
-            return replace(schedule, flagged=True)
+            return schedule._replace(flagged=True)
         case Unflagged():
-            return replace(schedule, flagged=False)
+            return schedule._replace(flagged=False)
         case Reset():
             fresh = Schedule(schedule.card)
-            return replace(fresh, suspended=schedule.suspended, flagged=schedule.flagged)
+            return fresh._replace(suspended=schedule.suspended, flagged=schedule.flagged)
         case DueSet():  # pragma: no branch - mypy knows that no other fact is left
-            return replace(schedule, due=fact.due)
+            return schedule._replace(due=fact.due)
 
 
 def _shifted(schedule: Schedule, day: Day, shift: int) -> Schedule:
-    """Move the due day, and nothing else; it stays after the day of the answer."""
-    if not shift or schedule.due is None:
-        return schedule
-    return replace(schedule, due=days_later(day, max(1, schedule.due - day + shift)))
+    """Move the due day, and nothing else: by no more than its interval has play.
+
+    The log's shift was found for the interval that the scheduler of its time gave; under another
+    scheduler the interval may be a few days.
+    """
+    room = play(schedule.interval)
+    return schedule._replace(due=days_later(day, schedule.interval + max(-room, min(room, shift))))

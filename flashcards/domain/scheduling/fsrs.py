@@ -26,7 +26,7 @@ RETENTION = (0.7, 0.97)
 """The least and the greatest recall that may be asked for."""
 
 LONGEST = 36_500
-"""Intervals stop growing at a hundred years, as in the reference."""
+"""Intervals stop growing at a hundred years, as in the reference, unless at fewer days."""
 
 _RATINGS = (1, 1, 1, 2, 3, 4)
 """Again, Hard, Good or Easy (1 to 4) for each grade: 0–2, 3, 4, 5."""
@@ -101,18 +101,21 @@ def _clamped(difficulty: float) -> float:
 class Fsrs:
     """The scheduler: a card is due on the day its recall has fallen to ``retention``."""
 
-    def __init__(self, retention: float = 0.9, parameters: Parameters = DEFAULT) -> None:
+    def __init__(
+        self, retention: float = 0.9, parameters: Parameters = DEFAULT, longest: int = LONGEST
+    ) -> None:
         low, high = RETENTION
         if not low <= retention <= high:
             raise ValueError(f"the desired retention is between {low} and {high}, not {retention}")
         self.model = Model(parameters)
         digest = blake2b(repr(parameters).encode(), digest_size=4).hexdigest()
-        self.name = f"fsrs-6/1 retention={retention:g} parameters={digest}"
+        self.name = f"fsrs-6/1 retention={retention:g} parameters={digest} longest={longest}"
+        self._longest = longest
         self._stretch = self.model.days_until(retention, 1.0)
 
     def interval(self, stability: float) -> int:
         """Give the whole days, 1 at least, until recall falls to the desired retention."""
-        return min(max(round(stability * self._stretch), 1), LONGEST)
+        return min(max(round(stability * self._stretch), 1), self._longest)
 
     def review(self, schedule: Schedule, grade: Grade, day: Day) -> Schedule:
         """Move memory and due day; ``ease`` is SM-2's and stays as it is."""

@@ -18,7 +18,8 @@ LONGEST = 3_650_000
 def next_ease(ease: int, grade: Grade) -> int:
     """EF' = EF + (0.1 − (5 − q)(0.08 + (5 − q)·0.02)) in hundredths, for a grade q of 3, 4 or 5."""
     missing = 5 - grade
-    return max(FLOOR, ease + 10 - missing * (8 + missing * 2))
+    moved = ease + 10 - missing * (8 + missing * 2)
+    return moved if moved > FLOOR else FLOOR
 
 
 def next_interval(repetition: int, interval: int, ease: int) -> int:
@@ -27,13 +28,18 @@ def next_interval(repetition: int, interval: int, ease: int) -> int:
         return 1
     if repetition == 2:
         return 6
-    return min(LONGEST, -(-interval * ease // 100))
+    return -(-interval * ease // 100)
 
 
 class Sm2:
-    """The default scheduler."""
+    """The default scheduler; intervals may be given a greatest length, in days."""
 
     name = "sm2-1990/1"
+
+    def __init__(self, longest: int = LONGEST) -> None:
+        self._longest = longest
+        if longest != LONGEST:
+            self.name = f"{self.name} longest={longest}"
 
     def review(self, schedule: Schedule, grade: Grade, day: Day) -> Schedule:
         """Apply steps 3 to 6 of the algorithm; the due day is counted from ``day``."""
@@ -41,4 +47,6 @@ class Sm2:
             return schedule.moved(grade, day, 1, schedule.ease, 0)
         repetition = schedule.repetitions + 1
         interval = next_interval(repetition, schedule.interval, schedule.ease)
+        if interval > self._longest:
+            interval = self._longest
         return schedule.moved(grade, day, interval, next_ease(schedule.ease, grade), repetition)

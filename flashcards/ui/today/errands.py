@@ -57,5 +57,5 @@ class Errands(QObject):
         except FlashcardsError as error:
             self._notice.warn(str(error))
             return False
-        self._desk.library.settings = self._desk.preferences.settings
+        self._desk.library.use(self._desk.preferences.settings)
         return True

@@ -1,7 +1,5 @@
 """The day's queue, within the day's limits."""
 
-from dataclasses import replace
-
 import pytest
 
 from flashcards.domain.grade import Grade
@@ -18,7 +16,7 @@ DUE = {CardId(name): due(name, 90 + place) for place, name in enumerate("abcd")}
 def done(name: str, first: int) -> Schedule:
     """Make the schedule of a card answered today."""
     known = due(name, 106)
-    return replace(known, first_day=study(first), last_day=TODAY, last_grade=Grade.GOOD)
+    return known._replace(first_day=study(first), last_day=TODAY, last_grade=Grade.GOOD)
 
 
 def built(deck: str, new: int, reviews: int, **more: Schedule) -> Queue:
@@ -54,13 +52,13 @@ def test_siblings_do_not_meet() -> None:
 
 
 def test_repeats_wait_apart_and_limits_do_not_hold_them_back() -> None:
-    failed = replace(done("m", 100), last_grade=Grade.AGAIN)
+    failed = done("m", 100)._replace(last_grade=Grade.AGAIN)
     queue = built("a m", 0, 0, m=failed)
     assert (names(queue.order), names(queue.drills)) == ("", "m")
 
 
 def test_a_review_can_be_limited_to_some_cards() -> None:
-    failed = replace(done("m", 100), last_grade=Grade.AGAIN)
+    failed = done("m", 100)._replace(last_grade=Grade.AGAIN)
     found = build(
         catalogue(cards("a b c x y m")),
         schedules(DUE | {CardId("m"): failed}),
@@ -72,7 +70,7 @@ def test_a_review_can_be_limited_to_some_cards() -> None:
 
 
 def test_while_a_backlog_lasts_its_own_limit_holds_and_the_most_valuable_come_first() -> None:
-    known = DUE | {CardId("a"): replace(DUE[CardId("a")], interval=300)}
+    known = DUE | {CardId("a"): DUE[CardId("a")]._replace(interval=300)}
     limits = Limits(20, 1, catch_up_per_day=2)
     queue = build(catalogue(cards("a b c d")), schedules(known), TODAY, limits)
     assert (names(queue.due), queue.held_back_due) == ("a d", 2)

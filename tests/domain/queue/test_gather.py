@@ -1,7 +1,5 @@
 """Which cards are due, new, or to be repeated today."""
 
-from dataclasses import replace
-
 import pytest
 
 from flashcards.domain.clock import study_day
@@ -31,7 +29,7 @@ def told(found: Gathered) -> str:
 
 def answered(name: str, day: int, grade: Grade, first: int) -> Schedule:
     known = due(name, day + 1)
-    return replace(known, first_day=study(first), last_day=study(day), last_grade=grade)
+    return known._replace(first_day=study(first), last_day=study(day), last_grade=grade)
 
 
 def test_a_card_is_due_on_its_day_and_after_it() -> None:
@@ -41,9 +39,9 @@ def test_a_card_is_due_on_its_day_and_after_it() -> None:
 
 def test_suspended_cards_and_those_buried_today_are_absent() -> None:
     found = sorted_out(
-        a=replace(due("a", 99), suspended=True),
-        b=replace(due("b", 99), buried_on=TODAY),
-        c=replace(due("c", 99), buried_on=study(99)),
+        a=due("a", 99)._replace(suspended=True),
+        b=due("b", 99)._replace(buried_on=TODAY),
+        c=due("c", 99)._replace(buried_on=study(99)),
         d=Schedule(CardId("d"), suspended=True),
         e=Schedule(CardId("e"), buried_on=TODAY),
     )
@@ -70,7 +68,7 @@ def test_what_was_done_today_is_counted_even_of_suspended_cards() -> None:
     known = {
         CardId("a"): answered("a", 100, Grade.GOOD, 100),
         CardId("b"): answered("b", 100, Grade.GOOD, 90),
-        CardId("c"): replace(answered("c", 100, Grade.AGAIN, 90), suspended=True),
+        CardId("c"): answered("c", 100, Grade.AGAIN, 90)._replace(suspended=True),
         CardId("d"): answered("d", 99, Grade.GOOD, 99),
     }
     found = gather(catalogue(cards("a b c d")), schedules(known), TODAY)

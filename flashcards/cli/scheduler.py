@@ -1,0 +1,77 @@
+"""``flashcards scheduler``: which algorithm is in force, and another one, foreseen before it is."""
+
+from dataclasses import replace
+from typing import Any
+
+import click
+
+from flashcards.cli.backup import agreed
+from flashcards.cli.call import Call, CommandError, opened
+from flashcards.cli.output import filling, say, say_table
+from flashcards.cli.sentences import Command
+from flashcards.domain.choices import CHOICES
+from flashcards.domain.settings import Settings
+from flashcards.services.rescheduling import Foreseen, change_to, foresee, settle, write
+
+_LABELS = {"sm2": "SM-2", "fsrs": "FSRS-6"}
+
+
+@click.command(cls=Command)
+@click.argument("name", required=False, metavar="[sm2|fsrs]")
+@click.option("--retention", type=float, metavar="R", help="Ask when recall has fallen to R.")
+@click.option("--longest", type=int, metavar="DAYS", help="The longest interval; 0 for no limit.")
+@click.option("--yes", is_flag=True, help="Change it without asking.")
+@click.pass_obj
+def scheduler(
+    call: Call, name: str | None, retention: float | None, longest: int | None, yes: bool
+) -> None:
+    """Say which scheduler is in force; or change it, after showing which cards move and to when.
+
+    Schedules are computed anew from the log, so the way back loses nothing.
+    """
+    given = {"scheduler": name, "desired_retention": retention, "maximum_interval": longest}
+    wanted = _checked({key: value for key, value in given.items() if value is not None})
+    with opened(call.doors.open_desk, call.options) as desk:
+        library = desk.library
+        change = change_to(library, replace(desk.preferences.settings, **wanted))
+        if change.old == change.new:
+            say(f"{_words(change.old)} is in force.")
+            return
+        with desk.second_log() as log, filling("Replaying the log") as step:
+            foreseen = foresee(log, change, step)
+        _show(foreseen)
+        if not yes and not agreed("You can go back at any time; nothing is lost", "change it"):
+            say("Nothing was changed.")
+            return
+        with desk.second_log() as log, filling("Writing the schedules") as step:
+            write(log, foreseen, step)
+        settle(library, desk.preferences, change)
+        say(f"{_words(change.new)} is in force.")
+
+
+def _checked(given: dict[str, Any]) -> dict[str, Any]:
+    """See to it that the settings take what was given."""
+    for choice in CHOICES:
+        if choice.name in given and not choice.kind.accepts(given[choice.name]):
+            asked = f"“{given[choice.name]}” is no {choice.label.lower()}"
+            raise CommandError(f"{asked}: give {choice.kind.expected}.")
+    return given
+
+
+def _words(settings: Settings) -> str:
+    """Name a scheduler with all that it is told."""
+    retention = f" at {settings.desired_retention:.0%} desired retention"
+    days = f", intervals of {settings.maximum_interval:,} days at most"
+    name = _LABELS[settings.scheduler]
+    aim = retention * (settings.scheduler == "fsrs")
+    return f"{name}{aim}{days * bool(settings.maximum_interval)}"
+
+
+def _show(foreseen: Foreseen) -> None:
+    change = foreseen.change
+    say(f"From {_words(change.old)} to {_words(change.new)}:")
+    for line in foreseen.lines:
+        say(line)
+    if foreseen.outcome.moved:
+        spans = [(span.name, span.before, span.after) for span in foreseen.outcome.spans]
+        say_table(("due", "now", "then"), spans)

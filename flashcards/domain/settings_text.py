@@ -1,0 +1,92 @@
+"""Change one choice in a settings file's text; what the person wrote around it stays."""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+
+_VALUE = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^#\n]*?)"""
+_KEY = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\w-]+)"""
+_COMMENT = r"(?P<comment>[ \t]*(?:#[^\n]*)?)"
+_ENTRY = re.compile(rf"^[ \t]*(?P<key>{_KEY})[ \t]*=[ \t]*{_VALUE}{_COMMENT}$", re.MULTILINE)
+_HEADER = re.compile(r"^[ \t]*\[", re.MULTILINE)
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def line_of(text: str, name: str) -> int:
+    """Tell the line on which a choice (or its table) stands; 1 where it cannot be told."""
+    found = _entry(text, name) or _table(name).search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
+
+
+def with_value(text: str, name: str, value: object) -> str:
+    """Set one choice in a settings file's text; everything else stays as the person wrote it."""
+    table = _table(name).search(text)
+    if table and isinstance(value, Mapping):
+        end = _end(text, table.end())
+        return f"{text[: table.end()]}{_entries(text[table.end() : end], value)}{text[end:]}"
+    written, line = _entry(text, name), f"{name} = {toml_value(value)}"
+    if written:
+        return f"{text[: written.start()]}{line}{written['comment']}{text[written.end() :]}"
+    if isinstance(value, Mapping):
+        gap = "\n" if text.endswith("\n") or not text else "\n\n"
+        return f"{text}{gap}[{name}]{_entries('', value)}\n"
+    offered = re.compile(rf"^# {name} = [^\n]*\n", re.MULTILINE).search(text, 0, _end(text, 0))
+    end = offered.end() if offered else _end(text, 0)
+    gap = "" if not end or text[end - 1] == "\n" else "\n"
+    return f"{text[:end]}{gap}{line}\n{text[end:]}"
+
+
+def toml_value(value: object) -> str:
+    """Write a value as TOML does."""
+    if isinstance(value, Mapping):
+        pairs = ", ".join(_pair(name, each) for name, each in value.items())
+        return f"{{ {pairs} }}" if pairs else "{}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(toml_value, value))}]"
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _pair(name: str, value: object) -> str:
+    key = name if _BARE.fullmatch(name) else toml_value(name)
+    return f"{key} = {toml_value(value)}"
+
+
+def _entry(text: str, name: str) -> re.Match[str] | None:
+    """Find a choice's line above the first table."""
+    entries = _ENTRY.finditer(text, 0, _end(text, 0))
+    return next((found for found in entries if _name(found["key"]) == name), None)
+
+
+def _table(name: str) -> re.Pattern[str]:
+    return re.compile(rf"^[ \t]*\[[ \t]*{re.escape(name)}[ \t]*\][^\n]*", re.MULTILINE)
+
+
+def _end(text: str, start: int) -> int:
+    """Tell where the table that ``start`` is in ends: at the next one, or with the text."""
+    following = _HEADER.search(text, start)
+    return following.start() if following else len(text)
+
+
+def _name(key: str) -> str:
+    """Read a key, in quotes or bare."""
+    return next(iter(tomllib.loads(f"{key} = 0"))) if key[0] in "\"'" else key
+
+
+def _entries(body: str, values: Mapping[str, object]) -> str:
+    """Give a table's lines their values: those of names that are gone go, new ones come last."""
+    bare = body.rstrip("\n")
+    kept = list(_kept(bare.split("\n"), values))
+    named = {_name(found["key"]) for line in kept if (found := _ENTRY.match(line))}
+    new = [_pair(name, value) for name, value in values.items() if name not in named]
+    return "\n".join([*kept, *new]) + body[len(bare) :]
+
+
+def _kept(lines: list[str], values: Mapping[str, object]) -> Iterator[str]:
+    for line in lines:
+        found = _ENTRY.match(line)
+        name = _name(found["key"]) if found else None
+        if found is None or name is None:
+            yield line
+        elif name in values:
+            yield f"{_pair(name, values[name])}{found['comment']}"

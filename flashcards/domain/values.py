@@ -1,0 +1,131 @@
+"""What a setting can be: each kind of value knows what it takes, and says it in words."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Yes or no."""
+
+    expected = "true or false"
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value is of the right type and in range."""
+        return isinstance(value, bool)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number. ``zero`` says what 0 means, where it is no number; ``unit`` is for people."""
+
+    low: int
+    high: int
+    unit: str = ""
+    zero: str = ""
+
+    @property
+    def expected(self) -> str:
+        """Say what values it takes."""
+        return f"a whole number from {self.low} to {self.high}"
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value is of the right type and in range."""
+        return type(value) is int and self.low <= value <= self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of one, such as 0.9."""
+
+    low: float
+    high: float
+
+    @property
+    def expected(self) -> str:
+        """Say what values it takes."""
+        return f"a number from {self.low:g} to {self.high:g}"
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value is of the right type and in range."""
+        return _is_number(value, self.low, self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One of a few words, each with what a person calls it."""
+
+    labels: Mapping[str, str]
+
+    @property
+    def expected(self) -> str:
+        """Say what values it takes."""
+        return f"one of: {', '.join(self.labels)}"
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value is of the right type and in range."""
+        return isinstance(value, str) and value in self.labels
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Any text; ``empty`` says what none means."""
+
+    empty: str = ""
+    expected = "text"
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value is of the right type and in range."""
+        return isinstance(value, str)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A day, or none."""
+
+    expected = "a day as YYYY-MM-DD, or nothing"
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value is a TOML date, or text that is empty or reads as one."""
+        if value == "" or type(value) is date:
+            return True
+        try:
+            return isinstance(value, str) and bool(_DAY.fullmatch(value) and _date(value))
+        except ValueError:
+            return False
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A table: names of a sort, each with a number."""
+
+    names: str
+    low: float
+    high: float
+
+    @property
+    def expected(self) -> str:
+        """Say what values it takes."""
+        return f"a table of {self.names}, each with a number from {self.low:g} to {self.high:g}"
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value is of the right type and in range."""
+        return isinstance(value, dict) and all(
+            _is_number(each, self.low, self.high) for each in value.values()
+        )
+
+
+Kind = Flag | Whole | Share | Words | Text | Calendar | Numbers
+
+
+def _is_number(value: object, low: float, high: float) -> bool:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number and low <= value <= high  # type: ignore[operator]  # mypy does not follow the name
+
+
+def _date(text: str) -> date:
+    return date.fromisoformat(text)
