@@ -30,6 +30,7 @@ class Previews:
     def __init__(self, library: "Library") -> None:
         self._library = library
         self._loads: dict[Day, int] | None = None
+        self._known = library.schedules  # another scheduler makes others
 
     def buttons(self, card: CardId) -> tuple[GradeButton, ...]:
         """Foresee every grade. On the full scale the keys are the grades themselves."""
@@ -62,7 +63,8 @@ class Previews:
                 self._loads[schedule.due] = self._loads.get(schedule.due, 0) + step
 
     def _known_loads(self, day: Day) -> dict[Day, int]:
-        if self._loads is None:
+        if self._loads is None or self._known is not self._library.schedules:
+            self._known = self._library.schedules
             self._loads = self._library.due_on(day, Day(day + FAR))
         return self._loads
 

@@ -26,8 +26,8 @@ NOTE = replace(
     tags=("Fundamentals", "math"),
 )
 CARD = Listed(CardId("l1-vs-l2"), "l1-vs-l2", NOTE)
-OVERDUE = replace(
-    due("l1-vs-l2", 90), interval=30, ease=195, lapses=4, reviews=9, last_grade=Grade.HARD,
+OVERDUE = due("l1-vs-l2", 90)._replace(
+    interval=30, ease=195, lapses=4, reviews=9, last_grade=Grade.HARD,
     first_day=study(60), last_day=study(95),
 )  # fmt: skip
 
@@ -73,17 +73,17 @@ def test_these_do_not(query: str) -> None:
         ("lapses=0 reviews=0", Schedule(CardId("c"))),
         ("-is:due", due("c", 101)),
         ("is:due", due("c", 100)),
-        ("is:suspended -is:due", replace(OVERDUE, suspended=True)),
-        ("is:buried", replace(OVERDUE, buried_on=TODAY)),
-        ("-is:buried", replace(OVERDUE, buried_on=study(99))),
-        ("is:flagged", replace(OVERDUE, flagged=True)),
+        ("is:suspended -is:due", OVERDUE._replace(suspended=True)),
+        ("is:buried", OVERDUE._replace(buried_on=TODAY)),
+        ("-is:buried", OVERDUE._replace(buried_on=study(99))),
+        ("is:flagged", OVERDUE._replace(flagged=True)),
         ("-is:flagged", OVERDUE),
-        ("is:leech", replace(OVERDUE, lapses=8)),
-        ("-is:leech", replace(OVERDUE, lapses=7)),
+        ("is:leech", OVERDUE._replace(lapses=8)),
+        ("-is:leech", OVERDUE._replace(lapses=7)),
     ],
 )
 def test_a_state_is_that_of_the_schedule(query: str, schedule: Schedule) -> None:
-    named = replace(schedule, card=CARD.id)
+    named = schedule._replace(card=CARD.id)
     assert finds(query, CARD, named, TODAY)
     assert holds(tree(query), CARD, named, TODAY)
 

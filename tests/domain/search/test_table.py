@@ -64,7 +64,7 @@ def test_what_is_found_among_many_is_what_is_found_one_by_one(
     rows: list[tuple[str, str, int, bool]], searches: list[str], taken_in: bool
 ) -> None:
     every = [listed(f"c{n}", body, prompt) for n, (body, prompt, _, _) in enumerate(rows)]
-    plans = [replace(due(f"c{n}", day), suspended=s) for n, (_, _, day, s) in enumerate(rows)]
+    plans = [due(f"c{n}", day)._replace(suspended=s) for n, (_, _, day, s) in enumerate(rows)]
     table = table_of(*every, schedules=(*plans,))
     if taken_in:
         list(table.lexicon.take_in())
@@ -141,7 +141,7 @@ def test_a_table_that_is_mostly_dead_is_worn() -> None:
 def test_it_is_sorted_by_any_column_and_what_is_unknown_comes_last() -> None:
     table = table_of(
         listed("c", deck="z"), listed("a", deck="y"), listed("b", deck="z"),
-        schedules=(due("b", 90), replace(due("a", 95), suspended=True)),
+        schedules=(due("b", 90), due("a", 95)._replace(suspended=True)),
     )  # fmt: skip
     assert found(table, "", by="prompt") == "a b c"
     assert found(table, "", by="prompt", down=True) == "c b a"
@@ -164,7 +164,7 @@ def test_orphans_are_found_only_where_they_are_asked_for() -> None:
 
 def test_a_card_is_known_to_be_there_since_its_first_answer_or_its_files_last_save() -> None:
     answered = Schedule(CardId("b"), first_day=study(60), last_day=study(60))
-    graded = replace(answered, card=CardId("c"), first_day=study(99), last_grade=Grade.HARD)
+    graded = answered._replace(card=CardId("c"), first_day=study(99), last_grade=Grade.HARD)
     table = CardTable()
     table.put("deck.md", [listed("a"), listed("b"), listed("c")], saved=Day(study(90)))
     table.arrange(["deck.md"])
