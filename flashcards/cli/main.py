@@ -14,6 +14,8 @@ from flashcards.cli.check import check
 from flashcards.cli.deck import deck
 from flashcards.cli.doctor import doctor
 from flashcards.cli.log import log
+from flashcards.cli.new import new
+from flashcards.cli.note import note
 from flashcards.cli.output import ReaderGoneError, complain, is_terminal, make_tolerant, silence
 from flashcards.cli.parameters import data_folder, existing_paths, study_day
 from flashcards.cli.report import report
@@ -75,7 +77,9 @@ for command in (
     same,
     different,
     stamp,
+    new,
     deck,
+    note,
     log,
     backup,
     restore,

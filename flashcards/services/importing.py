@@ -9,18 +9,17 @@ from flashcards.domain.deck.attributes import split_heading
 from flashcards.domain.deck.blocks import lines_of, outline
 from flashcards.domain.deck.body import seen
 from flashcards.domain.deck.images import images
-from flashcards.domain.deck.parse import Deck, parse
+from flashcards.domain.deck.parse import Deck
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.identity import fingerprint
-from flashcards.domain.ids import DeckId
 from flashcards.domain.imports.formats import Format
 from flashcards.domain.imports.found import Found
 from flashcards.domain.imports.gather import Taken, chapters, described
 from flashcards.domain.imports.imported import Import, imported
 from flashcards.domain.imports.report import Account
 from flashcards.domain.imports.table import Wish
-from flashcards.domain.problems import Severity
 from flashcards.render.sanitize import inside_deck
+from flashcards.services.appending import with_more
 
 if TYPE_CHECKING:
     from flashcards.services.ports import DeckEditor, Draft, Places
@@ -33,16 +32,6 @@ class NotTextError(FlashcardsError):
         super().__init__(
             f"{file} is not text, so nothing was imported. Export your notes as text (in Anki:"
             " Export, Notes in Plain Text), and import that."
-        )
-
-
-class DeckNotReadyError(FlashcardsError):
-    """A deck to whose end nothing can be added."""
-
-    def __init__(self, deck: Path) -> None:
-        super().__init__(
-            f"What is added to {deck} would not be read as notes there: something at its end is"
-            f" never closed. “flashcards check {deck}” says what; nothing was imported."
         )
 
 
@@ -108,9 +97,8 @@ def plan_import(wanted: Wanted, decks: "DeckEditor", places: "Places") -> Plan:
     taken = taken_in([*there, *([draft.deck] if draft else [])])
     imports = [_import(file, wanted, taken, places) for file in wanted.files]
     added = _added(wanted, imports, draft)
-    whole = joined(draft.text, added) if draft else added
-    if draft and not _is_whole(draft.deck, whole, sum(len(one.notes) for one in imports)):
-        raise DeckNotReadyError(wanted.deck)
+    count = sum(len(one.notes) for one in imports)
+    whole = with_more(wanted.deck, draft, added, count) if draft else added
     moved, accounts = dict[Path, Path](), list[Account]()
     for file, one in zip(wanted.files, imports, strict=True):
         found, missing = _images(file.parent, wanted.deck.parent, one.notes, places)
@@ -157,25 +145,6 @@ def _last_section(text: str) -> str:
     """Give the section that what is added would stand in."""
     sections = [each.text for each in outline(lines_of(text)).headings if each.level == 1]
     return split_heading(sections[-1])[0] if sections else ""
-
-
-def joined(text: str, added: str) -> str:
-    """Put more below a deck's text, with its line endings and a blank line between."""
-    ending = "\r\n" if "\r\n" in text else "\n"
-    between = ""
-    if text:
-        between = ending if text.endswith(("\n", "\r")) else 2 * ending
-    return f"{text}{between}{added.replace(chr(10), ending)}"
-
-
-def _is_whole(before: Deck, text: str, count: int) -> bool:
-    """Whether a deck is what it was, with so many notes more, and no error more."""
-    after = parse(text, DeckId(""), before.file, lambda _: None)
-    return len(after.notes) == len(before.notes) + count and _errors(after) <= _errors(before)
-
-
-def _errors(deck: Deck) -> int:
-    return sum(problem.severity is Severity.ERROR for problem in deck.problems)
 
 
 def _images(

@@ -19,7 +19,7 @@ from tests.cli.conftest import CommandLine
             ["xyzzy"],
             "There is no command called “xyzzy”."
             " Known: today, review, cards, topics, stats, report, resume, scheduler, check, same,"
-            " different, stamp, deck, log, backup, restore, doctor.",
+            " different, stamp, new, deck, note, log, backup, restore, doctor.",
         ),
         (["log"], "“flashcards log” needs a command: import or export."),
         (["log", "imprt"], "There is no command called “log imprt”. Did you mean “import”?"),

@@ -22,4 +22,8 @@ def _split(note: Note) -> tuple[str, str]:
     return note.body[:start], note.body[line_end + 1 :] if line_end >= 0 else ""
 
 
-BASIC = Kind("basic", _expand, options=(TYPED,))
+TEMPLATE = """## Question
+Answer
+"""
+
+BASIC = Kind("basic", _expand, TEMPLATE, options=(TYPED,))

@@ -169,4 +169,8 @@ def _problems(note: Note, faults: list[Fault]) -> Iterator[Problem]:
         yield flaw.at(Place(note.file, note.body_line + line, offset - ends[line]))
 
 
-CLOZE = Kind("cloze", _expand, options=(TYPED,))
+TEMPLATE = """## Question {.cloze}
+A sentence that hides {{one word}} and {{another::hint}}.
+"""
+
+CLOZE = Kind("cloze", _expand, TEMPLATE, options=(TYPED,))

@@ -173,4 +173,13 @@ def _row(parts: list[str]) -> str:
     return "| " + " | ".join(parts) + " |"
 
 
-COMPARE = Kind("compare", _expand, options=(COLUMNS, SUMMARY))
+TEMPLATE = """## Question {.compare}
+|               | One  | Other |
+|---------------|------|-------|
+| First aspect  | this | that  |
+| Second aspect | this | that  |
+
+What holds for both.
+"""
+
+COMPARE = Kind("compare", _expand, TEMPLATE, options=(COLUMNS, SUMMARY))

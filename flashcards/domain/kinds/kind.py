@@ -25,6 +25,8 @@ class Kind:
     name: str
     questions: Callable[[Note], Expansion]
     """What it makes of a note; ``kinds.expand`` is the way in, which adds hint and footnotes."""
+    template: str
+    """A note of the kind that may be written over: it begins with ``## Question``."""
     options: tuple[str, ...] = ()
     """Further words with a dot that may stand beside the kind's."""
     attributes: tuple[str, ...] = ()

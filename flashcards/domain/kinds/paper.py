@@ -54,4 +54,33 @@ def _context(note: Note) -> str:
     return " · ".join(filter(None, (when, shown)))
 
 
-PAPER = Kind("paper", _expand, attributes=("venue", "year", "link"))
+TEMPLATE = """## Question {.paper venue=KDD year=2020 link=https://example.org/paper}
+### Problem
+What could not be done before, and whom that cost what.
+
+### Idea
+What makes it possible, in one sentence.
+
+### Model
+What goes in, what comes out, and what is in between.
+
+### Data
+What it learns from, and what a label is.
+
+### Loss
+What it minimises.
+
+### Serving
+What runs when a request comes, and how long that takes.
+
+### Results
+What got better, against which baseline.
+
+### Limits
+Where it does not work.
+
+### Follow-ups
+What came after it.
+"""
+
+PAPER = Kind("paper", _expand, TEMPLATE, attributes=("venue", "year", "link"))

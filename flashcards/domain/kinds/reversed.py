@@ -22,4 +22,8 @@ def _expand(note: Note) -> Expansion:
     )
 
 
-REVERSED = Kind("reversed", _expand, options=(TYPED,))
+TEMPLATE = """## Question {.reversed}
+Term
+"""
+
+REVERSED = Kind("reversed", _expand, TEMPLATE, options=(TYPED,))

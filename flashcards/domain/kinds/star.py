@@ -58,4 +58,21 @@ def _context(note: Note) -> str:
     return " · ".join(values)
 
 
-STAR = Kind("star", _expand, attributes=("values", "minutes"))
+TEMPLATE = """## Question {.star values="Act as One" minutes=2}
+### Situation
+Where and when it was, and who was there.
+
+### Task
+What I was asked to do, and what was at stake.
+
+### Action
+What I did, step by step, and why I did it so.
+
+### Result
+What came of it, in numbers: 3 weeks instead of 10.
+
+### Reflection
+What I would do otherwise today.
+"""
+
+STAR = Kind("star", _expand, TEMPLATE, attributes=("values", "minutes"))

@@ -101,4 +101,10 @@ def _parts(texts: list[str], told: str, below: str) -> Iterator[Part]:
         yield Part(key, f"Step {number}", "\n\n".join(filter(None, (above, text, after))))
 
 
-STEPS = Kind("steps", _expand)
+TEMPLATE = """## Question {.steps}
+1. First
+2. Second
+3. Third
+"""
+
+STEPS = Kind("steps", _expand, TEMPLATE)

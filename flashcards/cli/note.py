@@ -1,0 +1,63 @@
+"""``flashcards note``: a note moved, duplicated, split, or put together with another."""
+
+import click
+
+from flashcards.cli.call import Call
+from flashcards.cli.output import say
+from flashcards.cli.sentences import Commands
+from flashcards.domain.spoken import counted
+from flashcards.services.notes import Notes
+from flashcards.services.shelving import deck_to_be
+
+
+@click.group(cls=Commands, no_args_is_help=False)
+def note() -> None:
+    """Move, duplicate, split or merge notes; NOTE is an id, or FILE:LINE."""
+
+
+def _notes(call: Call) -> Notes:
+    return Notes(call.doors.decks_in(call.options.decks), call.doors.places)
+
+
+@note.command("move")
+@click.argument("name", metavar="NOTE")
+@click.option("--to", metavar="DECK", required=True, help="The deck that takes it; it may be new.")
+@click.pass_obj
+def move(call: Call, name: str, to: str) -> None:
+    """Put NOTE at the end of another deck; its history goes along."""
+    path = deck_to_be(to, call.doors.decks_in(call.options.decks))
+    done = _notes(call).move(name, path)
+    pictures = f" {counted(len(done.images), 'picture')} copied along." * bool(done.images)
+    say(f"#{done.name} stands at {done.file}:{done.line} now, with its history.{pictures}")
+
+
+@note.command("duplicate")
+@click.argument("name", metavar="NOTE")
+@click.pass_obj
+def duplicate(call: Call, name: str) -> None:
+    """Write NOTE once more below itself; the copy is new, the history stays."""
+    done = _notes(call).duplicate(name)
+    say(f"The copy is #{done.name}, at {done.file}:{done.line}; it begins new.")
+
+
+@note.command("split")
+@click.argument("name", metavar="NOTE")
+@click.option("--at", "line", type=int, required=True, help="The file's line it begins at.")
+@click.option("--prompt", required=True, help="What the new note asks.")
+@click.pass_obj
+def split(call: Call, name: str, line: int, prompt: str) -> None:
+    """Make a new note of NOTE's text from a line on; the history stays with what is above."""
+    if not prompt.strip():
+        raise click.UsageError("--prompt needs words: they are what the new note asks.")
+    done = _notes(call).split(name, line, prompt)
+    say(f"The new note is #{done.name}, at {done.file}:{done.line}; it begins new.")
+
+
+@note.command("merge")
+@click.argument("name", metavar="NOTE")
+@click.argument("other", metavar="OTHER")
+@click.pass_obj
+def merge(call: Call, name: str, other: str) -> None:
+    """Put the text of OTHER below NOTE's, which keeps its history; that of OTHER waits."""
+    done = _notes(call).merge(name, other)
+    say(f"#{done.name}, at {done.file}:{done.line}, holds both; the other's history waits.")
