@@ -42,7 +42,8 @@ def _say(view: StatsView) -> None:
         if share.share is not None:
             say(f"Remembered after a wait of {words}: {share.share:.0%} of {share.count}.")
     ahead = sum(due.due[1:8])
-    say(f"Due: {due.overdue} overdue, {due.due[0]} today, {ahead} in the week after.\n")
+    say(f"Due: {due.overdue} overdue, {due.due[0]} today, {ahead} in the week after.")
+    say(f"{view.fits}\n")
     say_topics(view.topics)
 
 
@@ -53,6 +54,7 @@ def _values(view: StatsView) -> dict[str, object]:
         "since": date_of(view.done.first).isoformat(),
         "cards": view.cards,
         "seen": view.seen,
+        "fits": view.fits,
         "topics": [topic_values(row) for row in view.topics.topics],
         "rounds": [
             {

@@ -58,6 +58,7 @@ def topic_values(row: TopicRow) -> dict[str, object]:
         "recall": rounded(row.recall),
         "recall_at_interview": rounded(row.recall_at_interview),
         "weight": row.weight,
+        "trend": [rounded(share) for share in row.trend],
         "rank": row.rank,
         "told": row.told,
     }

@@ -160,6 +160,13 @@ class Ledger:
         number = self.numbers.get(card)
         return (0, 0) if number is None else (self.spent[number], self.counts[number])
 
+    def of(self, card: CardId) -> list[Row]:
+        """List a card's answers, in order."""
+        number = self.numbers.get(card, -1)
+        chosen = bytes(map(number.__eq__, self.whose))
+        pairs = zip(compress(self.codes, chosen), compress(self.times, chosen), strict=True)
+        return [unpacked(card, code, time) for code, time in pairs]
+
     def count(self, cards: Collection[CardId]) -> Count:
         """Count the answers of some cards."""
         wanted = bytearray(len(self.cards))

@@ -18,6 +18,7 @@ from flashcards.services.views import CardDetails
 
 if TYPE_CHECKING:
     from flashcards.services.library import Library
+    from flashcards.services.memory import MemoryView
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,9 @@ def _row(card: Listed, schedule: Schedule) -> CardRow:
     )
 
 
-def card_details(library: "Library", card: CardId, why: str = "") -> CardDetails:
+def card_details(
+    library: "Library", card: CardId, why: str = "", memory: "MemoryView | None" = None
+) -> CardDetails:
     """Tell all about a card that is in a deck: where it stands, its schedule, its history.
 
     ``why`` is what a drill chose it for.
@@ -75,6 +78,7 @@ def card_details(library: "Library", card: CardId, why: str = "") -> CardDetails
         title=found.faces.prompt,
         facts=(*([("Drilled", why)] if why else []), *_facts(found, schedule, date_of(today))),
         events=tuple(_history(events, titles)),
+        memory=memory,
     )
 
 

@@ -27,6 +27,7 @@ from flashcards.domain.log.replay import cancelled
 from flashcards.domain.recall.account import Account, Mark
 from flashcards.domain.recall.kept import account_in, as_bytes
 from flashcards.domain.recall.outlook import Outlook
+from flashcards.domain.recall.past import Past, mondays
 
 if TYPE_CHECKING:
     from flashcards.services.library import Library
@@ -61,6 +62,7 @@ class Source:
 
     catalogue: Catalogue
     rollover_hour: int
+    today: Day = field(default=Day(0), compare=False)
 
     def topics(self) -> dict[CardId, str]:
         """Tell the topic of every card."""
@@ -158,7 +160,8 @@ def read_log(
         if found.follow(log):
             return found
     end = log.bookmark()
-    reading = Reading(Account(source.topics(), source.rollover_hour), end, names=Names(noted, dead))
+    account = Account(source.topics(), source.rollover_hour, past=Past(mondays(source.today)[0]))
+    reading = Reading(account, end, names=Names(noted, dead))
     for event in log.between("0", end):
         if not wanted():
             return None
@@ -192,7 +195,8 @@ class Insight:
 
     def source(self) -> Source:
         """Say what a reading is to be of; give it to ``read_log``."""
-        return Source(self._library.catalogue, self._library.settings.rollover_hour)
+        hour = self._library.settings.rollover_hour
+        return Source(self._library.catalogue, hour, self._library.today())
 
     def take(self, source: Source, reading: Reading) -> None:
         """Take over what ``read_log`` gave."""

@@ -13,7 +13,9 @@ from flashcards.domain.queue.plan import pace_ms
 from flashcards.domain.recall.calibration import Calibration
 from flashcards.domain.recall.outlook import Outlook
 from flashcards.domain.scheduling.scheduler import Schedule
+from flashcards.domain.spoken import counted
 from flashcards.services.finding import found_cards
+from flashcards.services.memory import MemoryView, memory_view
 from flashcards.services.weak_topics import TopicsView, topics_view
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ class StatsView:
     calibration: Calibration
     fits: str = ""
     """What fits before the interview, in a sentence; empty where none is set."""
+    memory: MemoryView | None = None
+    """The forgetting curve, where a search finds one card."""
 
 
 def stats_view(library: "Library", insight: "Insight", lens: Lens) -> StatsView | None:
@@ -76,6 +80,7 @@ def stats_view(library: "Library", insight: "Insight", lens: Lens) -> StatsView 
         standing(rows, today),
         account.foresight.calibration(),
         _fits(library, account, topics.interview) if asked is None else "",
+        memory_view(library, insight, *asked) if asked is not None and len(asked) == 1 else None,
     )
 
 
@@ -98,7 +103,9 @@ def _fits(library: "Library", account: "Account", interview: Day | None) -> str:
     ]
     asked = [one for one in candidates if not _is_suspended(schedules.get(one.card))]
     found = prospects(outlook, asked, schedules, library.scheduler, interview)
-    return str(what_fits(found, interview - outlook.today, settings.minutes_per_day))
+    days = interview - outlook.today
+    left = f"{counted(days, 'day')} to study until the interview."
+    return f"{left} {what_fits(found, days, settings.minutes_per_day)}"
 
 
 def _is_suspended(schedule: Schedule | None) -> bool:

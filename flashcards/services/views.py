@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flashcards.domain.activity import Activity
 from flashcards.domain.grade import Grade
@@ -12,6 +13,9 @@ from flashcards.domain.queue.plan import DayPlan
 from flashcards.services.backlog import BacklogView
 from flashcards.services.glimpse import WeakView
 from flashcards.services.leeches import NO_LEECHES, LeechesView
+
+if TYPE_CHECKING:
+    from flashcards.services.memory import MemoryView
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +122,12 @@ class TodayView:
 
 @dataclass(frozen=True, slots=True)
 class CardDetails:
-    """A card's state and history, in words: pairs of label and text, then one line an event."""
+    """A card's state and history, in words: pairs of label and text, then one line an event.
+
+    ``memory`` is its forgetting curve, where the log is known and has answers of it.
+    """
 
     title: str
     facts: tuple[tuple[str, str], ...]
     events: tuple[tuple[str, str], ...]
+    memory: "MemoryView | None" = None

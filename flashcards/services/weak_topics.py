@@ -1,13 +1,14 @@
 """Weak topics: how each stands, how sure that is, and how much it matters."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flashcards.domain.clock import Day
 from flashcards.domain.ids import CardId
 from flashcards.domain.recall.calibration import Verdict
 from flashcards.domain.recall.outlook import Outlook
+from flashcards.domain.recall.past import mondays
 from flashcards.domain.spoken import counted
 from flashcards.domain.topics import Rated, Topic, estimate, rate_all
 
@@ -38,6 +39,8 @@ class TopicRow:
     high: float | None = None
     recall: float | None = None
     recall_at_interview: float | None = None
+    trend: tuple[float | None, ...] = ()
+    """The weakness on the Mondays of the last four weeks, the earliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +74,17 @@ def topics_view(library: "Library", insight: "Insight") -> TopicsView | None:
     shown = verdict is not Verdict.DOES_NOT
     interview = upcoming(settings, outlook.today)
     rated = rate_all(outlook, shelves.cards, shelves.weights(settings))
+    past = [
+        account.past.on(monday, account.evidence, account.topics)
+        for monday in mondays(outlook.today)
+    ]
     rows, rank = [], 0
     for one in rated:
         then = _then(outlook, one, shelves.cards[one.topic], interview) if shown else None
         rank += isinstance(one, Rated)
-        rows.append(_row(one, shelves.rounds[one.topic], rank, then, shown=shown))
+        row = _row(one, shelves.rounds[one.topic], rank, then, shown=shown)
+        trend = tuple(monday.get(one.topic) for monday in past)
+        rows.append(replace(row, trend=trend) if row.rank else row)
     return TopicsView(tuple(rows), _rounds(rows), verdict.value, interview)
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from flashcards.services.decks import Seen
     from flashcards.services.desk import Desk, Opening
     from flashcards.services.glimpse import WeakView
+    from flashcards.services.memory import MemoryView
     from flashcards.ui.learning import Learning
     from flashcards.ui.shell import Shell
     from flashcards.ui.sitting import Sitting
@@ -173,11 +174,18 @@ class Conductor(QObject):
         from flashcards.ui.sitting import Sitting  # not before the first paint
 
         with self._telling():
-            sitting = Sitting(self._shell, self._look, self._desk, self._opening.bookmark)
+            sitting = Sitting(
+                self._shell, self._look, self._desk, self._opening.bookmark, self._memory_of
+            )
             sitting.changed.connect(lambda changes: self._bus.changed.emit(changes, sitting))
             sitting.today_wanted.connect(self.show_today)
             sitting.edit_wanted.connect(self._edit)
             self._sitting = sitting
+
+    def _memory_of(self, card: CardId) -> "MemoryView | None":
+        """Follow how well a card is remembered, as far as the log is read."""
+        learning = self._learn()
+        return learning.memory(card) if learning else None
 
     def reload(self) -> None:
         """Read the decks again because the person asked, and say when it is done."""

@@ -8,10 +8,12 @@ from flashcards.services.insight import Insight, read_log
 
 if TYPE_CHECKING:
     from flashcards.domain.drill import Pick
+    from flashcards.domain.ids import CardId
     from flashcards.domain.queue.scope import Drill
     from flashcards.services.desk import Desk
     from flashcards.services.glimpse import WeakView
     from flashcards.services.insight import Reading, Source
+    from flashcards.services.memory import MemoryView
     from flashcards.ui.tasks import Tasks
 
 
@@ -48,6 +50,12 @@ class Learning(QObject):
         from flashcards.services.drilling import picks_for  # when somebody drills
 
         return picks_for(self._desk.library, self.insight, drill) if self.is_known() else None
+
+    def memory(self, card: "CardId") -> "MemoryView | None":
+        """Follow how well a card is remembered; None while the log is being read."""
+        from flashcards.services.memory import memory_view  # when somebody looks at a card
+
+        return memory_view(self._desk.library, self.insight, card) if self.is_known() else None
 
     def stop(self) -> None:
         """Read no further: the window is being closed."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from flashcards.domain.queue.scope import Drill
     from flashcards.services.bookmark import Bookmark, Broken
     from flashcards.services.desk import Desk
+    from flashcards.services.memory import MemoryView
     from flashcards.services.session import Step
     from flashcards.services.views import CardView
     from flashcards.ui.shell import Shell
@@ -48,8 +49,16 @@ class Sitting(QObject):
     today_wanted = Signal()
     edit_wanted = Signal(str, int)
 
-    def __init__(self, shell: "Shell", look: "Look", desk: "Desk", bookmark: "Bookmark") -> None:
+    def __init__(
+        self,
+        shell: "Shell",
+        look: "Look",
+        desk: "Desk",
+        bookmark: "Bookmark",
+        memory_of: Callable[[CardId], "MemoryView | None"],
+    ) -> None:
         super().__init__(shell)
+        self._memory_of = memory_of
         self._shell, self._desk, self._bookmark = shell, desk, bookmark
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -169,7 +178,8 @@ class Sitting(QObject):
             self.edit_wanted.emit(str(card.file), card.line)
         elif name == "details" and (card := session.view().card):
             with self.telling():
-                details = card_details(self._desk.library, card.id, session.view().why)
+                why, memory = session.view().why, self._memory_of(card.id)
+                details = card_details(self._desk.library, card.id, why, memory)
                 DetailsDialog(details, self._shell).exec()
 
     def _do(self, deed: "Callable[[], Step]", told: str = "") -> None:

@@ -4,9 +4,13 @@ from pathlib import Path
 from random import Random
 
 from flashcards.app import open_desk
-from flashcards.domain.clock import Moment
+from flashcards.domain.clock import Day, Moment
 from flashcards.domain.grade import Grade
+from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import CardFact, Reviewed
+from flashcards.domain.recall.evidence import Trace, traced
+from flashcards.domain.scheduling.fsrs import Model
+from flashcards.domain.scheduling.scheduler import Schedule
 from flashcards.services.desk import Desk, Options
 from flashcards.services.session import Session
 
@@ -55,6 +59,38 @@ def give_months(data: Path, decks: Path, days: int = 120, seed: int = 7) -> None
             answers.append((at, Reviewed(card, grade, chance.randrange(3_000, 20_000))))
     library.add(answers)
     desk.close()
+
+
+def give_memory(data: Path, decks: Path, days: int = 200, seed: int = 7) -> None:
+    """Let somebody study every day who forgets as FSRS says, some topics quicker than others.
+
+    Every third day 8 cards are begun; each is asked whenever SM-2 wants it.
+    """
+    desk, chance = desk_on(data, decks), Random(seed)
+    library, scheduler = desk.library, desk.library.scheduler
+    waiting = chance.sample(sorted(library.catalogue), 8 * days // 3)
+    traces, schedules = dict[CardId, Trace](), dict[CardId, Schedule]()
+    now, today, answers = library.now(), library.today(), list[tuple[Moment, CardFact]]()
+    for day in (Day(today - ago) for ago in range(days, 0, -1)):
+        asked = [card for card, one in schedules.items() if one.due is not None and one.due <= day]
+        asked += [waiting.pop() for _ in range(8 * (day % 3 == 0)) if waiting]
+        for place, card in enumerate(asked):
+            trace, strength = traces.get(card), Random(library.catalogue.topic_of(card)).random()
+            at = now.utc_ms - (today - day) * _DAY_MS - chance.choice((2, 3, 9)) * 3_600_000
+            grade = _recalled(trace, day, 0.4 + 2 * strength, chance)
+            traces[card] = traced(trace, grade, day)
+            schedules[card] = scheduler.review(schedules.get(card) or Schedule(card), grade, day)
+            fact = Reviewed(card, grade, chance.randrange(3_000, 20_000))
+            answers.append((Moment(at + 9_000 * place, now.offset_min), fact))
+    library.add(answers)
+    desk.close()
+
+
+def _recalled(trace: Trace | None, day: Day, strength: float, chance: Random) -> Grade:
+    """Draw a grade as the memory lets it be expected."""
+    recall = 0.6 if trace is None else Model().recall(day - trace.day, strength * trace.stability)
+    right = (Grade.HARD, Grade.GOOD, Grade.EASY)
+    return chance.choices(right, (2, 7, 1))[0] if chance.random() < recall else Grade.AGAIN
 
 
 def give_long_history(data: Path, decks: Path, cards: int) -> None:

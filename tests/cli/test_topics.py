@@ -35,6 +35,7 @@ def test_topics_for_scripts(month: CommandLine) -> None:
         "recall": pytest.approx(1 - first["weakness"]),
         "recall_at_interview": first["recall_at_interview"],
         "weight": 2,
+        "trend": first["trend"],
         "rank": 1,
         "told": first["told"],
     }

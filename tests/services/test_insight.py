@@ -59,7 +59,8 @@ def anew(week: Week) -> StatsView:
 def same(one: StatsView, other: StatsView) -> bool:
     """Whether all that is counted is equal, and what is estimated but for the last digits."""
     estimates = [
-        [(row.weakness, row.low, row.high) for row in view.topics.topics] for view in (one, other)
+        [(row.weakness, row.low, row.high, *row.trend) for row in view.topics.topics]
+        for view in (one, other)
     ]
     close = all(a == pytest.approx(b) for a, b in zip(*estimates, strict=True))
     return close and one.done == other.done and one.calibration.count == other.calibration.count
@@ -144,6 +145,17 @@ def test_a_search_looks_at_its_cards_alone() -> None:
     assert (week.stats().done.answers, week.stats().cards, week.stats().seen) == (10, 6, 5)
     one = week.stats("a?")
     assert (one.done.answers, one.cards, one.standing.cards) == (2, 1, 1)
+
+
+def test_a_search_that_finds_one_card_tells_how_well_it_is_remembered() -> None:
+    week = Week()
+    week.days(3)
+    week.insight.read()
+    assert week.stats("deck:d").memory is week.stats("f?").memory is None
+    memory = week.stats("a?").memory
+    assert memory is not None
+    assert [point.grade for point in memory.points if point.grade is not None] == [Grade.GOOD] * 3
+    assert memory.points[-1].day == memory.today + 30
 
 
 def test_a_report_says_what_moved_since_its_first_day() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from flashcards.domain.grade import Grade
 from flashcards.services.session import Session
 from flashcards.store.paths import shipped
-from tests.bench.data import give_history, give_months
+from tests.bench.data import give_history, give_memory, give_months
 from tests.shots.decks import write_everything, write_mistakes, write_parts
 from tests.shots.stage import Stage
 
@@ -49,7 +49,7 @@ def _today_rich(stage: Stage, name: str) -> None:
 
 def _progress(stage: Stage, name: str) -> None:
     stage.choose('interview = "2027-01-20"')
-    give_months(stage.data, shipped("decks"), 200)
+    give_memory(stage.data, shipped("decks"))
     stage.open()
     stage.wait(1500)
     stage.shoot(f"{name}-today")
@@ -58,6 +58,24 @@ def _progress(stage: Stage, name: str) -> None:
     stage.program.shell.resize(1024, 3600)
     stage.wait(300)
     stage.shoot(name)
+
+
+def _progress_of_one(stage: Stage, name: str) -> None:
+    give_memory(stage.data, shipped("decks"))
+    stage.open()
+    stage.wait(1500)
+    stage.press(Qt.Key.Key_G, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    stage.type_in("decision you disagreed")
+    stage.wait(600)
+    stage.shoot(name)
+
+
+def _details_curve(stage: Stage, name: str) -> None:
+    give_memory(stage.data, shipped("decks"))
+    stage.open()
+    stage.wait(1500)
+    stage.press(_ENTER)
+    stage.shoot_dialog(name, Qt.Key.Key_I)
 
 
 def _progress_early(stage: Stage, name: str) -> None:
@@ -315,8 +333,10 @@ SCENES = (
     Scene("today", _today, zoomed=True),
     Scene("today-rich", _today_rich, zoomed=True),
     Scene("progress", _progress),
+    Scene("progress-card", _progress_of_one),
     Scene("progress-early", _progress_early),
     Scene("progress-empty", _progress_empty),
+    Scene("card-curve", _details_curve),
     Scene("today-focus", _today_focus),
     Scene("today-empty", _today_empty, zoomed=True),
     Scene("today-problems", _today_problems, zoomed=True),

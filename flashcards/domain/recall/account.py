@@ -13,6 +13,7 @@ from flashcards.domain.ledger import MATURE_DAYS, Ledger, Row, Sort
 from flashcards.domain.log.events import Reviewed
 from flashcards.domain.recall.calibration import Foresight, Prediction
 from flashcards.domain.recall.evidence import Before, Evidence, Trace
+from flashcards.domain.recall.past import Past
 
 _DAY_MINUTES = 24 * 60
 
@@ -34,10 +35,13 @@ class Account:
     evidence: Evidence = field(default_factory=Evidence)
     ledger: Ledger = field(default_factory=Ledger)
     foresight: Foresight = field(default_factory=Foresight)
+    past: Past = field(default_factory=Past)
 
     def add(self, fact: Reviewed, at: Moment) -> Mark:
         """Take an answer in; ``fact`` names the card that it counts for."""
         day, topic = study_day(at, self.rollover_hour), self.topics.get(fact.card)
+        if day > self.past.last:
+            self.past.turn(self.evidence, self.topics, day)
         prediction = self.foresight.predict(self.evidence, fact, topic, day)
         if prediction:
             self.foresight.count(fact.card, prediction)

@@ -13,8 +13,9 @@ from flashcards.domain.recall.account import Account
 from flashcards.domain.recall.calibration import Foresight
 from flashcards.domain.recall.evidence import Evidence, Tally, Trace
 from flashcards.domain.recall.learner import Learner
+from flashcards.domain.recall.past import Past
 
-FORM = f"account/1 {sys.byteorder}"
+FORM = f"account/2 {sys.byteorder}"
 """Another form, or another machine's, is not read."""
 
 
@@ -44,6 +45,7 @@ def as_bytes(account: Account, marks: Mapping[str, Any]) -> bytes:
         ],
         "learner": (evidence.learner.answers, evidence.learner.likelihood),
         "foresight": (foresight.total, foresight.right, foresight.bins, foresight.losses),
+        "past": (account.past.since, account.past.last, list(account.past.noted.items())),
         "columns": [(column.typecode, len(column)) for column in columns],
     }
     return json.dumps(head).encode() + b"\n" + b"".join(column.tobytes() for column in columns)
@@ -77,7 +79,9 @@ def account_in(
     numbers = {card: number for number, card in enumerate(cards)}
     ledger = Ledger(cards, numbers, whose, codes, times, counts, spent, counted(codes, times))
     foresight = Foresight(total, rights, own, bins, losses)
-    return Account(topics, rollover_hour, evidence, ledger, foresight), head["marks"]
+    since, last, noted = head["past"]
+    past = Past(Day(since), Day(last), {Day(monday): found for monday, found in noted})
+    return Account(topics, rollover_hour, evidence, ledger, foresight, past), head["marks"]
 
 
 def _tally(day: int, reviews: int, answers: int, spread: list[float], plus: list[float]) -> Tally:

@@ -19,6 +19,7 @@ from flashcards.ui.widgets.label import label
 from flashcards.ui.widgets.scrolled import Scrolled, fit_to_screen
 
 if TYPE_CHECKING:
+    from flashcards.services.memory import MemoryView
     from flashcards.services.views import CardDetails
 
 
@@ -48,12 +49,32 @@ def _content(details: "CardDetails") -> QWidget:
     for name, value in details.facts:
         form.addRow(label("quiet", name), label("body", value, wraps=True))
     layout.addLayout(form)
+    if details.memory:
+        layout.addWidget(_curve(details.memory))
     if details.events:
         layout.addWidget(_history(details), 1)
     else:
         layout.addWidget(label("quiet", "No reviews yet."))
         layout.addStretch(1)
     return content
+
+
+def _curve(memory: "MemoryView") -> QWidget:
+    """Draw the forgetting curve; below it is said what was saved or copied."""
+    from flashcards.ui.progress.chart import Chart  # when a card with a memory is looked at
+    from flashcards.ui.progress.memory import memory_plot  # as above
+
+    chart, told = Chart(), label("quiet", wraps=True)
+    chart.show_plot(memory_plot(memory))
+    chart.told.connect(told.setText)
+    chart.told.connect(lambda _: told.show())
+    both = QWidget()
+    layout = QVBoxLayout(both)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(chart)
+    layout.addWidget(told)
+    told.hide()
+    return both
 
 
 def _history(details: "CardDetails") -> QTableWidget:

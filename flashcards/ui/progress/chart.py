@@ -1,14 +1,16 @@
 """One card of the page: title, sample, picture; its numbers on request, to read, copy or save."""
 
 import csv
+import re
 from io import StringIO
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QPalette, QPixmap, QRegion
+from PySide6.QtCore import QBuffer, QPoint, QRect, QSize, Signal
+from PySide6.QtGui import QPainter, QPalette, QPixmap, QRegion
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QFileDialog,
     QFrame,
     QHBoxLayout,
     QTableWidget,
@@ -18,21 +20,22 @@ from PySide6.QtWidgets import (
 )
 
 from flashcards.ui.progress.picture import Picture
-from flashcards.ui.progress.plots import Plot, table_text
+from flashcards.ui.progress.plot import Plot, table_text
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
 
+FILES = "Picture (*.png);;Drawing (*.svg);;Numbers (*.csv)"
 NOTHING = "Nothing to show yet."
+_WORDS = re.compile(r"\W+")
 _SHARPER = 2
 _MOST_ROWS = 12
 
 
 class Chart(QFrame):
-    """``save_wanted`` asks where to save it; ``copied`` says that its numbers were taken."""
+    """``told`` carries a sentence for the person: what was copied or saved."""
 
-    save_wanted = Signal(object)
-    copied = Signal(str)
+    told = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,7 +51,7 @@ class Chart(QFrame):
         self._table: QTableWidget | None = None
         self._numbers.toggled.connect(self._show_table)
         self._copy.clicked.connect(self._take)
-        self._save.clicked.connect(lambda: self.save_wanted.emit(self))
+        self._save.clicked.connect(self._ask_where)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -87,7 +90,7 @@ class Chart(QFrame):
     def _take(self) -> None:
         if self._plot:
             QApplication.clipboard().setText(table_text(self._plot))
-            self.copied.emit(f"The numbers of “{self._plot.title}” are on the clipboard.")
+            self.told.emit(f"The numbers of “{self._plot.title}” are on the clipboard.")
 
     def _show_table(self, wanted: bool) -> None:
         """Show or hide the numbers; the table is made when it is first asked for."""
@@ -113,12 +116,46 @@ class Chart(QFrame):
         shown = min(_MOST_ROWS, len(self._plot.rows)) + 1
         table.setFixedHeight((shown + 1) * table.verticalHeader().defaultSectionSize())
 
+    def _ask_where(self) -> None:
+        """Ask for a file, and write the picture or the numbers."""
+        name = f"{_WORDS.sub('-', self.title.lower()).strip('-')}.png"
+        chosen, _ = QFileDialog.getSaveFileName(self, f"Save “{self.title}”", name, FILES)
+        if not chosen:
+            return
+        try:
+            self.save(Path(chosen))
+            self.told.emit(f"Saved {chosen}.")
+        except OSError as error:
+            self.told.emit(f"{chosen} was not saved: {error.strerror or error}.")
+
     def save(self, file: Path) -> None:
         """Write the numbers to a ``.csv`` file, the picture to any other. Raises OSError."""
+        size = self.picture.size().expandedTo(self.picture.minimumSizeHint())
         if file.suffix.lower() == ".csv":
             file.write_text(self._csv(), "utf-8", newline="")
-            return
-        size = self.picture.size().expandedTo(self.picture.minimumSizeHint())
+        elif file.suffix.lower() == ".svg":
+            file.write_bytes(self._svg(size))
+        else:
+            self._save_pixels(file, size)
+
+    def _svg(self, size: QSize) -> bytes:
+        """Draw into a file that grows without loss."""
+        from PySide6.QtSvg import QSvgGenerator  # a library that only saving needs
+
+        written = QBuffer()
+        made = QSvgGenerator()
+        made.setOutputDevice(written)
+        made.setSize(size)
+        made.setViewBox(QRect(QPoint(), size))
+        made.setTitle(self.title)
+        made.setDescription(self._plot.sample if self._plot else "")
+        painter = QPainter(made)
+        painter.fillRect(QRect(QPoint(), size), self.palette().color(QPalette.ColorRole.Button))
+        self.picture.draw(painter)
+        painter.end()
+        return bytes(written.data().data())
+
+    def _save_pixels(self, file: Path, size: QSize) -> None:
         drawn = QPixmap(size * _SHARPER)
         drawn.setDevicePixelRatio(_SHARPER)
         drawn.fill(self.palette().color(QPalette.ColorRole.Button))

@@ -1,11 +1,10 @@
 """The Progress page: a period and a search above, the pictures below."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from flashcards.domain.spoken import counted
 from flashcards.services.progress import PERIODS, YEAR, Lens
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 200
 WIDE = 860
-FILES = "Picture (*.png);;Numbers (*.csv)"
 READING = "Your log is being read. This takes a moment, once."
 NEVER = "Nothing was answered yet. After your first reviews you see here what they come to."
 EARLY = "Only {reviews} so far: most of what is below says little yet."
@@ -70,7 +68,7 @@ class ProgressPage(QWidget):
         filled.addWidget(self._state)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(2 * GRID)
-        filled.addSpacing(GRID)
+        filled.addSpacing(2 * GRID)
         filled.addLayout(self._cards)
         filled.addStretch(1)
 
@@ -112,14 +110,13 @@ class ProgressPage(QWidget):
         made = plots(view)
         while len(self._charts) < len(made):
             self._add_chart()
-        for chart, plot in zip(self._charts, made, strict=True):
+        for chart, plot in zip(self._charts, made, strict=False):
             chart.show_plot(plot)
         self._show_charts(len(made))
 
     def _add_chart(self) -> None:
         chart = Chart()
-        chart.save_wanted.connect(self._save)
-        chart.copied.connect(self.told)
+        chart.told.connect(self.told)
         self._charts.append(chart)
         self._cards.addWidget(chart)
 
@@ -130,18 +127,6 @@ class ProgressPage(QWidget):
     def _say(self, sentence: str) -> None:
         self._state.setText(sentence)
         self._state.setVisible(bool(sentence))
-
-    def _save(self, chart: Chart) -> None:
-        """Ask where to, and write the picture or the numbers."""
-        name = f"{chart.title.lower().replace(' ', '-')}.png"
-        file, _ = QFileDialog.getSaveFileName(self, f"Save “{chart.title}”", name, FILES)
-        if not file:
-            return
-        try:
-            chart.save(Path(file))
-            self.told.emit(f"Saved {file}.")
-        except OSError as error:
-            self.told.emit(f"{file} was not saved: {error.strerror or error}.")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keys, and show how things are now."""

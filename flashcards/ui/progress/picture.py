@@ -1,13 +1,13 @@
 """Draws a plot in the theme's colours, at whatever size and scale it is shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from flashcards.ui.progress.plots import Kind, Mark, Plot
+from flashcards.ui.progress.plot import Kind, Mark, Plot
 from flashcards.ui.theme.tokens import GRID
 
 _ROLE = QPalette.ColorRole
@@ -20,6 +20,9 @@ _LEVELS = (0.3, 0.5, 0.75, 1.0)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+
+_TREND = 7
+"""A trend is so many lines of text wide."""
 
 Drawn = tuple[Mark, QRectF]
 """A mark, and where it is to be pointed at."""
@@ -84,12 +87,24 @@ class Picture(QWidget):
             step = self.width() / len(marks)
             for place, mark in enumerate(marks):
                 yield mark, QRectF(place * step, 0, step, self.height() - self._line)
+        elif kind is Kind.CURVE:
+            yield from self._along(marks)
         else:
             side = self._side()
             start = date.fromisoformat(marks[0].label).weekday()
             for place, mark in enumerate(marks, start):
                 column, row = divmod(place, _WEEK)
                 yield mark, QRectF(column * side, row * side, side * 0.82, side * 0.82)
+
+    def _along(self, marks: Sequence[Mark]) -> Iterator[Drawn]:
+        """Give each day of a curve its place, and so much around it that it can be pointed at."""
+        days = [date.fromisoformat(mark.label).toordinal() for mark in marks]
+        left = self.fontMetrics().horizontalAdvance("100%") + 2 * GRID
+        step = (self.width() - left - GRID) / max(1, days[-1] - days[0])
+        reach = max(step, GRID)
+        for mark, day in zip(marks, days, strict=True):
+            middle = left + (day - days[0]) * step
+            yield mark, QRectF(middle - reach / 2, 0, reach, self.height() - self._line * 1.3)
 
     def told_at(self, point: QPointF) -> str:
         """Say what is under the pointer."""
@@ -106,13 +121,23 @@ class Picture(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the marks."""
+        painter = QPainter(self)
+        self.draw(painter)
+        painter.end()
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw the marks with any painter, as wide as the widget is."""
         if self._plot is None or not self._plot.marks:
             return
-        painter = QPainter(self)
+        painter.setFont(self.font())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw = {Kind.BARS: self._bars, Kind.COLUMNS: self._columns, Kind.SQUARES: self._squares}
+        draw = {
+            Kind.BARS: self._bars,
+            Kind.COLUMNS: self._columns,
+            Kind.SQUARES: self._squares,
+            Kind.CURVE: self._curve,
+        }
         draw[self._plot.kind](painter, list(self.places()))
-        painter.end()
 
     def _colour(self, role: QPalette.ColorRole) -> QColor:
         return self.palette().color(role)
@@ -125,16 +150,19 @@ class Picture(QWidget):
         )
         behind = max(metrics.horizontalAdvance(mark.told) for mark, _ in drawn)
         room += 2  # what is measured is rounded down
-        left, right = room + 2 * GRID, self.width() - behind - 2 * GRID
+        trend = self._line * _TREND if any(mark.trend for mark, _ in drawn) else 0
+        left, right = room + 2 * GRID, self.width() - behind - trend - 2 * GRID
+        best = max((value for mark, _ in drawn for value in _known(mark)), default=1.0)
         for mark, area in drawn:
             label = metrics.elidedText(mark.label, Qt.TextElideMode.ElideMiddle, round(room))
             bar = QRectF(left, area.top(), max(1.0, right - left), area.height())
             painter.setPen(self._colour(_ROLE.WindowText))
             painter.drawText(QRectF(0, area.top(), room, area.height()), _LEFT, label)
-            painter.drawText(
-                QRectF(right, area.top(), self.width() - right, area.height()), _RIGHT, mark.told
-            )
+            words = QRectF(right, area.top(), self.width() - trend - right, area.height())
+            painter.drawText(words, _RIGHT, mark.told)
             self._bar(painter, mark, bar)
+            room_left = QRectF(words.right() + 2 * GRID, area.top(), trend, area.height())
+            self._trend(painter, mark, room_left.adjusted(0, 4, -2 * GRID - 4, -4), best)
 
     def _bar(self, painter: QPainter, mark: Mark, area: QRectF) -> None:
         thick, middle = area.height() * 0.42, area.center().y()
@@ -154,6 +182,72 @@ class Picture(QWidget):
             painter.drawLine(QPointF(low, middle), QPointF(high, middle))
             for end in (low, high):
                 painter.drawLine(QPointF(end, middle - thick / 2), QPointF(end, middle + thick / 2))
+
+    def _trend(self, painter: QPainter, mark: Mark, area: QRectF, best: float) -> None:
+        """Draw a line through what the value was, with a dot where it is now; all to one scale."""
+        values = [*mark.trend, mark.value] if mark.trend else []
+        points = [
+            QPointF(
+                area.left() + area.width() * place / (len(values) - 1),
+                area.bottom() - area.height() * value / (best or 1.0),
+            )
+            for place, value in enumerate(values)
+            if value is not None
+        ]
+        painter.setPen(QPen(self._colour(_ROLE.PlaceholderText), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(points)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour(_ROLE.Accent))
+        for point in points[-1:]:
+            painter.drawEllipse(point, 3, 3)
+
+    def _curve(self, painter: QPainter, drawn: list[Drawn]) -> None:
+        """A line from 0 to 100 %, dots for right answers, rings for wrong ones."""
+        for share in (0.0, 0.5, 1.0):
+            height = self._height_of(share, drawn[0][1])
+            painter.setPen(self._colour(_ROLE.Midlight))
+            start = drawn[0][1].center().x()
+            painter.drawLine(QPointF(start, height), QPointF(self.width(), height))
+            painter.setPen(self._colour(_ROLE.PlaceholderText))
+            before = QRectF(0, height - self._line / 2, start - GRID, self._line)
+            painter.drawText(before, _RIGHT, f"{share:.0%}")
+        points = [
+            QPointF(area.center().x(), self._height_of(mark.value, area)) for mark, area in drawn
+        ]
+        now = sum(not mark.ahead for mark, _ in drawn)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for wide, part in ((2.0, points[:now]), (1.0, points[max(0, now - 1) :])):
+            painter.setPen(QPen(self._colour(_ROLE.Accent), wide))
+            painter.drawPolyline(part)
+        self._dots(painter, zip(drawn, points, strict=True))
+        self._ends(painter, [drawn[0], drawn[now - 1], drawn[-1]])
+
+    def _height_of(self, share: float, area: QRectF) -> float:
+        top = area.top() + self._line
+        return area.bottom() - (area.bottom() - top) * share
+
+    def _dots(self, painter: QPainter, drawn: Iterable[tuple[Drawn, QPointF]]) -> None:
+        accent, ground = self._colour(_ROLE.Accent), self._colour(_ROLE.Button)
+        for (mark, _), point in drawn:
+            if mark.dot is not None:
+                painter.setPen(QPen(accent, 2))
+                painter.setBrush(accent if mark.dot else ground)
+                painter.drawEllipse(point, 4, 4)
+
+    def _ends(self, painter: QPainter, drawn: list[Drawn]) -> None:
+        """Write the first day, today and the last day below, as far as they have room."""
+        painter.setPen(self._colour(_ROLE.PlaceholderText))
+        free = 0.0
+        for mark, area in (drawn[0], drawn[2], drawn[1]):
+            day = date.fromisoformat(mark.label)
+            words = f"{day.day} {day:%b %Y}"
+            wide = self.fontMetrics().horizontalAdvance(words) + 2 * GRID
+            below = QRectF(area.center().x() - wide / 2, area.bottom(), wide, self._line * 1.3)
+            placed = self._inside(below, words)
+            if mark is not drawn[1][0] or free < placed.left() < self.width() - 2 * wide:
+                painter.drawText(placed, _MIDDLE, words)
+                free = free or placed.right()
 
     def _columns(self, painter: QPainter, drawn: list[Drawn]) -> None:
         """Standing columns, the highest one's number above it, every so many a label below."""
@@ -201,6 +295,10 @@ class Picture(QWidget):
                 colour = _mixed(empty, full, level)
             painter.setBrush(colour)
             painter.drawRoundedRect(area, 2, 2)
+
+
+def _known(mark: Mark) -> list[float]:
+    return [value for value in (*mark.trend, mark.value) if value is not None]
 
 
 def _mixed(empty: QColor, full: QColor, share: float) -> QColor:

@@ -1,8 +1,6 @@
-"""What the page's pictures show, as plain values: marks to draw, and the same as a table."""
+"""What the page's pictures show, laid out as plots."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Callable, Iterable, Sequence
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -10,51 +8,23 @@ from flashcards.domain.clock import Day, date_of
 from flashcards.domain.recall.calibration import Verdict
 from flashcards.domain.spoken import counted, long_date
 from flashcards.domain.topics import Z90
+from flashcards.ui.progress.memory import memory_plot
+from flashcards.ui.progress.plot import Kind, Mark, Plot
 
 if TYPE_CHECKING:
     from flashcards.domain.progress import DayRow, Share
     from flashcards.services.progress import StatsView
 
 MOST_BARS = 12
+_AGO = ("4 Mondays ago", "3 Mondays ago", "2 Mondays ago", "last Monday")
 DAYS_APART = 62
 """In a longer period, days are put together by the week."""
 
 
-class Kind(Enum):
-    """How marks are drawn: lying bars with intervals, standing columns, or a square a day."""
-
-    BARS = "bars"
-    COLUMNS = "columns"
-    SQUARES = "squares"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One value; ``low`` and ``high`` bound its interval where it has one, ``told`` is in words."""
-
-    label: str
-    value: float
-    told: str
-    low: float | None = None
-    high: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Plot:
-    """One picture. ``sample`` says on how much it rests; ``note`` what else is to be known."""
-
-    title: str
-    sample: str
-    kind: Kind
-    marks: tuple[Mark, ...]
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    note: str = ""
-
-
 def plots(view: "StatsView") -> list[Plot]:
     """Lay out all pictures; one without marks has nothing to show yet."""
-    return [make(view) for make in _ALL]
+    found = [make(view) for make in _ALL]
+    return [memory_plot(view.memory), *found] if view.memory else found
 
 
 def _percent(share: float | None) -> str:
@@ -64,7 +34,7 @@ def _percent(share: float | None) -> str:
 def _weak(view: "StatsView") -> Plot:
     rows = view.topics.topics
     marks = [
-        Mark(row.topic, row.weakness, _percent(row.weakness), row.low, row.high)
+        Mark(row.topic, row.weakness, _percent(row.weakness), row.low, row.high, row.trend)
         for row in rows
         if row.weakness is not None
     ]
@@ -74,10 +44,10 @@ def _weak(view: "StatsView") -> Plot:
     return Plot(
         "Weak topics",
         f"{counted(sum(row.reviews for row in rows), 'review')}; bars show the share not recalled "
-        "today, lines where it likely is (90 %)",
+        "today, lines where it likely is (90 %); at the right, the last four weeks",
         Kind.BARS,
         tuple(marks[:MOST_BARS]),
-        ("topic", "weak", "from", "to", "reviews", "seen", "cards", "weight"),
+        ("topic", "weak", "from", "to", "reviews", "seen", "cards", "weight", *_AGO),
         tuple(
             (
                 row.topic,
@@ -88,6 +58,7 @@ def _weak(view: "StatsView") -> Plot:
                 str(row.seen),
                 str(row.cards),
                 f"{row.weight:g}",
+                *(map(_percent, row.trend) if row.trend else [""] * len(_AGO)),
             )
             for row in rows
         ),
@@ -98,9 +69,12 @@ def _weak(view: "StatsView") -> Plot:
 def _rounds(view: "StatsView") -> Plot:
     rows = view.topics.rounds
     marks = [
-        Mark(row.round or "no round", share, f"{share:.0%}{when}")
+        Mark(name, share, f"{share:.0%} {when}")
         for row in rows
-        for share, when in ((row.recall, " today"), (row.recall_at_interview, " then"))
+        for name, share, when in (
+            (row.round or "no round", row.recall, "today"),
+            ("", row.recall_at_interview, "then"),
+        )
         if share is not None
     ]
     hidden = view.calibration.verdict is Verdict.DOES_NOT
@@ -287,16 +261,6 @@ def _by_time(view: "StatsView", value: "Callable[[DayRow], float]", noun: str) -
 def _short(day: Day) -> str:
     when = date_of(day)
     return f"{when.day} {when:%b}"
-
-
-def table_text(plot: Plot) -> str:
-    """Write a picture's numbers with tabs, as spreadsheets take them."""
-    return "\n".join(_lines(plot)) + "\n"
-
-
-def _lines(plot: Plot) -> Iterator[str]:
-    for row in (plot.header, *plot.rows):
-        yield "\t".join(row)
 
 
 _ALL: tuple[Callable[["StatsView"], Plot], ...] = (

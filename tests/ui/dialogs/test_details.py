@@ -3,11 +3,13 @@
 import re
 
 import pytest
-from PySide6.QtWidgets import QTableWidget, QWidget
+from PySide6.QtWidgets import QApplication, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from flashcards.domain.grade import Grade
 from flashcards.services.cards import card_details
+from flashcards.services.insight import Insight
+from flashcards.services.memory import memory_view
 from flashcards.services.session import Session
 from flashcards.ui.dialogs.details import DetailsDialog
 from tests.ui.conftest import OpenDeck
@@ -41,6 +43,27 @@ def test_the_history_begins_with_the_latest(dialog: DetailsDialog) -> None:
     rows = [[cell.text() for cell in row if cell] for row in cells]
     assert [row[1] for row in rows] == ["Good (4) after 3 s", "Flagged"]
     assert re.fullmatch(r"2026-03-02 \d\d:\d\d", rows[0][0])
+
+
+def test_the_curve_is_drawn_and_its_numbers_copied(
+    qtbot: QtBot, window: QWidget, open_deck: OpenDeck
+) -> None:
+    desk = open_deck("## What does L1 do?\nZeroes.\n")
+    session = Session(desk.library)
+    card = session.view().card
+    assert card is not None
+    session.answer(Grade.GOOD, 3_000)
+    insight = Insight(desk.library)
+    insight.read()
+    memory = memory_view(desk.library, insight, card.id)
+    made = DetailsDialog(card_details(desk.library, card.id, memory=memory), window)
+    show(qtbot, made)
+    assert "How well it is remembered" in texts(made)
+    button(made, "Copy").click()
+    assert texts(made)[-1] == "The numbers of “How well it is remembered” are on the clipboard."
+    header, first, last = QApplication.clipboard().text().splitlines()
+    assert (header, first) == ("day\trecall to expect\tgrade", "2026-03-02\t\tGood")
+    assert last.startswith("2026-04-01\t")
 
 
 def test_tab_leaves_the_table(dialog: DetailsDialog) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from flashcards.ui.progress.chart import Chart
-from flashcards.ui.progress.plots import Kind, Mark, Plot
+from flashcards.ui.progress.plot import Kind, Mark, Plot
 from tests.ui import screen
 
 BARS = Plot(
@@ -42,7 +42,19 @@ def chart(qtbot: QtBot) -> Iterator[Chart]:
     made.close()
 
 
-@pytest.mark.parametrize("plot", [BARS, COLUMNS, SQUARES])
+CURVE = replace(
+    BARS,
+    kind=Kind.CURVE,
+    marks=(
+        Mark("2026-01-01", 1.0, "first", dot=True),
+        Mark("2026-01-09", 0.7, "wrong", dot=False),
+        Mark("2026-02-09", 0.4, "in a month", ahead=True),
+    ),
+)
+TREND = replace(BARS, marks=(Mark("ml", 0.4, "40%", 0.1, 0.7, (None, 0.3, 0.5, 0.45)),))
+
+
+@pytest.mark.parametrize("plot", [BARS, COLUMNS, SQUARES, CURVE, TREND])
 def test_what_is_pointed_at_is_told(chart: Chart, plot: Plot) -> None:
     chart.show_plot(plot)
     QApplication.processEvents()
@@ -65,7 +77,7 @@ def test_the_numbers_are_shown_when_asked_for(chart: Chart) -> None:
 
 def test_the_numbers_can_be_copied(qtbot: QtBot, chart: Chart) -> None:
     chart.show_plot(BARS)
-    with qtbot.waitSignal(chart.copied):
+    with qtbot.waitSignal(chart.told):
         screen.button(chart, "Copy").click()
     assert QApplication.clipboard().text() == "topic\tweak\nml\t40%\ncoding\t20%\n"
 
@@ -78,6 +90,10 @@ def test_picture_and_numbers_can_be_saved(chart: Chart, tmp_path: Path) -> None:
     ]  # fmt: skip
     chart.save(tmp_path / "weak.png")
     assert QImage(str(tmp_path / "weak.png")).width() == 2 * chart.picture.width()
+    chart.save(tmp_path / "weak.svg")
+    drawn = (tmp_path / "weak.svg").read_text("utf-8")
+    assert "<title>Weak topics</title>" in drawn
+    assert ">coding</text>" in drawn
     with pytest.raises(OSError, match="could not be written"):
         chart.save(tmp_path / "no folder" / "weak.png")
 

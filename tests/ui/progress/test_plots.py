@@ -4,7 +4,8 @@ import pytest
 
 from flashcards.domain.settings import Settings
 from flashcards.services.progress import StatsView
-from flashcards.ui.progress.plots import Kind, Plot, plots, table_text
+from flashcards.ui.progress.plot import Kind, Plot, table_text
+from flashcards.ui.progress.plots import plots
 from tests.services.test_insight import Week
 
 
@@ -29,7 +30,18 @@ def test_weak_topics_have_their_interval_and_what_it_rests_on() -> None:
     assert mark.high is not None
     assert mark.low < mark.value < mark.high
     assert found.rows[0][0] == "d"
-    assert found.rows[0][4:] == ("20", "5", "6", "1")
+    assert found.rows[0][4:8] == ("20", "5", "6", "1")
+
+
+def test_weak_topics_tell_the_last_four_mondays() -> None:
+    found = plot("Weak topics", view(days=14))
+    (mark,) = found.marks
+    assert len(mark.trend) == 4
+    assert None not in mark.trend
+    assert found.header[8:] == ("4 Mondays ago", "3 Mondays ago", "2 Mondays ago", "last Monday")
+    assert found.rows[0][8:] == tuple(f"{value:.0%}" for value in mark.trend if value)
+    (early,) = plot("Weak topics", view(days=3)).marks
+    assert early.trend[:3] == (None, None, None)
 
 
 def test_what_cannot_be_rated_is_said_and_not_drawn() -> None:
@@ -99,4 +111,6 @@ def test_the_numbers_are_a_table_that_spreadsheets_take() -> None:
 def test_what_fits_before_the_interview_is_foreseen() -> None:
     assert view().fits == ""
     settings = Settings(interview="2026-02-20", minutes_per_day=10)
-    assert view(settings=settings).fits == "At 10 minutes a day 6 of 6 cards fit by then."
+    assert view(settings=settings).fits == (
+        "42 days to study until the interview. At 10 minutes a day 6 of 6 cards fit by then."
+    )
