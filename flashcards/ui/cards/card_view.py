@@ -130,8 +130,8 @@ class CardView(QTextBrowser):
             return
         column = self._column(self._wanted)
         self._centre()
+        self._set_column(column)  # first: Qt sets the old one again when its scroll bars change
         self._card.lay_out(column)
-        self._set_column(column)
 
     def focusInEvent(self, e: QFocusEvent) -> None:
         """Show that Tab has come."""

@@ -70,7 +70,7 @@ class CardDocument(QTextDocument):
         super().__init__()
         self.theme = theme
         self.zoom = zoom
-        self._folder = folder
+        self._folder, self._width = folder, 0
         self.setUndoRedoEnabled(False)
         self._set_type()
         self.wide: list[WideBox] = []
@@ -106,8 +106,9 @@ class CardDocument(QTextDocument):
 
     def lay_out(self, width: int) -> None:
         """Lay the document out for a column; nothing is done twice for the same width."""
-        if width == self.textWidth():
+        if width == self._width == self.textWidth():  # Qt sets the latter by itself, too
             return
+        self._width = width
         edit = QTextCursor(self)
         edit.beginEditBlock()
         fit_images(self, width - 2 * MARGIN)

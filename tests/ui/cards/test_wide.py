@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from flashcards.render.faces import RenderedText
 from flashcards.render.formula import Formula
 from flashcards.ui.cards.card_view import CardView
-from flashcards.ui.cards.document import CardDocument, front_document
+from flashcards.ui.cards.document import MARGIN, CardDocument, front_document
+from flashcards.ui.cards.overflow import wide_boxes
 from flashcards.ui.theme.stylesheet import stylesheet
 from tests.ui.cards.builders import THEME, document_of
 
@@ -73,6 +74,17 @@ def test_a_wide_box_ends_where_the_column_ends(view: CardView, text: str) -> Non
     assert box.rect.right() <= document.textWidth()
     assert box.content > box.rect.width()
     assert view.horizontalScrollBar().maximum() == 0
+
+
+def test_a_wide_box_stands_where_its_text_does_after_the_window_grew(view: CardView) -> None:
+    view.window().hide()  # as a page is that is filled ahead
+    view.resize(300, 400)
+    document = document_of(f"A long question. {'And more of it. ' * 12}\n\n{CODE}")
+    view.show_document(document)
+    view.resize(700, 400)
+    view.window().show()
+    (now,) = wide_boxes(document, document.textWidth() - MARGIN)
+    assert document.wide[0].rect == now.rect
 
 
 def test_code_keeps_its_lines_except_in_a_quotation(view: CardView) -> None:
