@@ -10,6 +10,7 @@ from flashcards.domain.problems import EMPTY_STEP, NO_STEPS, SINGLE_STEP, Place,
 from flashcards.domain.slug import distinct, slug
 
 _NUMBER = re.compile(r" {0,3}\d{1,9}([.)])")
+_BREAK = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$", re.MULTILINE)
 
 
 def _expand(note: Note) -> Expansion:
@@ -92,13 +93,18 @@ def _listed(texts: list[str]) -> Iterator[str]:
 def _parts(texts: list[str], told: str, below: str) -> Iterator[Part]:
     """Yield the steps, each named by its first line.
 
-    What stands around the list goes with the first step and the last.
+    What stands around the list goes with the first step and, after a break, with the last.
     """
     keys = distinct(slug(text.partition("\n")[0]) for text in texts)
     for number, (key, text) in enumerate(zip(keys, texts, strict=True), start=1):
         above = told if number == 1 else ""
-        after = below if number == len(texts) else ""
+        after = _set_apart(below) if number == len(texts) else ""
         yield Part(key, f"Step {number}", "\n\n".join(filter(None, (above, text, after))))
+
+
+def _set_apart(below: str) -> str:
+    """Put a break before what stands below the list, lest it be read as part of the last step."""
+    return below if not below or _BREAK.match(below) else f"***\n\n{below}"
 
 
 TEMPLATE = """## Question {.steps}

@@ -11,10 +11,11 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextCursor, QTextDocument, QTex
 from flashcards.ui.cards.columns import Measured, measure
 from flashcards.ui.cards.formula import FORMULA_OBJECT, FormulaObject
 from flashcards.ui.cards.images import fit_images, load_image, no_image
-from flashcards.ui.cards.markup import ANSWER_RULE, NEWEST, Box, boxes, markup, renumbered
+from flashcards.ui.cards.markup import ANSWER_RULE, NEWEST, Box, boxes, led, markup, renumbered
 from flashcards.ui.cards.overflow import wide_boxes
 from flashcards.ui.cards.places import (
     anchored,
+    close_lists,
     mark_boxes,
     mark_bullets,
     mark_rules,
@@ -149,7 +150,7 @@ class CardDocument(QTextDocument):
 
     def _write(self, front: RenderedText, back: RenderedText | None) -> None:
         padding = round(self.defaultFont().pixelSize() * 0.65)
-        html = f'<div class="front">{markup(front, padding)}</div>'
+        html = f'<div class="front">{led(markup(front, padding))}</div>'
         if back is not None:
             answer = renumbered(markup(back, padding), len(front.formulas))
             html += f'<p class="rule">{ANSWER_RULE}</p><div class="back">{answer}</div>'
@@ -161,6 +162,7 @@ class CardDocument(QTextDocument):
         place_formulas(self, self.formulas, self.boxes)
         place_images(self, self._vectors, self._folder, self.theme, self.zoom)
         self.bullets = mark_bullets(self)
+        close_lists(self)
         self.rules, self.answer_rule = mark_rules(self)
         self._newest = anchored(self, NEWEST) if NEWEST in html else None
         edit.endEditBlock()

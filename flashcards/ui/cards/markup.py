@@ -38,6 +38,8 @@ JOINER = "\u2060"
 _GLUED = re.compile(rf"{CLOSING}(?=[,.;:!?)\]’”])|(?<=[(\[“])(?={OPENING})")
 _PRE = re.compile(r"<pre(?: class=\"(?:code|tex)\")?>(.*?)</pre>", re.DOTALL)
 _BOXES = re.compile(r'<table class="(code|quote|table)"|</?(?:ul|ol)\b')
+_PICTURE = re.compile(r"<p>(?=<img\b[^>]*></p>)")
+_LED = re.compile(r'^<p class="h2">(?=.*?</p>\s*(?!<p class="h6">)\S)', re.DOTALL)
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _RESERVED = re.compile(f"[{RULE}{ANSWER_RULE}]")
 
@@ -52,8 +54,14 @@ def markup(text: RenderedText, padding: int) -> str:
     html = html.replace("<blockquote>", f'<table class="quote" {box}><tr><td>')
     html = html.replace("</blockquote>", "</td></tr></table>")
     html = _HEADING.sub(_paragraph, html)
+    html = _PICTURE.sub('<p class="display">', html)
     html = re.sub(r"<hr ?/?>", f"<p>{RULE}</p>", html)
     return html.replace('<li class="task">', '<li class="task" style="list-style-type: none">')
+
+
+def led(question: str) -> str:
+    """A question's HTML, its prompt set apart from what stands below it (but for its context)."""
+    return _LED.sub('<p class="h2 led">', question)
 
 
 def boxes(html: str) -> list[tuple[Box, int]]:

@@ -19,7 +19,7 @@ from flashcards.ui.cards.formula import FREE, OBJECT_CHARACTER
 from flashcards.ui.cards.fragments import blocks, fragments
 from flashcards.ui.cards.images import image_fragments, load_image, words_of
 from flashcards.ui.cards.markup import ANSWER_RULE, RULE, Box
-from flashcards.ui.cards.styles import LEADING
+from flashcards.ui.cards.styles import LEADING, LIST_END
 from flashcards.ui.cards.vector import load_svg
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def mark_boxes(
     tables = list(_tables(document.rootFrame()))
     size = document.defaultFont().pixelSize()
     for table, (box, depth) in zip(tables, kinds, strict=True):
-        _set_apart(table, size * 0.75, document.indentWidth() * depth)
+        _set_apart(table, size, document.indentWidth() * depth)
         _trim_cells(table, size * LEADING)
         if box is Box.CODE and not isinstance(table.parentFrame(), QTextTable):
             _keep_lines(document, table)
@@ -89,6 +89,16 @@ def mark_bullets(document: QTextDocument) -> list[QTextBlock]:
         format.setStyle(QTextListFormat.Style.ListStyleUndefined)
         points.setFormat(format)
     return [block for block in found if block.text()[:1] not in _CHECK_BOXES]
+
+
+def close_lists(document: QTextDocument) -> None:
+    """Set what follows a list apart from its last entry; Qt forgets the margin of the list."""
+    for block in blocks(document):
+        after = block.next()
+        if block.textList() is not None and after.isValid() and after.textList() is None:
+            format = block.blockFormat()
+            format.setBottomMargin(document.defaultFont().pixelSize() * LIST_END)
+            QTextCursor(block).setBlockFormat(format)
 
 
 def mark_rules(document: QTextDocument) -> tuple[list[QTextBlock], QTextBlock | None]:
@@ -146,9 +156,9 @@ def _tables(frame: QTextFrame) -> Iterator[QTextTable]:
 def _set_apart(table: QTextTable, gap: float, indent: float) -> None:
     """Room above and below, and the indent of the list it stands in."""
     format = table.format()
-    format.setTopMargin(gap * 0.3)
     nested = isinstance(table.parentFrame(), QTextTable)
-    format.setBottomMargin(gap * 0.3 if nested else gap)
+    format.setTopMargin(gap * (0.2 if nested else 0.5))
+    format.setBottomMargin(gap * (0.2 if nested else 1.0))
     format.setLeftMargin(indent)
     table.setFormat(format)
 

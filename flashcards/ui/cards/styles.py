@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 LEADING = 0.42
 """Space between lines, as a part of the font size."""
+PARAGRAPH, LIST_END = 0.6, 0.8
+"""Space between paragraphs, and below a list, likewise."""
 
 # Pygments' short classes by the token that colours them.
 _CLASSES = (
@@ -35,12 +37,12 @@ def document_style(theme: Theme, zoom: float) -> str:
     leading = f"line-height: {round(base * LEADING)}; -qt-line-height-type: line-distance;"
     code_font = ", ".join(f"'{family}'" for family in theme.fonts.code)
     text_font = ", ".join(f"'{family}'" for family in theme.fonts.text)
-    gap = round(base * 0.6)
+    gap = round(base * PARAGRAPH)
     rules = [
         f"p {{ margin: 0 0 {gap}px 0; {leading} }}",
         f"p.display {{ text-align: center; margin: {gap // 2}px 0 {gap + gap // 2}px 0; }}",
         f"li {{ margin: 0 0 {gap // 2}px 0; {leading} }}",
-        f"ul, ol {{ margin: 0 0 {gap}px 0; }}",
+        "ul, ol { margin: 0; }",
         f"td, th {{ {leading} }}",
         f"th {{ color: {colours.quiet}; font-weight: 600; font-size: {round(base * 0.88)}px; }}",
         f"a {{ color: {colours.accent}; text-decoration: underline; }}",
@@ -61,6 +63,7 @@ def document_style(theme: Theme, zoom: float) -> str:
         f".bad, .bad code, small {{ color: {colours.quiet}; }}",
         f"pre small {{ font-family: {text_font}; }}",
         f"small {{ font-size: {round(base * 0.8)}px; }}",
+        f"div.front p.led {{ margin-bottom: {round(gap * 1.9)}px; }}",
         f"div.front p {{ font-size: {round(base * 1.12)}px; }}",
         *_headings(base, sizes.heading / sizes.reading, gap, colours.quiet),
         *_syntax(theme.syntax),

@@ -74,8 +74,8 @@ def told(typed: str, expected: str, *, filled: bool) -> "RenderedText":
         words = f'{escape(typed)}&nbsp;&nbsp; <span class="known">✓ {AS_EXPECTED}</span>'
     else:
         words = " ".join(_stretch(piece) for piece in compared(typed, expected))
-    answer = "" if filled else "<h6>The answer</h6>"
-    return _rendered(f"<h6>You typed</h6><p>{words}</p>{answer}")
+    answer = "" if filled else '<p class="part apart">The answer</p>'
+    return _rendered(f'<p class="part">You typed</p><p>{words}</p>{answer}')
 
 
 def joined(*texts: "RenderedText") -> "RenderedText":

@@ -30,7 +30,7 @@ def test_text_above_belongs_to_the_question_and_text_below_to_the_last_step() ->
     faces = faces_of("Given x.\n\n1. b\n2. c\n\nBelow.\n\n1. other list")
     assert faces.front == "## a\n\nGiven x.\n"
     assert faces.back == "1. b\n2. c\n\nBelow.\n\n1. other list"
-    assert [part.text for part in faces.parts] == ["b", "c\n\nBelow.\n\n1. other list"]
+    assert [part.text for part in faces.parts] == ["b", "c\n\n***\n\nBelow.\n\n1. other list"]
 
 
 def test_what_a_break_parts_from_the_question_comes_with_the_first_step() -> None:
@@ -63,7 +63,7 @@ def test_any_numbered_list_will_do(body: str) -> None:
 
 @pytest.mark.parametrize("other", ["- d", "1) d", "> 3. d", "d\n===", "```\n3. d\n```"])
 def test_the_list_ends_where_something_else_begins(other: str) -> None:
-    assert parts(f"1. b\n2. c\n\n{other}") == ["b: b", f"c: c\n\n{other}"]
+    assert parts(f"1. b\n2. c\n\n{other}") == ["b: b", f"c: c\n\n***\n\n{other}"]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QTextDocument
 from pytestqt.qtbot import QtBot
 
@@ -86,6 +86,30 @@ def test_a_box_below_an_item_is_indented_with_it(qtbot: QtBot) -> None:
     document.lay_out(500)
     inner, outer = (box_rect(document, table).left() for table, _ in document.boxes)
     assert inner > outer
+
+
+def gap_below_the_first_line(markdown: str) -> float:
+    document = document_of(markdown)
+    document.lay_out(500)
+    first, second = (
+        document.documentLayout().blockBoundingRect(document.findBlockByNumber(number))
+        for number in (0, 1)
+    )
+    return second.top() - first.bottom()
+
+
+def test_prompts_and_lists_are_set_apart_from_what_follows(qtbot: QtBot) -> None:
+    entries, paragraphs, list_end, prompt = map(
+        gap_below_the_first_line, ("- x\n- x", "x\n\nx", "- x\n\nx", "## x\n\nx")
+    )
+    assert entries < paragraphs < list_end < prompt
+
+
+def test_a_picture_of_its_own_is_centred(qtbot: QtBot, tmp_path: Path) -> None:
+    picture(tmp_path / "a.png", 100)
+    alone, in_text = (document_of(text, None, tmp_path) for text in ("![](a.png)", "x ![](a.png)"))
+    assert alone.begin().blockFormat().alignment() == Qt.AlignmentFlag.AlignCenter
+    assert in_text.begin().blockFormat().alignment() != Qt.AlignmentFlag.AlignCenter
 
 
 def test_an_image_of_the_folder_is_shown_and_fits_the_column(qtbot: QtBot, tmp_path: Path) -> None:
