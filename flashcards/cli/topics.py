@@ -31,7 +31,7 @@ def say_topics(view: TopicsView) -> None:
         say("There are no cards in the decks.")
         return
     say_table(
-        ("", "topic", "weak", "90 %", "reviews", "seen", "weight"), [*map(_cells, view.topics)]
+        ("", "topic", "weak", "90%", "reviews", "seen", "weight"), [*map(_cells, view.topics)]
     )
     say(f"\n{view.note}")
 

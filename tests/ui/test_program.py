@@ -60,7 +60,7 @@ def test_a_card_graded_again_comes_back_the_same_day(stage: Stage) -> None:
     stage.press("Return")
     answer(stage, "1")
     assert (stage.where, stage.card) == ("Review", "Question 1")
-    assert "Asked again today, until it is graded 4 or 5." in stage.texts()
+    assert "Asked again today, until it is graded Good or Easy." in stage.texts()
     answer(stage, "3")
     assert stage.where == "Summary"
 

@@ -22,7 +22,7 @@ from flashcards.ui.cards.places import (
     place_formulas,
     place_images,
 )
-from flashcards.ui.cards.styles import document_style, reading_size
+from flashcards.ui.cards.styles import MARGIN, document_style, reading_size
 from flashcards.ui.cards.vector import VECTOR_OBJECT, VectorObject
 from flashcards.ui.cards.words import document_text
 
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 COLUMN_CHARACTERS = 72
 PAGE_TOP, PAGE_BOTTOM = 32, 48
-MARGIN = 4
-"""Pixels around the text, where the borders of boxes fit."""
 
 
 def front_document(

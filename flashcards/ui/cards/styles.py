@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from flashcards.ui.theme.tokens import Syntax, Theme
 
+MARGIN = 4
+"""Pixels around the text, where the borders of boxes fit."""
 LEADING = 0.42
 """Space between lines, as a part of the font size."""
 PARAGRAPH, LIST_END = 0.6, 0.8

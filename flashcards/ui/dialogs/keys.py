@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QWidget
 
 from flashcards.ui.actions import ACTIONS, GRADE_KEYS, Action
@@ -14,7 +14,8 @@ from flashcards.ui.widgets.label import label
 from flashcards.ui.widgets.scrolled import Scrolled, fit_to_screen
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
-COLUMNS = (("Review",), ("Today", "Summary", "Everywhere"))
+_OTHERS = tuple(dict.fromkeys(each.where for each in ACTIONS if each.where != "Review"))
+COLUMNS = (("Review",), _OTHERS)
 
 
 class KeysDialog(QDialog):
@@ -25,21 +26,36 @@ class KeysDialog(QDialog):
         self.setWindowTitle("Keys")
         layout = column(self, 2 * GRID)
         layout.addWidget(label("heading", "Keys"))
-        layout.addWidget(Scrolled("All keys", _sheet()))
+        self._sheet = _Sheet()
+        self._area = Scrolled("All keys", self._sheet)
+        layout.addWidget(self._area)
         close = button("quiet", "Close", "Close (Escape)")
         close.clicked.connect(self.accept)
         layout.addWidget(close)
         fit_to_screen(self)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the keys out for the room there is."""
+        super().resizeEvent(event)
+        self._sheet.fit(self._area.maximumViewportSize().width())
 
-def _sheet() -> QWidget:
-    sheet = QWidget()
-    columns = QHBoxLayout(sheet)
-    columns.setContentsMargins(0, 0, 0, 0)
-    columns.setSpacing(4 * GRID)
-    for pages in COLUMNS:
-        columns.addLayout(_column(pages))
-    return sheet
+
+class _Sheet(QWidget):
+    """The columns beside one another, or below one another where there is no room for that."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._columns = QHBoxLayout(self)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(4 * GRID)
+        for pages in COLUMNS:
+            self._columns.addLayout(_column(pages))
+
+    def fit(self, room: int) -> None:
+        """Take the way that fits so many pixels."""
+        self._columns.setDirection(QHBoxLayout.Direction.LeftToRight)
+        if self._columns.sizeHint().width() > room:
+            self._columns.setDirection(QHBoxLayout.Direction.TopToBottom)
 
 
 def _column(pages: Sequence[str]) -> QGridLayout:
@@ -58,6 +74,7 @@ def _column(pages: Sequence[str]) -> QGridLayout:
                 grid.addWidget(label("strong", keys_text(action)), row, 1)
         row += 1
     grid.setRowStretch(row, 1)
+    grid.setColumnStretch(1, 1)
     return grid
 
 

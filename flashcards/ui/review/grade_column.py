@@ -46,6 +46,6 @@ class GradeColumn(QWidget):
         keys = f"keys {view.key} and Space" if suggested else f"key {view.key}"
         tip = f"{view.label}: {view.interval} ({keys})"
         if view.repeated:
-            tip += ". The card is asked again today, until it is graded 4 or 5."
+            tip += ". The card is asked again today, until it is graded Good or Easy."
         self.button.setToolTip(tip)
         restyle(self.button, "suggested", suggested)

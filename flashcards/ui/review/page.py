@@ -15,6 +15,7 @@ from flashcards.domain.grade import Grade
 from flashcards.domain.reveal import Reveal
 from flashcards.domain.typed import alike
 from flashcards.ui.cards.card_view import CardView
+from flashcards.ui.cards.styles import MARGIN
 from flashcards.ui.review.answer_field import AnswerField
 from flashcards.ui.review.context_bar import ContextBar
 from flashcards.ui.review.documents import CardDocuments, Face
@@ -48,7 +49,7 @@ _INTENTS = (
 )
 _NO_LIMIT = (1 << 24) - 1
 """Qt's own greatest height (QWIDGETSIZE_MAX)."""
-_DRILLING = "Asked again today, until it is graded 4 or 5."
+_DRILLING = "Asked again today, until it is graded Good or Easy."
 
 
 class ReviewPage(QWidget):
@@ -299,7 +300,7 @@ class ReviewPage(QWidget):
         self._make_room()
         document = self._documents.shown(self._current, self._face)
         self._card.show_document(document)
-        self._field.setMaximumWidth(document.column_width())
+        self._field.setMaximumWidth(document.column_width() - 2 * MARGIN)
         self._fit_card()
 
     def _make_room(self) -> None:

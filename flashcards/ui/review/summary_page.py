@@ -87,7 +87,7 @@ class SummaryPage(QWidget):
         """Show what the sitting came to."""
         self._title.setText(_title(view))
         self._lead.setText(_lead(view))
-        right = f"{round(100 * view.recalled / view.answers)} %" if view.answers else "–"
+        right = f"{round(100 * view.recalled / view.answers)}%" if view.answers else "–"
         numbers = (str(view.answers), right, str(view.minutes), str(view.learned))
         captions = (
             "answer" if view.answers == 1 else "answers",

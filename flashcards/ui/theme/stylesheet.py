@@ -128,7 +128,7 @@ QPushButton[role="quiet"]:hover { background: %(accent_soft)s; color: %(text)s; 
 QPushButton[role="quiet"]:checked { background: %(accent_soft)s; color: %(cloze)s; }
 QPushButton[role="quiet"]:focus { border: 2px solid %(focus)s; padding: 4px 7px; }
 QPushButton[role="link"] { background: transparent; border: 2px solid transparent; padding: 1px 6px;
-    margin-left: -8px; text-align: left; min-height: 0px; }
+    text-align: left; min-height: 0px; }
 QPushButton[role="link"]:hover { color: %(accent)s; text-decoration: underline; }
 QPushButton[role="link"]:focus { border-color: %(focus)s; }
 QPushButton[role="grade"] { padding: 9px 8px; }

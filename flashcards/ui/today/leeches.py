@@ -32,11 +32,10 @@ class LeechList(QFrame):
         self.setAccessibleName("Leeches")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
-        layout.setSpacing(GRID // 2)
+        layout.setSpacing(GRID)
         self._title = label("strong")
         layout.addWidget(self._title)
         layout.addWidget(label("quiet", WHY, wraps=True))
-        layout.addSpacing(GRID // 2)
         self._rows = [_Row(self) for _ in range(SHOWN)]
         for row in self._rows:
             layout.addWidget(row)

@@ -59,6 +59,10 @@ class TodayPage(QWidget):
         self._progress = button("quiet", "Progress", f"What it comes to ({shown_key('progress')})")
         self._retry = button("plain", "Try again", "Try to open the data folder again")
         self._figures = (Figure("due"), Figure("new"), Figure("minutes"))
+        self._numbers = self._row(*self._figures, spacing=6 * GRID)
+        self._buttons = self._row(
+            self._start, self._choose, self._progress, self._retry, spacing=GRID
+        )
         self._topics, self._problems = TopicTable(), ProblemList()
         self._limit, self._backlog = LimitBar(), BacklogCard()
         self._leeches, self._map, self._weak = LeechList(), HeatMap(), WeakTopics()
@@ -95,20 +99,22 @@ class TodayPage(QWidget):
         filled.addWidget(self._headline)
         filled.addSpacing(GRID // 2)
         filled.addWidget(self._subline)
-        filled.addSpacing(3 * GRID)
-        filled.addLayout(self._figure_row())
-        filled.addSpacing(3 * GRID)
-        filled.addLayout(self._button_row())
+        filled.addWidget(self._numbers)
+        filled.addWidget(self._buttons)
         filled.addSpacing(4 * GRID)
         filled.addLayout(self._cards())
         filled.addStretch(1)
 
-    def _figure_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6 * GRID)
-        for figure in self._figures:
-            row.addWidget(figure)
-        row.addStretch(1)
+    @staticmethod
+    def _row(*widgets: QWidget, spacing: int) -> QWidget:
+        """Make a row that takes its distance from what is above along when it is hidden."""
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 3 * GRID, 0, 0)
+        layout.setSpacing(spacing)
+        for widget in widgets:
+            layout.addWidget(widget)
+        layout.addStretch(1)
         return row
 
     def _cards(self) -> QVBoxLayout:
@@ -122,16 +128,6 @@ class TodayPage(QWidget):
         cards.addWidget(self._leeches)
         cards.addWidget(self._map)
         return cards
-
-    def _button_row(self) -> QVBoxLayout:
-        row, rows = QHBoxLayout(), QVBoxLayout()
-        row.addWidget(self._start)
-        row.addWidget(self._choose)
-        row.addWidget(self._progress)
-        row.addWidget(self._retry)
-        row.addStretch(1)
-        rows.addLayout(row)
-        return rows
 
     def show_waiting(self) -> None:
         """Show the page before the decks are read; Enter begins as soon as they are."""
@@ -149,6 +145,7 @@ class TodayPage(QWidget):
         self._show_parts(figures=plan.cards > 0, start=plan.cards > 0, retry=False)
         if view.activity and view.activity.total:
             self._progress.show()
+            self._buttons.show()
         numbers = (plan.due, plan.new, plan.minutes)
         for figure, number, words in zip(self._figures, numbers, first_words(plan), strict=True):
             figure.show_number(f"{number:,}", words)
@@ -203,8 +200,8 @@ class TodayPage(QWidget):
         self._subline.setVisible(bool(sub))
 
     def _show_parts(self, *, figures: bool, start: bool, retry: bool) -> None:
-        for figure in self._figures:
-            figure.setVisible(figures)
+        self._numbers.setVisible(figures)
+        self._buttons.setVisible(start or retry)
         self._start.setVisible(start)
         self._choose.setVisible(start)
         if not start:

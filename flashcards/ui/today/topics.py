@@ -27,10 +27,14 @@ class TopicTable(QFrame):
         self.setProperty("role", "card")
         self.setAccessibleName("Today by topic")
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        outer.setContentsMargins(2 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         outer.setSpacing(GRID)
-        outer.addLayout(self._head())
-        outer.addWidget(hairline())
+        head = QVBoxLayout()
+        head.setContentsMargins(GRID, 0, 0, 0)  # above the names; their rings take what is beside
+        head.setSpacing(GRID)
+        head.addLayout(self._head())
+        head.addWidget(hairline())
+        outer.addLayout(head)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(3 * GRID)
         self._grid.setVerticalSpacing(GRID)
@@ -38,6 +42,7 @@ class TopicTable(QFrame):
         outer.addLayout(self._grid)
         self._rows = [_Row(self, self._grid, number) for number in range(MOST)]
         self._rest = label("quiet")
+        self._rest.setIndent(GRID)
         outer.addWidget(self._rest)
 
     @staticmethod

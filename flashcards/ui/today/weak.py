@@ -3,7 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from flashcards.domain.queue.scope import MINUTES, Drill
 from flashcards.services.glimpse import SHOWN
@@ -45,6 +52,7 @@ class WeakTopics(QFrame):
                 "Surprise me", "Topics by chance, weak ones likelier", Drill(by_chance=True)
             ),
         )
+        layout.addSpacing(GRID // 2)
         layout.addLayout(self._everywhere())
 
     def _button(self, text: str, tip: str, drill: Drill) -> QPushButton:
@@ -86,13 +94,18 @@ class _Row:
         self._name, self._words = label("body", wraps=True), label("quiet", wraps=True)
         self.drill = button("plain", f"Drill{key}")
         self.drill.clicked.connect(lambda: owner.drill_wanted.emit(Drill(self._topic)))
-        grid.addWidget(self._name, 2 * place, 0)
-        grid.addWidget(self._words, 2 * place + 1, 0)
-        grid.addWidget(self.drill, 2 * place, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._said = QWidget()
+        lines = QVBoxLayout(self._said)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(2)
+        lines.addWidget(self._name)
+        lines.addWidget(self._words)
+        grid.addWidget(self._said, place, 0)
+        grid.addWidget(self.drill, place, 1, Qt.AlignmentFlag.AlignVCenter)
 
     def show_topic(self, topic: "WeakTopic | None") -> None:
         """Fill the row, or hide it."""
-        for widget in (self._name, self._words, self.drill):
+        for widget in (self._said, self.drill):
             widget.setVisible(topic is not None)
         if topic is not None:
             self._topic = topic.topic

@@ -2,18 +2,20 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QFrame,
     QHBoxLayout,
     QScrollArea,
+    QScrollBar,
     QVBoxLayout,
     QWidget,
 )
 
 from flashcards.ui.shortcuts import bind_key
-from flashcards.ui.theme.tokens import GRID
+from flashcards.ui.theme.tokens import GRID, Sizes
 
 _Step = QAbstractSlider.SliderAction
 _SCROLLING = (
@@ -33,14 +35,15 @@ def column(page: QWidget, width: int = 720) -> QVBoxLayout:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    inside, centred = QWidget(), QWidget()
+    inside, centred = QWidget(), _Centred(width)
     inside.setProperty("role", "page")
-    centred.setMaximumWidth(width)
     across = QHBoxLayout(inside)
     across.setContentsMargins(4 * GRID, 5 * GRID, 4 * GRID, 5 * GRID)
     across.addStretch(1)
     across.addWidget(centred, 100)
     across.addStretch(1)
+    bar = area.verticalScrollBar()
+    bar.rangeChanged.connect(partial(_balance, across, bar))
     area.setWidget(inside)
     outer = QVBoxLayout(page)
     outer.setContentsMargins(0, 0, 0, 0)
@@ -50,6 +53,29 @@ def column(page: QWidget, width: int = 720) -> QVBoxLayout:
     filled.setContentsMargins(0, 0, 0, 0)
     filled.setSpacing(0)
     return filled
+
+
+def _balance(across: QHBoxLayout, bar: QScrollBar, _least: int, most: int) -> None:
+    """Keep the column where it is when the scroll bar comes and goes."""
+    margins = across.contentsMargins()
+    margins.setRight(margins.left() - (bar.sizeHint().width() if most else 0))
+    across.setContentsMargins(margins)
+
+
+class _Centred(QWidget):
+    """As wide as its text needs it: `width` pixels at the usual size, more where it is enlarged."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self._width = width
+        self.setMaximumWidth(width)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            size = QFontInfo(self.font()).pixelSize()
+            self.setMaximumWidth(max(self._width, round(self._width * size / Sizes().body)))
 
 
 def _bind_scrolling(page: QWidget, area: QScrollArea) -> None:

@@ -1,9 +1,10 @@
 """A sentence that the person should read now, over the page, until closed or outdated."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
-from flashcards.ui.theme.tokens import GRID
+from flashcards.ui.theme.tokens import GRID, Sizes
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
 
@@ -81,7 +82,8 @@ class Notice(QFrame):
 
     def place(self) -> None:
         """Stand centred above the window's foot, as tall as the sentence needs."""
-        wide = min(WIDEST, self._window.width() - 4 * GRID)
+        size = QFontInfo(self._sentence.font()).pixelSize() / Sizes().body
+        wide = min(round(WIDEST * size), self._window.width() - 4 * GRID)
         self.setFixedWidth(wide)
         tall = self._row.totalHeightForWidth(wide)
         self.resize(wide, tall)

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from flashcards.render.faces import RenderedText
 from flashcards.render.formula import Formula
 from flashcards.ui.cards.card_view import CardView
-from flashcards.ui.cards.document import MARGIN, CardDocument, front_document
+from flashcards.ui.cards.document import CardDocument, front_document
 from flashcards.ui.cards.overflow import wide_boxes
+from flashcards.ui.cards.styles import MARGIN
 from flashcards.ui.theme.stylesheet import stylesheet
 from tests.ui.cards.builders import THEME, document_of
 

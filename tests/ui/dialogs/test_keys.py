@@ -31,7 +31,7 @@ def test_every_action_stands_on_the_sheet_with_its_keys(sheet: KeysDialog) -> No
 def test_the_review_stands_first_then_the_other_pages(
     sheet: KeysDialog,
 ) -> None:
-    pages = ("Review", "Today", "Summary", "Everywhere")
+    pages = ("Review", "Today", "Summary", "Progress", "Everywhere")
     assert tuple(text for text in texts(sheet) if text in pages) == pages
 
 
@@ -56,8 +56,17 @@ def test_the_sheet_is_never_larger_than_the_screen(qapp: QApplication, window: Q
     look.deleteLater()
 
 
-def test_the_smallest_window_has_room_for_all_of_it(sheet: KeysDialog) -> None:
+def test_the_smallest_window_has_room_for_all_of_it(qtbot: QtBot, sheet: KeysDialog) -> None:
     (area,) = sheet.findChildren(QScrollArea)
     sheet.resize(1024, 700)
     bars = (area.verticalScrollBar(), area.horizontalScrollBar())
-    assert [bar.maximum() for bar in bars] == [0, 0]
+    qtbot.waitUntil(lambda: [bar.maximum() for bar in bars] == [0, 0])
+
+
+def test_on_a_narrow_screen_the_columns_stand_below_one_another(
+    qtbot: QtBot, sheet: KeysDialog
+) -> None:
+    (area,) = sheet.findChildren(QScrollArea)
+    sheet.resize(700, 500)
+    across, down = area.horizontalScrollBar(), area.verticalScrollBar()
+    qtbot.waitUntil(lambda: across.maximum() == 0 and down.maximum() > 0)

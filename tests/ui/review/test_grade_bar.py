@@ -51,7 +51,7 @@ def test_a_grade_is_read_aloud_with_its_interval(bar: GradeBar, open_deck: OpenD
     again, _, good, _ = buttons(bar)
     assert [read_aloud(again), read_aloud(good)] == ["Again, 1 day", "Good, 1 day"]
     assert again.toolTip() == (
-        "Again: 1 day (key 1). The card is asked again today, until it is graded 4 or 5."
+        "Again: 1 day (key 1). The card is asked again today, until it is graded Good or Easy."
     )
 
 

@@ -26,7 +26,7 @@ def page(qtbot: QtBot) -> SummaryPage:
 
 def test_a_day_that_is_done_is_summed_up(page: SummaryPage) -> None:
     head = ["Done for today", "Every answer is saved."]
-    figures = ["8", "answers", "88 %", "right", "3", "minutes", "2", "new cards"]
+    figures = ["8", "answers", "88%", "right", "3", "minutes", "2", "new cards"]
     grades = ["Grades", "Again 1 · Good 7"]
     tomorrow = ["Tomorrow", "1,200 due and 1 new, about 1 minute."]
     found = texts(page)
