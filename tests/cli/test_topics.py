@@ -48,7 +48,7 @@ def test_topics_for_scripts(month: CommandLine) -> None:
 
 def test_topics_for_a_person(month: CommandLine) -> None:
     lines = month("topics").out.splitlines()
-    assert lines[0].split() == ["topic", "weak", "90", "%", "reviews", "seen", "weight"]
+    assert lines[0].split() == ["topic", "weak", "90%", "reviews", "seen", "weight"]
     assert lines[1].startswith("1  algorithms  ")
     assert lines[2].split()[:4] == ["ml/norms", "nothing", "seen", "yet"]
     assert lines[-1].startswith("There are too few answers yet")
