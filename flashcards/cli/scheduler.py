@@ -10,10 +10,14 @@ from flashcards.cli.call import Call, CommandError, opened
 from flashcards.cli.output import filling, say, say_table
 from flashcards.cli.sentences import Command
 from flashcards.domain.choices import CHOICES
-from flashcards.domain.settings import Settings
-from flashcards.services.rescheduling import Foreseen, change_to, foresee, settle, write
-
-_LABELS = {"sm2": "SM-2", "fsrs": "FSRS-6"}
+from flashcards.services.rescheduling import (
+    Foreseen,
+    change_to,
+    foresee,
+    scheduler_text,
+    settle,
+    write,
+)
 
 
 @click.command(cls=Command)
@@ -35,7 +39,7 @@ def scheduler(
         library = desk.library
         change = change_to(library, replace(desk.preferences.settings, **wanted))
         if change.old == change.new:
-            say(f"{_words(change.old)} is in force.")
+            say(f"{scheduler_text(change.old)} is in force.")
             return
         with desk.second_log() as log, filling("Replaying the log") as step:
             foreseen = foresee(log, change, step)
@@ -46,7 +50,7 @@ def scheduler(
         with desk.second_log() as log, filling("Writing the schedules") as step:
             write(log, foreseen, step)
         settle(library, desk.preferences, change)
-        say(f"{_words(change.new)} is in force.")
+        say(f"{scheduler_text(change.new)} is in force.")
 
 
 def _checked(given: dict[str, Any]) -> dict[str, Any]:
@@ -58,18 +62,9 @@ def _checked(given: dict[str, Any]) -> dict[str, Any]:
     return given
 
 
-def _words(settings: Settings) -> str:
-    """Name a scheduler with all that it is told."""
-    retention = f" at {settings.desired_retention:.0%} desired retention"
-    days = f", intervals of {settings.maximum_interval:,} days at most"
-    name = _LABELS[settings.scheduler]
-    aim = retention * (settings.scheduler == "fsrs")
-    return f"{name}{aim}{days * bool(settings.maximum_interval)}"
-
-
 def _show(foreseen: Foreseen) -> None:
     change = foreseen.change
-    say(f"From {_words(change.old)} to {_words(change.new)}:")
+    say(f"From {scheduler_text(change.old)} to {scheduler_text(change.new)}:")
     for line in foreseen.lines:
         say(line)
     if foreseen.outcome.moved:

@@ -7,7 +7,7 @@ from typing import Any
 
 from flashcards.domain.problems import UNKNOWN_SETTING, WRONG_SETTING, Place, Problem, did_you_mean
 from flashcards.domain.scheduling.fsrs import LONGEST, RETENTION
-from flashcards.domain.settings import Settings
+from flashcards.domain.settings import SCHEDULERS, Settings
 from flashcards.domain.settings_text import line_of, toml_value
 from flashcards.domain.values import Calendar, Flag, Kind, Numbers, Share, Text, Whole, Words
 
@@ -66,7 +66,7 @@ def _scheduling() -> Iterator[Choice]:
         "Scheduling",
         "Scheduler",
         "SM-2 as published, or FSRS-6, which asks a card when its recall has fallen.",
-        Words({"sm2": "SM-2", "fsrs": "FSRS-6"}),
+        Words(SCHEDULERS),
     )
     yield Choice(
         "desired_retention",
@@ -148,7 +148,7 @@ def _window() -> Iterator[Choice]:
         "editor",
         "The window",
         "Editor",
-        "The command that opens a deck: {file} and {line} are filled in.",
+        "The command that opens a deck ({file} and {line} are filled in), or an editor's name.",
         Text("an editor found here"),
     )
 

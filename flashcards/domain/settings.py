@@ -9,6 +9,7 @@ from flashcards.domain.grade import FOUR_GRADES, SIX_GRADES, TWO_GRADES, Grade
 from flashcards.domain.queue.limits import Limits
 
 THEMES = ("system", "light", "dark")
+SCHEDULERS = {"sm2": "SM-2", "fsrs": "FSRS-6"}
 GRADES = {"two": TWO_GRADES, "four": FOUR_GRADES, "six": SIX_GRADES}
 
 

@@ -279,6 +279,11 @@ class Log(Protocol):
 class SettingsStore(Protocol):
     """Where the choices are kept."""
 
+    @property
+    def path(self) -> Path:
+        """The file."""
+        ...
+
     def load(self) -> tuple[Settings, list[Problem]]:
         """Read them; what is wrong has its default."""
         ...

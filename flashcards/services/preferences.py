@@ -24,6 +24,11 @@ class Preferences:
         settings, problems = self._store.load()
         return settings, tuple(problems)
 
+    @property
+    def place(self) -> str:
+        """Where the settings are kept, whether or not there is a file yet."""
+        return str(self._store.path)
+
     def file(self) -> "Path":
         """Name the settings file, for an editor. Raises FileFaultError."""
         return self._store.offer()
@@ -32,4 +37,5 @@ class Preferences:
         """Keep new choices. Raises FileFaultError; the old ones hold then."""
         self._store.save(choices)
         self.settings = replace(self.settings, **choices)
+        self.problems = tuple(self._store.load()[1])
         return Changes(settings=True)

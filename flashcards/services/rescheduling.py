@@ -17,7 +17,7 @@ from flashcards.domain.queue.plan import pace_ms
 from flashcards.domain.rescheduling import AHEAD, Outcome, outcome, sample_of
 from flashcards.domain.scheduling.chosen import scheduler_for
 from flashcards.domain.scheduling.scheduler import Schedule
-from flashcards.domain.settings import Settings
+from flashcards.domain.settings import SCHEDULERS, Settings
 from flashcards.domain.spoken import counted
 from flashcards.services.decks import collecting_nothing
 from flashcards.services.library import TRIES, cache_name
@@ -154,6 +154,15 @@ def settle(library: "Library", preferences: "Preferences", change: Change) -> No
     names = [name for name in NAMES if getattr(change.new, name) != getattr(change.old, name)]
     preferences.change(**{name: getattr(change.new, name) for name in names})
     library.use(preferences.settings)
+
+
+def scheduler_text(settings: Settings) -> str:
+    """Name a scheduler with all that it is told."""
+    retention = f" at {settings.desired_retention:.0%} desired retention"
+    days = f", intervals of {settings.maximum_interval:,} days at most"
+    name = SCHEDULERS[settings.scheduler]
+    aim = retention * (settings.scheduler == "fsrs")
+    return f"{name}{aim}{days * bool(settings.maximum_interval)}"
 
 
 def _telling(

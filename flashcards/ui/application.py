@@ -3,6 +3,7 @@
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.settings import THEMES
 from flashcards.ui.conductor import Conductor
-from flashcards.ui.editor import open_in_editor
 from flashcards.ui.shell import Shell
 from flashcards.ui.single import SingleInstance
 from flashcards.ui.theme.files import assets_folder
@@ -69,7 +69,7 @@ class Program(QObject):
             "zoom-out": lambda: self._zoom(self.look.zoom - STEP),
             "zoom-reset": lambda: self._zoom(1.0),
             "theme": self._next_theme,
-            "settings": self._edit_settings,
+            "settings": partial(self.conductor.open_page, "settings"),
             "keys": self._show_keys,
             "quit": self.shell.close,
         }
@@ -86,25 +86,14 @@ class Program(QObject):
 
     def _next_theme(self) -> None:
         choice = THEMES[(THEMES.index(self.look.choice) + 1) % len(THEMES)]
-        self.look.choose(choice)
-        self.shell.show_theme(choice)
-        for problem in self.look.problems[:1]:
-            self.shell.notice.warn(str(problem))
         try:
             self._preferences.change(theme=choice)
         except FlashcardsError as error:
             self.shell.notice.warn(str(error))
-
-    def _edit_settings(self) -> None:
-        """Open the settings file in the person's editor; the next start reads it."""
-        try:
-            file = self._preferences.file()
-        except FlashcardsError as error:
-            self.shell.notice.warn(str(error))
-            return
-        fault = open_in_editor(self._preferences.settings.editor, file, 1)
-        told = f"Opening {file}. The next start reads it."
-        self.shell.notice.warn(fault) if fault else self.shell.notice.tell(told)
+        self.look.choose(choice)
+        self.shell.show_theme(choice)
+        for problem in self.look.problems[:1]:
+            self.shell.notice.warn(str(problem))
 
     def _show_keys(self) -> None:
         from flashcards.ui.dialogs.keys import KeysDialog  # only when asked for

@@ -17,7 +17,7 @@ from flashcards.services.glance import look_ahead
 from flashcards.ui.bus import Bus
 from flashcards.ui.deck_watch import DeckWatch, Marks
 from flashcards.ui.editor import open_in_editor
-from flashcards.ui.pages import Means, Pages
+from flashcards.ui.pages import Means, Pages, import_ahead
 from flashcards.ui.rescue import Rescue
 from flashcards.ui.tasks import Tasks
 from flashcards.ui.today.errands import Errands
@@ -137,6 +137,7 @@ class Conductor(QObject):
         self._learning.ready.connect(self._refresh_today)
         self._learning.failed.connect(self._tell_of_learning)
         self._learning.is_known()
+        self._tasks.run(import_ahead, lambda _: None, self._tell_of_learning)
         return self._learning
 
     def _tell_of_learning(self, error: Exception) -> None:

@@ -5,6 +5,7 @@ A new page is a folder of its own, a line in ``_PAGES``, and an action of the sa
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -37,6 +38,15 @@ class Kept(Protocol):
         ...
 
 
+_AHEAD = ("flashcards.ui.settings.showing",)
+
+
+def import_ahead() -> None:
+    """Import, in another thread, what a page that opens at once would wait for."""
+    for module in _AHEAD:
+        import_module(module)
+
+
 class Pages:
     """Opens a page by its action's name."""
 
@@ -57,4 +67,13 @@ def _progress(means: Means) -> Kept:
     return Showing(means)
 
 
-_PAGES: Mapping[str, Callable[[Means], Kept]] = {"progress": _progress}
+def _settings(means: Means) -> Kept:
+    from flashcards.ui.settings.showing import Showing  # when it is first opened
+
+    return Showing(means)
+
+
+_PAGES: Mapping[str, Callable[[Means], Kept]] = {
+    "progress": _progress,
+    "settings": _settings,
+}

@@ -6,7 +6,7 @@ import platform
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from tests.bench import durable, insight, memory, next_card, replay, scale, soak, start
+from tests.bench import durable, insight, memory, next_card, pages, replay, scale, soak, start
 from tests.bench.place import Place, place
 from tests.bench.rows import Row, table
 
@@ -18,6 +18,7 @@ MEASUREMENTS: tuple[tuple[str, Callable[[Place], Iterator[Row]]], ...] = (
     ("durable", durable.measure),
     ("memory", memory.measure),
     ("insight", insight.measure),
+    ("pages", pages.measure),
     ("replay", replay.measure),
     ("scale", scale.measure),
     ("soak", soak.measure),

@@ -7,6 +7,7 @@ import click
 from flashcards.cli.main import flashcards
 from flashcards.domain.choices import CHOICES
 from flashcards.domain.problems import FLAWS
+from flashcards.domain.settings_text import toml_value
 from tests.house.sources import ROOT, paths
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -40,6 +41,20 @@ def test_the_format_shows_every_problem_a_deck_can_have() -> None:
     codes = {flaw.code for flaw in FLAWS} - OF_SETTINGS
     missing = [code for code in codes if f" {code}\n" not in FORMAT and f"`{code}`" not in FORMAT]
     assert missing == []
+
+
+def settings_table() -> str:
+    """Write the README's table of settings, from what they say of themselves."""
+    rows = [
+        f"| `{one.name} = {toml_value(one.default)}` | {one.label}: {one.help}"
+        f" | {one.kind.expected} |"
+        for one in CHOICES
+    ]
+    return "\n".join(["| setting, as it is at first | | it takes |", "|---|---|---|", *rows, ""])
+
+
+def test_the_readme_has_the_settings_own_table() -> None:
+    assert settings_table() in README
 
 
 def test_every_setting_explains_itself() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from flashcards.domain.grade import Grade
 from flashcards.services.session import Session
@@ -98,6 +98,40 @@ def _progress_empty(stage: Stage, name: str) -> None:
     stage.press(Qt.Key.Key_G)
     stage.wait(400)
     stage.shoot(name)
+
+
+def _settings(stage: Stage, name: str) -> None:
+    stage.choose("fuzz = true")
+    stage.choose("rolover_hour = 5")
+    stage.choose('[weights]\n"ml/regularization" = 2\nsystem-design = 1.5')
+    stage.open()
+    stage.wait(800)
+    stage.press_with_control(Qt.Key.Key_Comma)
+    stage.wait(200)
+    stage.shoot(name)
+    stage.program.shell.resize(1024, 2600)
+    stage.wait(200)
+    stage.shoot(f"{name}-tall")
+
+
+def _settings_found(stage: Stage, name: str) -> None:
+    stage.open()
+    stage.wait(800)
+    stage.press_with_control(Qt.Key.Key_Comma)
+    stage.type_in("interval")
+    stage.press(*[Qt.Key.Key_Tab] * 3)
+    stage.shoot(name)
+
+
+def _settings_scheduler(stage: Stage, name: str) -> None:
+    give_months(stage.data, shipped("decks"))
+    stage.open()
+    stage.wait(800)
+    stage.press_with_control(Qt.Key.Key_Comma)
+    stage.type_in("scheduler")
+    stage.press(*[Qt.Key.Key_Tab] * 3, Qt.Key.Key_Down)
+    stage.wait(1500)
+    stage.shoot(name, QApplication.activeModalWidget())
 
 
 def _today_focus(stage: Stage, name: str) -> None:
@@ -337,6 +371,9 @@ SCENES = (
     Scene("progress-early", _progress_early),
     Scene("progress-empty", _progress_empty),
     Scene("card-curve", _details_curve),
+    Scene("settings", _settings, zoomed=True),
+    Scene("settings-found", _settings_found),
+    Scene("settings-scheduler", _settings_scheduler, zoomed=True),
     Scene("today-focus", _today_focus),
     Scene("today-empty", _today_empty, zoomed=True),
     Scene("today-problems", _today_problems, zoomed=True),

@@ -90,6 +90,11 @@ class Stage:
             QTest.keyClick(self.program.shell.windowHandle(), key)
             self.wait(GUARD_MS)
 
+    def press_with_control(self, key: Qt.Key) -> None:
+        """Press a key with Ctrl."""
+        QTest.keyClick(self.program.shell.windowHandle(), key, Qt.KeyboardModifier.ControlModifier)
+        self.wait(GUARD_MS)
+
     def type_in(self, words: str) -> None:
         """Type into whatever has the focus."""
         for letter in words:

@@ -46,6 +46,7 @@ def test_a_problem_opens_at_its_line(qtbot: QtBot, stage: Stage, called: Path) -
 
 def test_the_settings_open(qtbot: QtBot, stage: Stage, called: Path) -> None:
     stage.press("Ctrl+,")
+    screen.button(stage.page, "Open the file").click()
     qtbot.waitUntil(called.exists)
     assert called.read_text("utf-8") == f"+1 {stage.data / 'settings.toml'}"
 

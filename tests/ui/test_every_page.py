@@ -93,6 +93,7 @@ SCENES = (
     Scene("Summary", ("Space", "3"), "sigma"),
     Scene("Progress", ("G",), rich=True, whole="Grades"),
     Scene("Progress of nothing", ("G",), whole="Nothing was answered yet"),
+    Scene("Settings", ("Ctrl+,",), settings="fuzz = true\nfuz = 1\n", whole="What you choose"),
     Scene("Keys", dialog="?"),
     Scene("Card", ("Space", "3", "U"), "sigma", dialog="I"),
     Scene("Choose a day", (), "sigma", dialog="Ctrl+Shift+D"),

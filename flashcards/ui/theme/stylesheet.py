@@ -151,8 +151,9 @@ QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:checked { background: %(accent)s; border-color: %(accent)s;
     image: url("%(shapes)s/check.svg"); }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid %(accent)s; }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: %(focus)s; }
-QCheckBox:focus, QRadioButton:focus { color: %(accent)s; }
+QCheckBox, QRadioButton { border: 2px solid transparent; border-radius: %(radius)dpx;
+    padding: 2px; }
+QCheckBox:focus, QRadioButton:focus { border-color: %(focus)s; }
 """
 
 _FRAMES = """

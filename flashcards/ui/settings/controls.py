@@ -1,0 +1,250 @@
+"""A control for each kind of value that a setting can have."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
+
+from flashcards.domain.choices import Choice
+from flashcards.domain.values import Calendar, Flag, Numbers, Share, Text, Whole, Words
+from flashcards.ui.widgets.stepped import spaced
+
+PAUSE_MS = 500
+"""So long no arrow is pressed before a number is taken over."""
+
+LINES = 4
+_ARROWS = frozenset((Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown))
+
+
+class Control(QObject):
+    """``chosen`` carries a new value, ``doubted`` what is wrong with what was typed."""
+
+    chosen = Signal(object)
+    doubted = Signal(str)
+    wide = False
+    """Whether it needs a line of its own."""
+
+    def __init__(self, choice: Choice, widget: QWidget) -> None:
+        super().__init__()
+        self.choice, self.widget, self.value = choice, widget, choice.default
+        widget.setAccessibleName(choice.label)
+        widget.setAccessibleDescription(choice.help)
+        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        widget.installEventFilter(self)
+
+    def show(self, value: Any) -> None:  # noqa: ANN401  # each kind has its own
+        """Show the value in force."""
+        self.value = value
+        with QSignalBlocker(self.widget):
+            self._show(value)
+
+    def _show(self, value: Any) -> None:  # noqa: ANN401  # each kind has its own
+        raise NotImplementedError
+
+    def take(self) -> None:
+        """Take over what was typed and not yet taken."""
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Keep the arrow keys from scrolling the page, and the page's wheel from changing this."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() in _ARROWS:
+                event.accept()
+        elif event.type() == QEvent.Type.Wheel and not self.widget.hasFocus():
+            event.ignore()
+            return True
+        elif event.type() == QEvent.Type.FocusOut:
+            self.take()
+        return False
+
+    def _offer(self, value: object) -> None:
+        """Hand a value on where it is new and right; else say what would be."""
+        if value == self.value:
+            self.doubted.emit("")
+        elif self.choice.kind.accepts(value):
+            self.chosen.emit(value)
+        else:
+            self.doubted.emit(f"That cannot be: it takes {self.choice.kind.expected}.")
+
+
+class Tick(Control):
+    """Yes or no."""
+
+    def __init__(self, choice: Choice) -> None:
+        self._box = QCheckBox()
+        super().__init__(choice, self._box)
+        self._box.toggled.connect(self._offer)
+
+    def _show(self, value: bool) -> None:
+        self._box.setChecked(value)
+
+
+class Pick(Control):
+    """One of a few."""
+
+    def __init__(self, choice: Choice) -> None:
+        self._box = QComboBox()
+        super().__init__(choice, self._box)
+        assert isinstance(choice.kind, Words)
+        for word, name in choice.kind.labels.items():
+            self._box.addItem(name, word)
+        self._box.activated.connect(lambda _: self._offer(self._box.currentData()))
+
+    def _show(self, value: str) -> None:
+        self._box.setCurrentIndex(self._box.findData(value))
+
+
+class _Number(Control):
+    """A number: taken over a moment after the last arrow, at once on Enter or Tab."""
+
+    def __init__(self, choice: Choice, box: QSpinBox | QDoubleSpinBox) -> None:
+        self._box = spaced(box)
+        super().__init__(choice, box)
+        box.setKeyboardTracking(False)
+        box.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.take)
+        box.valueChanged.connect(lambda _: self._pause.start())
+        box.editingFinished.connect(self.take)
+
+    def _show(self, value: float) -> None:
+        self._pause.stop()
+        self._box.setValue(value)  # type: ignore[arg-type]  # an int where the box has ints
+
+    def take(self) -> None:
+        """Take over what was typed and not yet taken."""
+        self._pause.stop()
+        self._offer(self._typed())
+
+    def _typed(self) -> float:
+        return self._box.value()
+
+
+class Count(_Number):
+    """A whole number with its unit."""
+
+    def __init__(self, choice: Choice) -> None:
+        assert isinstance(choice.kind, Whole)
+        box = QSpinBox()
+        box.setRange(choice.kind.low, choice.kind.high)
+        box.setGroupSeparatorShown(True)
+        box.setSuffix(f" {choice.kind.unit}" if choice.kind.unit else "")
+        box.setSpecialValueText(choice.kind.zero)
+        super().__init__(choice, box)
+
+
+class Part(_Number):
+    """A part of one."""
+
+    def __init__(self, choice: Choice) -> None:
+        assert isinstance(choice.kind, Share)
+        box = QDoubleSpinBox()
+        box.setRange(choice.kind.low, choice.kind.high)
+        box.setSingleStep(0.01)
+        super().__init__(choice, box)
+
+    def _typed(self) -> float:
+        return round(self._box.value(), 2)
+
+
+class Line(Control):
+    """A line of text, taken over on Enter or Tab."""
+
+    def __init__(self, choice: Choice) -> None:
+        self._field = QLineEdit()
+        super().__init__(choice, self._field)
+        kind = choice.kind
+        self.wide = isinstance(kind, Text)
+        self._field.setPlaceholderText(kind.empty if isinstance(kind, Text) else "YYYY-MM-DD")
+        self._field.setClearButtonEnabled(True)
+        self._field.returnPressed.connect(self.take)
+
+    def _show(self, value: str) -> None:
+        if self._field.text() != value:
+            self._field.setText(value)
+
+    def take(self) -> None:
+        """Take over what was typed and not yet taken."""
+        self._offer(self._field.text().strip())
+
+
+class Lines(Control):
+    """A table: a name and a number on each line; taken over when the keys go elsewhere."""
+
+    wide = True
+
+    def __init__(self, choice: Choice) -> None:
+        self._field = QPlainTextEdit()
+        super().__init__(choice, self._field)
+        self._field.setTabChangesFocus(True)
+        self._field.setPlaceholderText("ml/regularization = 2")
+        room = 2 * self._field.frameWidth() + 2 * int(self._field.document().documentMargin())
+        self._field.setFixedHeight(LINES * self._field.fontMetrics().lineSpacing() + room + 12)
+
+    def _show(self, value: Mapping[str, float]) -> None:
+        text = "\n".join(f"{name} = {number:g}" for name, number in value.items())
+        if self._field.toPlainText() != text:
+            self._field.setPlainText(text)
+
+    def take(self) -> None:
+        """Take over what was typed and not yet taken."""
+        found: dict[str, float] = {}
+        for place, line in enumerate(self._field.toPlainText().splitlines(), start=1):
+            name, _, number = (part.strip() for part in line.rpartition("="))
+            if not line.strip():
+                continue
+            try:
+                found[name.strip("\"'")] = _number(number)
+            except ValueError:
+                self.doubted.emit(f"Line {place} is not a name, “=” and a number.")
+                return
+            if not name:
+                self.doubted.emit(f"Line {place} has no name before “=”.")
+                return
+        self._offer(found)
+
+
+def _number(text: str) -> float:
+    """Read a number, a whole one as such."""
+    value = float(text)
+    return int(value) if value.is_integer() else value
+
+
+_CONTROLS: Mapping[type, Callable[[Choice], Control]] = {
+    Flag: Tick,
+    Words: Pick,
+    Whole: Count,
+    Share: Part,
+    Text: Line,
+    Calendar: Line,
+    Numbers: Lines,
+}
+
+
+def control_for(choice: Choice) -> Control:
+    """Make the control that a setting asks for."""
+    return _CONTROLS[type(choice.kind)](choice)
+
+
+def told(choice: Choice, value: Any) -> str:  # noqa: ANN401  # each kind has its own
+    """Say a value as its control shows it."""
+    kind = choice.kind
+    if isinstance(kind, Words):
+        return kind.labels[value]
+    if isinstance(kind, Whole):
+        return kind.zero if kind.zero and not value else f"{value:,} {kind.unit}".strip()
+    if isinstance(kind, Flag):
+        return "on" if value else "off"
+    return f"{value:g}" if isinstance(value, float) else str(value or "") or "nothing"

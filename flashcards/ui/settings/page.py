@@ -1,0 +1,171 @@
+"""The Settings page: every choice with its sentence, found by words, in force at once."""
+
+from collections.abc import Iterable
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from flashcards.domain.choices import CHOICES
+from flashcards.ui.settings.row import Row
+from flashcards.ui.shortcuts import bind, shown_key
+from flashcards.ui.theme.tokens import GRID
+from flashcards.ui.widgets.button import button
+from flashcards.ui.widgets.column import column
+from flashcards.ui.widgets.label import hairline, label
+
+if TYPE_CHECKING:
+    from flashcards.domain.problems import Problem
+    from flashcards.domain.settings import Settings
+
+NONE = "No setting is about that. Try another word, such as “interval” or “theme”."
+
+AT_ONCE = 2
+"""So many sections fill the window."""
+
+
+class SettingsPage(QWidget):
+    """``chosen`` carries a setting's name and its new value."""
+
+    chosen = Signal(str, object)
+    file_wanted = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Settings")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._search = QLineEdit()
+        self._search.setPlaceholderText("Find a setting")
+        self._search.setAccessibleName("Find a setting")
+        self._search.setClearButtonEnabled(True)
+        self._search.textChanged.connect(self._find)
+        self._file = button("quiet", "Open the file", "Edit your settings as text")
+        self._file.clicked.connect(self.file_wanted)
+        self._back = button("quiet", "Today", f"Back to Today ({shown_key('back')})")
+        self._back.clicked.connect(self.left)
+        self._state = label("quiet", wraps=True)
+        self._problems = label("late", wraps=True)
+        self._none = label("lead", NONE, wraps=True)
+        self._none.hide()
+        self._shown: Settings | None = None
+        self._rows: dict[str, Row] = {}
+        self._sections: list[_Section] = []
+        self._waiting = [
+            (name, tuple(some)) for name, some in groupby(CHOICES, lambda choice: choice.section)
+        ]
+        self._lay_out()
+        for _ in range(AT_ONCE):
+            self._make_section()
+        bind(self, "back", self.left.emit)
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(GRID)
+        first.addWidget(self._search, 1)
+        first.addWidget(self._file)
+        first.addWidget(self._back)
+        filled = column(self)
+        filled.addWidget(label("title", "Settings"))
+        filled.addSpacing(2 * GRID)
+        filled.addLayout(first)
+        filled.addSpacing(GRID)
+        filled.addWidget(self._state)
+        filled.addSpacing(GRID // 2)
+        filled.addWidget(self._problems)
+        filled.addSpacing(GRID)
+        filled.addWidget(self._none)
+        self._places = QVBoxLayout()
+        filled.addLayout(self._places)
+        filled.addStretch(1)
+
+    def _make_section(self) -> None:
+        """Make the next section; below the first ones nobody sees yet that they are missing."""
+        name, choices = self._waiting.pop(0)
+        rows = [Row(choice) for choice in choices]
+        for row in rows:
+            chosen = partial(self.chosen.emit, row.choice.name)
+            row.control.chosen.connect(chosen)
+            if self._shown:
+                row.show_value(getattr(self._shown, row.choice.name))
+        self._rows |= {row.choice.name: row for row in rows}
+        self._sections.append(_Section(name, rows))
+        self._places.addWidget(self._sections[-1])
+
+    def _make_more(self) -> None:
+        """Make the other sections one by one, between one event and the next."""
+        if self._waiting:
+            self._make_section()
+            QTimer.singleShot(0, self._make_more)
+
+    def _make_all(self) -> None:
+        while self._waiting:
+            self._make_section()
+
+    def show_settings(
+        self, settings: "Settings", file: str, problems: "Iterable[Problem]" = ()
+    ) -> None:
+        """Show what is in force, where it is kept, and what is wrong there."""
+        self._shown = settings
+        for name, row in self._rows.items():
+            row.show_value(getattr(settings, name))
+        self._state.setText(f"What you choose holds at once. It is kept in {file}.")
+        told = "\n".join(f"Line {one.place.line}: {one.message} {one.hint}" for one in problems)
+        self._problems.setText(told)
+        self._problems.setVisible(bool(told))
+
+    def go_to(self, name: str) -> None:
+        """Bring one setting into sight, with the keys on it."""
+        self._make_all()
+        self._search.clear()
+        self._rows[name].control.widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def take(self) -> None:
+        """Take over what was typed and not yet taken."""
+        for row in self._rows.values():
+            row.control.take()
+
+    def _find(self, text: str) -> None:
+        self._make_all()
+        words = text.casefold().split()
+        found = [section.show_those_that_say(words) for section in self._sections]
+        self._none.setVisible(not any(found))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let typing search at once."""
+        super().showEvent(event)
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+        QTimer.singleShot(0, self._make_more)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Lose nothing that was typed."""
+        self.take()
+        super().hideEvent(event)
+
+
+class _Section(QWidget):
+    """A heading, and the settings below it."""
+
+    def __init__(self, name: str, rows: list[Row]) -> None:
+        super().__init__()
+        self._rows = rows
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 2 * GRID, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(label("heading", name))
+        layout.addSpacing(GRID)
+        layout.addWidget(hairline())
+        for row in rows:
+            layout.addWidget(row)
+
+    def show_those_that_say(self, words: list[str]) -> bool:
+        """Hide the settings that are about something else; say whether any is left."""
+        for row in self._rows:
+            row.setVisible(row.says(words))
+        left = any(row.says(words) for row in self._rows)
+        self.setVisible(left)
+        return left

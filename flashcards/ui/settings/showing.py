@@ -1,0 +1,96 @@
+"""Keeps what is chosen on the Settings page, and lets it hold at once."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from flashcards.domain.errors import FlashcardsError
+from flashcards.services.changes import Changes
+from flashcards.services.rescheduling import change_to, scheduler_text, settle
+from flashcards.ui.editor import open_in_editor
+from flashcards.ui.settings.page import SettingsPage
+from flashcards.ui.settings.reschedule import Rescheduling
+
+if TYPE_CHECKING:
+    from flashcards.services.rescheduling import Change
+    from flashcards.ui.pages import Means
+
+
+class Showing(QObject):
+    """Between the page and the preferences."""
+
+    def __init__(self, means: "Means") -> None:
+        super().__init__(means.shell)
+        self._shell, self._look, self._bus = means.shell, means.look, means.bus
+        self._desk, self._preferences = means.desk, means.desk.preferences
+        self.page = SettingsPage()
+        means.shell.add_page(self.page)
+        self._change = Rescheduling(means.shell, means.desk, means.tasks)
+        self._change.done.connect(self._settle)
+        self._change.left.connect(self.refresh)
+        self._change.failed.connect(self._fail)
+        self.page.chosen.connect(self.choose)
+        self.page.left.connect(means.leave)
+        self.page.file_wanted.connect(self._open_file)
+        means.shell.closing.connect(self.page.take)
+        means.bus.changed.connect(self.refresh)
+        means.look.changed.connect(self.refresh)
+
+    def open(self) -> None:
+        """Bring the page forward."""
+        self.refresh()
+        self._shell.show_page(self.page)
+
+    def refresh(self) -> None:
+        """Show what is in force."""
+        preferences = self._preferences
+        self.page.show_settings(preferences.settings, preferences.place, preferences.problems)
+
+    def choose(self, name: str, value: object) -> None:
+        """Keep a choice; where it moves schedules, show first what it would move."""
+        new = replace(self._preferences.settings, **{name: value})  # type: ignore[arg-type]  # the control gives what the setting takes
+        change = change_to(self._desk.library, new)
+        if change.moves:
+            self._change.begin(change)
+            return
+        try:
+            self._preferences.change(**{name: value})
+        except FlashcardsError as error:
+            self._fail(error)
+            return
+        self._desk.library.use(self._preferences.settings)
+        self._apply(name)
+
+    def _settle(self, change: "Change") -> None:
+        try:
+            settle(self._desk.library, self._preferences, change)
+        except FlashcardsError as error:
+            self._fail(error)
+            return
+        self._shell.notice.tell(f"{scheduler_text(change.new)} is in force.")
+        self._bus.changed.emit(Changes(settings=True), self)
+
+    def _apply(self, name: str) -> None:
+        """Let a choice hold in the window."""
+        if name == "theme":
+            self._look.choose(self._preferences.settings.theme)
+            self._shell.show_theme(self._look.choice)
+        self._bus.changed.emit(Changes(settings=True), self)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, FlashcardsError):
+            raise error
+        self._shell.notice.warn(str(error))
+        self.refresh()
+
+    def _open_file(self) -> None:
+        try:
+            file = self._preferences.file()
+        except FlashcardsError as error:
+            self._fail(error)
+            return
+        fault = open_in_editor(self._preferences.settings.editor, Path(file), 1)
+        told = f"Opening {file}. The next start reads it."
+        self._shell.notice.warn(fault) if fault else self._shell.notice.tell(told)
