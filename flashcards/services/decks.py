@@ -61,6 +61,7 @@ class Decks:
         self._entries: dict[NoteId, Entry | None] = {}
         self._cards: dict[CardId, Card | None] = {}
         self._decisions: list[Event] = []
+        self._note: Callable[[Renamed], object] = lambda _: None
         self.catalogue = Catalogue()
         self.problems: tuple[Problem, ...] = ()
 
@@ -89,17 +90,18 @@ class Decks:
     def take(self, seen: Seen, note: Callable[[Renamed], object]) -> None:
         """Take over what a look came to, and what was noted in the log since.
 
-        ``note`` is told of notes that were named anew, before that is kept.
+        ``note`` is told of notes that were named anew, before that is kept: now and later.
         """
+        self._note = note
         try:
-            self._insisting(lambda: self._take(seen, note))
+            self._insisting(lambda: self._take(seen))
         except IndexLostError:
-            self._begin_anew(note)
+            self._begin_anew()
 
-    def _begin_anew(self, note: Callable[[Renamed], object] = lambda _: None) -> None:
+    def _begin_anew(self) -> None:
         """Read everything again, into an empty index."""
         self._filed, self._version = {}, 0
-        self._insisting(lambda: self._take(self.look(), note))
+        self._insisting(lambda: self._take(self.look()))
 
     @staticmethod
     def _insisting(step: Callable[[], _T]) -> _T:
@@ -111,7 +113,7 @@ class Decks:
                 continue
         return step()
 
-    def _take(self, seen: Seen, note: Callable[[Renamed], object]) -> None:
+    def _take(self, seen: Seen) -> None:
         self._catch_up()
         self._decisions = self._log.decisions()
         heard = self._log.bookmark()
@@ -135,7 +137,7 @@ class Decks:
             entries = (entry for leaf, _ in written for entry in leaf.entries)
             now = {leaf.file: summed_up for leaf, summed_up in written}
             catalogue = _catalogue_of(self._in_order(seen.listing, self._filed | now))
-            note(Renamed(tuple(entries), known, catalogue))
+            self._note(Renamed(tuple(entries), known, catalogue))
             self._keep(written, gone, heard)
         self._show(seen.listing, catalogue)
 
@@ -239,19 +241,20 @@ class Decks:
         return entry.named if entry else None
 
     def _entry(self, card: CardId) -> Entry | None:
-        shelf, note = self.catalogue.shelf_of(card), note_of(card)
-        if shelf is None:
+        if card not in self.catalogue:
             return None
+        note = note_of(card)
         if note not in self._entries:
             if len(self._entries) == _KEPT:
                 self._entries.clear()
-            self._entries[note] = self._safely(lambda: self._entry_in(shelf.file, note))
+            self._entries[note] = self._safely(lambda: self._entry_with(card))
         return self._entries[note]
 
-    def _entry_in(self, file: str, note: NoteId) -> Entry | None:
-        """Read a note; it is there, unless another program wrote meanwhile."""
-        found = self._index.entry(file, note)
-        if found is None and self._index.version() == self._version:
+    def _entry_with(self, card: CardId) -> Entry | None:
+        """Read a card's note; it is there, unless another program wrote meanwhile."""
+        shelf = self.catalogue.shelf_of(card)  # none, once the index was lost and the card is gone
+        found = self._index.entry(shelf.file, note_of(card)) if shelf else None
+        if shelf and found is None and self._index.version() == self._version:
             self._index.lose()
         return found
 

@@ -10,6 +10,8 @@ import pytest
 
 from flashcards.domain.catalogue import Shelf
 from flashcards.domain.grade import Grade
+from flashcards.domain.ids import CardId
+from flashcards.domain.log.events import Reviewed
 from flashcards.domain.settings import Settings
 from flashcards.services.cards import find_cards
 from flashcards.services.library import Library, Outside
@@ -168,6 +170,30 @@ def test_damage_while_it_is_in_use_is_noticed_by_nobody(
     (place.decks / "d.md").write_text("## Another one?\nYes.\n")
     library.load()
     assert visible(library) == visible(place.start())
+
+
+def test_a_review_goes_on_when_it_is_lost_and_a_deck_as_well(place: Place) -> None:
+    library = place.start()
+    session = Session(library)
+    assert session.view().upcoming
+    sql("DELETE FROM notes")(place.index)
+    (place.decks / "c.md").unlink()
+    session.answer(Grade.GOOD, 1000)
+    view = session.refresh()
+    assert view.card
+    assert view.left == len(library.catalogue) - 1
+
+
+def test_a_note_that_was_reworded_when_it_was_lost_is_known_by_its_new_words(place: Place) -> None:
+    (place.decks / "d.md").write_text("## How does L1 act?\nIts slope is constant near zero.\n")
+    library = place.start()
+    (note,) = (named.id for named in library.notes() if named.note.prompt == "How does L1 act?")
+    library.record(Reviewed(CardId(note), Grade.GOOD), place.clock())
+    library = place.start()
+    (place.decks / "d.md").write_text("## How does L1 work?\nIts slope is constant near zero.\n")
+    sql("DELETE FROM notes")(place.index)
+    assert library.card(CardId(note)) is not None
+    assert library.known.latest[note].prompt == "How does L1 work?"
 
 
 @contextmanager
