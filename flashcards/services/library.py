@@ -176,6 +176,13 @@ class Library:
         self._decks.take(seen, self._note)
         self._note_left_over()
 
+    def catch_up(self) -> None:
+        """Take over what another program wrote: answers, and what it said of notes."""
+        decided = self._decided
+        self.load_schedules()
+        if self._decided != decided:
+            self.adopt(self.read_decks())
+
     def _note(self, renamed: Renamed) -> None:
         """Write which notes read otherwise, and which of their siblings were reworded."""
         latest = renamed.known.latest
@@ -222,7 +229,7 @@ class Library:
             written = [(at, fact) for fact in facts]
             return Writing(written, self.replayed(written, cards) if cards else [])
 
-        self._write(entries)
+        self._write(entries, self.load_schedules)
         self._learn_anew()
 
     def _learn_anew(self) -> None:
@@ -321,7 +328,7 @@ class Library:
             current = replace(fact, card=self._decided.decided.card(fact.card))
             return Writing([(at, current), *noted], self._left_behind(current, at))
 
-        return self._write(entries)[0]
+        return self._write(entries, self.catch_up)[0]
 
     def _left_behind(self, fact: CardFact, at: Moment) -> list[Schedule]:
         """Give a card's next schedule; where the clock was set back, the log's order decides."""
@@ -340,7 +347,7 @@ class Library:
             at = no_earlier(self.now(), self._latest)
             return Writing([(at, undo)], self.replayed([(at, undo)], self.kin(card)))
 
-        return self._write(entries)[0]
+        return self._write(entries, self.catch_up)[0]
 
     def add(self, reviews: Sequence[tuple[Moment, CardFact]]) -> list[Event]:
         """Write past reviews, all or nothing, and replay their cards."""
@@ -350,7 +357,7 @@ class Library:
             entry for card in notes.values() for entry in self._unwritten_note(card, self.now())
         ]
         entries = [*noted, *reviews]
-        return self._write(lambda: Writing(entries, self.replayed(entries, cards)))
+        return self._write(lambda: Writing(entries, self.replayed(entries, cards)), self.catch_up)
 
     def replayed(
         self, entries: Sequence[tuple[Moment, Fact]], cards: Collection[CardId]
@@ -383,14 +390,16 @@ class Library:
             return note in self._decks.known_of({note}).latest
         return self._outside.log.is_noted(note)
 
-    def _write(self, entries: "Callable[[], Writing]") -> list[Event]:
+    def _write(
+        self, entries: "Callable[[], Writing]", catch_up: Callable[[], object]
+    ) -> list[Event]:
         """Append; where another program was quicker, read what it wrote and do it over."""
 
         def attempt() -> tuple[Writing, list[Event]]:
             writing = entries()
             return writing, self._outside.log.append(writing.entries, writing.schedules)
 
-        writing, written = _insisting(attempt, self.load_schedules)
+        writing, written = _insisting(attempt, catch_up)
         self._latest = max(self._latest, *(event.at for event in written))
         self.schedules.take(writing.schedules)
         self._known = None

@@ -95,6 +95,8 @@ class Session:
 
         Raises QueryError where the scope cannot be understood; the line stays as it is then.
         """
+        if self._library.changed_elsewhere():
+            self._library.catch_up()
         queue = queue_of(self._library, scope, self._pace)
         self._scope, self._day = scope, self._library.today()
         self._previews = Previews(self._library)

@@ -231,7 +231,7 @@ class Conductor(QObject):
         library = self._desk.library
         with self._telling():
             if library.changed_elsewhere():
-                library.load_schedules()
+                library.catch_up()
             view = today_view(library, self._desk.roots)
             own = (*self._desk.preferences.problems, *self._look.problems)
             problems = (*own, *view.problems)

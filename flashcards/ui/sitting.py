@@ -14,6 +14,7 @@ from flashcards.domain.queue.scope import EVERYTHING, Scope
 from flashcards.domain.spoken import due_text
 from flashcards.render.formula_cache import FormulaCache
 from flashcards.services.cards import card_details
+from flashcards.services.changes import Changes
 from flashcards.services.scope import NOTHING
 from flashcards.services.session import Session
 from flashcards.ui.dialogs.details import DetailsDialog
@@ -96,8 +97,10 @@ class Sitting(QObject):
                 self._shell.show_page(self._review, header=False)
                 self._review.show_view(view)
                 self._soon()
-            elif scope != EVERYTHING:
-                self._shell.notice.tell(NOTHING)
+            else:
+                self.changed.emit(Changes())  # what Today offered, another program has done
+                if scope != EVERYTHING:
+                    self._shell.notice.tell(NOTHING)
 
     def go_on(self, broken: "Broken") -> None:
         """Ask the card again at which a window broke off."""

@@ -305,6 +305,25 @@ def test_a_card_follows_its_note_when_the_person_says_which_it_is(place: Place) 
     assert library.schedule_of(old).reviews == 1
 
 
+@pytest.mark.parametrize("answers", [(), (4,)], ids=["at a start", "with an answer"])
+def test_what_another_program_says_of_a_note_holds_here(
+    place: Place, answers: tuple[int, ...]
+) -> None:
+    place.write("## Old\nIts slope stays constant near zero.\n")
+    library = place.library()
+    (old,) = library.catalogue
+    library.record(Reviewed(old, Grade.GOOD), place.clock())
+    place.write("## Unlike it {#new}\nIt is another.\n")
+    library.load()
+    session = Session(library)
+    decide(place.library(), "same", "new", old)
+    order(session, *answers)
+    session.restart()
+    assert asked(session) == "-"
+    assert library.schedule_of(old).reviews == 1 + len(answers)
+    assert list(library.catalogue) == [old]
+
+
 def test_an_edited_card_shows_its_new_text(place: Place) -> None:
     library = place.library()
     session = Session(library)

@@ -10,14 +10,19 @@ from tests.ui.stage import Stage
 ROW = "{card},2026-03-02T12:00:00+00:00,{grade}\n"
 
 
+def run(stage: Stage, *words: str) -> None:
+    """Run ``flashcards`` in a process of its own."""
+    where = ("--data", str(stage.data), "--decks", str(stage.decks), "--today", "2026-03-02")
+    command = [sys.executable, "-m", "flashcards", *where, *words]
+    subprocess.run(command, check=True, capture_output=True)
+
+
 def import_reviews(stage: Stage, *cards: str) -> None:
-    """Run ``flashcards log import`` in a process of its own."""
+    """Import past reviews of some cards."""
     file = stage.data.with_name("past.csv")
     rows = (ROW.format(card=card, grade=4) for card in cards)
     file.write_text("card,time,grade\n" + "".join(rows), "utf-8")
-    where = ("--data", str(stage.data), "--decks", str(stage.decks), "--today", "2026-03-02")
-    command = [sys.executable, "-m", "flashcards", *where, "log", "import", str(file)]
-    subprocess.run(command, check=True, capture_output=True)
+    run(stage, "log", "import", str(file))
 
 
 @pytest.fixture
@@ -59,3 +64,16 @@ def test_reading_the_decks_again_sees_the_others_answers(named: Stage) -> None:
     import_reviews(named, "c1", "c2")
     named.press("Return", "Escape")
     assert named.texts()[1] == "3 cards for today"
+
+
+def test_a_note_that_is_said_to_be_another_is_not_asked_as_a_new_one(stage: Stage) -> None:
+    stage.write_deck("## What does L1 do? {#old}\nIts slope stays constant near zero.\n")
+    stage.open()
+    stage.press("Return", "Space", "3", "Escape")
+    stage.close()
+    stage.write_deck("## Unlike it {#new}\nAnother.\n")
+    stage.open()
+    assert stage.texts()[1] == "1 card for today"
+    run(stage, "same", "new", "old")
+    stage.press("Return")
+    assert stage.texts()[1] == "Done for today"
