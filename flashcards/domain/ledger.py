@@ -6,7 +6,7 @@ was; so counting equal codes counts all there is to count, and a million are cou
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import compress
@@ -21,7 +21,8 @@ MATURE_DAYS = 21
 """After a wait of so many days a card counts as mature, as it does in Anki."""
 
 _HOUR, _GRADE, _SORT = 32, 8, 4
-_DAY = _HOUR * _GRADE * _SORT
+_KINDS = _GRADE * _SORT
+_DAY = _HOUR * _KINDS
 
 
 class Sort(IntEnum):
@@ -57,57 +58,78 @@ def unpacked(card: CardId, code: int, duration_ms: int) -> Row:
     return Row(card, Day(day), hour, Grade(grade), Sort(sort), duration_ms)
 
 
-class Answers(NamedTuple):
-    """So many answers of one day, grade and sort."""
+@dataclass(slots=True)
+class DayCount:
+    """How many answers a day had of each grade and sort, and by the hour of the clock; their time.
 
-    day: Day
-    grade: Grade
-    sort: Sort
-    number: int
+    ``kinds`` has a place for each grade's sorts; ``right`` are the hours' right answers.
+    """
+
+    kinds: list[int] = field(default_factory=lambda: [0] * _KINDS)
+    given: list[int] = field(default_factory=lambda: [0] * 24)
+    right: list[int] = field(default_factory=lambda: [0] * 24)
+    duration_ms: int = 0
+
+    @property
+    def answers(self) -> int:
+        """How many there were."""
+        return sum(self.kinds)
+
+    def of(self, sort: Sort) -> int:
+        """Say how many were of a sort."""
+        return sum(self.kinds[sort::_SORT])
+
+    def number(self, grade: Grade, sort: Sort) -> int:
+        """Say how many had a grade, of a sort."""
+        return self.kinds[grade * _SORT + sort]
+
+    def add(self, hour: int, kind: int, count: int) -> None:
+        """Count so many answers of an hour."""
+        self.kinds[kind] += count
+        self.given[hour] += count
+        if kind >= Grade.HARD * _SORT:
+            self.right[hour] += count
 
 
-class Hourly(NamedTuple):
-    """So many answers of one hour of a day, right or wrong."""
+def together(days: Iterable[DayCount]) -> DayCount:
+    """Add days up."""
+    days = [DayCount(), *days]
+    return DayCount(
+        _sums(day.kinds for day in days),
+        _sums(day.given for day in days),
+        _sums(day.right for day in days),
+        sum(day.duration_ms for day in days),
+    )
 
-    day: Day
-    hour: int
-    ok: bool
-    number: int
+
+def _sums(rows: Iterable[list[int]]) -> list[int]:
+    return [*map(sum, zip(*rows, strict=True))]
 
 
 @dataclass(slots=True)
 class Count:
-    """How many answers there were of each day, grade and sort; by the hour; and their time."""
+    """Answers by study day; a day without any is not there."""
 
-    sorts: Counter[int] = field(default_factory=Counter)
-    hours: Counter[int] = field(default_factory=Counter)
-    times: Counter[Day] = field(default_factory=Counter)
+    days: dict[Day, DayCount] = field(default_factory=dict)
 
     def add(self, row: Row, sign: int = 1) -> None:
         """Count one answer, or take it out."""
         self.add_code(packed(row), sign)
-        self.times[row.day] += sign * row.duration_ms
+        its = self.days[row.day]
+        its.duration_ms += sign * row.duration_ms
+        if not its.answers:
+            del self.days[row.day]
 
     def add_code(self, code: int, count: int) -> None:
         """Count so many answers of one code, without their time."""
         day, rest = divmod(code, _DAY)
-        hour, rest = divmod(rest, _GRADE * _SORT)
-        self.sorts[day * _GRADE * _SORT + rest] += count
-        self.hours[(day * _HOUR + hour) * 2 + (rest >= 3 * _SORT)] += count
+        if day not in self.days:
+            self.days[Day(day)] = DayCount()
+        self.days[Day(day)].add(*divmod(rest, _KINDS), count)
 
-    def answers(self, first: Day, last: Day) -> Iterator[Answers]:
-        """Give what was answered on the days from one to another."""
-        for code, count in self.sorts.items():
-            day, rest = divmod(code, _GRADE * _SORT)
-            if count and first <= day <= last:
-                yield Answers(Day(day), Grade(rest // _SORT), Sort(rest % _SORT), count)
-
-    def by_hour(self, first: Day, last: Day) -> Iterator[Hourly]:
-        """Give at which hours of the clock that was."""
-        for code, count in self.hours.items():
-            day, rest = divmod(code, 2 * _HOUR)
-            if count and first <= day <= last:
-                yield Hourly(Day(day), rest // 2, bool(rest % 2), count)
+    def between(self, first: Day, last: Day) -> list[tuple[Day, DayCount]]:
+        """Give the days from one to another, in order."""
+        return [(day, self.days[day]) for day in sorted(self.days) if first <= day <= last]
 
 
 @dataclass(slots=True)
@@ -183,6 +205,9 @@ def counted(codes: Iterable[int], times: Iterable[int]) -> Count:
     for code, count in Counter(codes).items():
         found.add_code(code, count)
     days = map(_DAY.__rfloordiv__, codes)
+    spent = dict.fromkeys(found.days, 0)
     for day, time in zip(days, times, strict=True):
-        found.times[Day(day)] += time
+        spent[Day(day)] += time
+    for day, time in spent.items():
+        found.days[day].duration_ms = time
     return found

@@ -1,19 +1,22 @@
 """What was done in a period and what it came to: counts, each with its sample size."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import itemgetter
 
 from flashcards.domain.clock import Day
 from flashcards.domain.grade import Grade
-from flashcards.domain.ledger import Count, Sort
+from flashcards.domain.ledger import Count, DayCount, Sort, together
 
 AHEAD = 30
 """So many days from today the forecast shows."""
 
 INTERVALS = ((1, 1), (2, 6), (7, 20), (21, 60), (61, 180), (181, 365), (366, 10**9))
 """Intervals are counted in these ranges of days."""
+
+_FIRSTS = [first for first, _ in INTERVALS]
 
 EASE_STEP = 20
 """Eases (in hundredths) are counted by so much."""
@@ -30,10 +33,6 @@ class Share:
     def share(self) -> float | None:
         """The share that was right; None of nothing."""
         return self.right / self.count if self.count else None
-
-    def plus(self, count: int, *, ok: bool) -> "Share":
-        """Add some answers, all right or all wrong."""
-        return Share(self.count + count, self.right + count * ok)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +78,42 @@ def done(count: Count, first: Day, last: Day) -> Done:
 
     Retention is that of answers to cards that were due: no first sights, no repeats of a day.
     """
-    answers, learned, grades = Counter[Day](), Counter[Day](), Counter[Grade]()
-    retained = {Sort.YOUNG: Share(), Sort.MATURE: Share()}
-    for day, grade, sort, number in count.answers(first, last):
-        answers[day] += number
-        grades[grade] += number
-        if sort is Sort.FIRST:
-            learned[day] += number
-        elif sort is not Sort.EXTRA:
-            retained[sort] = retained[sort].plus(number, ok=grade.recalled)
-    given, right = [0] * 24, [0] * 24
-    for _, hour, ok, number in count.by_hour(first, last):
-        given[hour] += number
-        right[hour] += number * ok
-    hours = map(Share, given, right)
-    days = [DayRow(day, answers[day], learned[day], count.times[day]) for day in sorted(answers)]
-    mix = tuple((grade, grades[grade]) for grade in Grade)
-    young, mature = retained[Sort.YOUNG], retained[Sort.MATURE]
-    return Done(first, last, tuple(days), mix, young, mature, tuple(hours))
+    days = count.between(first, last)
+    total = together(its for _, its in days)
+    rows = [DayRow(day, its.answers, its.of(Sort.FIRST), its.duration_ms) for day, its in days]
+    mix = [(grade, sum(total.number(grade, sort) for sort in Sort)) for grade in Grade]
+    hours = map(Share, total.given, total.right)
+    young, mature = _retained(total, Sort.YOUNG), _retained(total, Sort.MATURE)
+    return Done(first, last, tuple(rows), tuple(mix), young, mature, tuple(hours))
+
+
+def _retained(total: DayCount, sort: Sort) -> Share:
+    right = sum(total.number(grade, sort) for grade in Grade if grade.recalled)
+    return Share(total.of(sort), right)
+
+
+@dataclass(slots=True)
+class Waits:
+    """How many cards are due on each day, wait so many days, and have an ease (in hundredths)."""
+
+    cards: int = 0
+    due: Counter[Day] = field(default_factory=Counter)
+    intervals: Counter[int] = field(default_factory=Counter)
+    eases: Counter[int] = field(default_factory=Counter)
+
+    def add(self, due: Day, interval: int, ease: int, sign: int = 1) -> None:
+        """Count a card, or take it out."""
+        self.cards += sign
+        self.due[due] += sign
+        self.intervals[interval] += sign
+        self.eases[ease] += sign
+
+
+def waits(scheduled: Iterable[tuple[Day, int, int]]) -> Waits:
+    """Count many cards at once: due day, interval, ease."""
+    rows = list(scheduled)
+    columns = (map(itemgetter(column), rows) for column in range(3))
+    return Waits(len(rows), *map(Counter, columns))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,22 +131,19 @@ class Standing:
     eases: tuple[tuple[str, int], ...]
 
 
-def standing(scheduled: Iterable[tuple[Day, int, int]], today: Day) -> Standing:
-    """Count cards by due day, interval and ease (in hundredths)."""
-    rows = list(scheduled)
-    due, days, eases = (Counter(map(itemgetter(column), rows)) for column in range(3))
-    spread = Counter[int]()
-    for ease, number in eases.items():
+def standing(found: Waits, today: Day) -> Standing:
+    """Put the counts together as a person looks at them."""
+    due, ranges, spread = found.due, Counter[int](), Counter[int]()
+    for days, number in found.intervals.items():
+        ranges[bisect_right(_FIRSTS, days) - 1] += number
+    for ease, number in found.eases.items():
         spread[ease // EASE_STEP * EASE_STEP] += number
     return Standing(
-        len(rows),
+        found.cards,
         sum(number for day, number in due.items() if day < today),
         tuple(due[Day(today + ahead)] for ahead in range(AHEAD)),
-        tuple(
-            (_range(low, high), sum(number for day, number in days.items() if low <= day <= high))
-            for low, high in INTERVALS
-        ),
-        tuple((f"{ease / 100:.1f}", spread[ease]) for ease in sorted(spread)),
+        tuple((_range(*INTERVALS[place]), ranges[place]) for place in range(len(INTERVALS))),
+        tuple((f"{ease / 100:.1f}", spread[ease]) for ease in sorted(spread) if spread[ease]),
     )
 
 

@@ -11,7 +11,8 @@ from math import sqrt
 from flashcards.domain.clock import Day
 from flashcards.domain.ids import CardId
 from flashcards.domain.recall.evidence import Tally
-from flashcards.domain.recall.outlook import Outlook, Sums
+from flashcards.domain.recall.near import Sums
+from flashcards.domain.recall.outlook import Outlook
 from flashcards.domain.spoken import counted
 
 FEWEST = 3
@@ -95,9 +96,7 @@ def estimate(
     """Rate a topic as of a day (today where none is named), if nothing is answered until then."""
     cards = list(cards)
     day = outlook.today if on is None else on
-    traces = outlook.evidence.traces
-    seen = [traces[card] for card in cards if card in traces]
-    sums = outlook.sums(seen, topic, day)
+    sums = outlook.sums_of(topic, cards, day)
     reviews = outlook.evidence.tallies.get(topic, Tally(day)).reviews
     if sums.cards < FEWEST:
         return TooEarly(topic, len(cards), sums.cards, reviews, weight)

@@ -17,7 +17,8 @@ from flashcards.domain.ids import CardId
 from flashcards.domain.queue.plan import pace_ms
 from flashcards.domain.queue.scope import Drill
 from flashcards.domain.topics import rate_all
-from flashcards.services.weak_topics import Shelves, upcoming
+from flashcards.services.shelves import Shelves
+from flashcards.services.weak_topics import upcoming
 
 if TYPE_CHECKING:
     from flashcards.domain.ledger import Ledger

@@ -28,11 +28,14 @@ from flashcards.domain.recall.account import Account, Mark
 from flashcards.domain.recall.kept import account_in, as_bytes
 from flashcards.domain.recall.outlook import Outlook
 from flashcards.domain.recall.past import Past, mondays
+from flashcards.services.shelves import Shelves
+from flashcards.services.waiting import Waiting
 
 if TYPE_CHECKING:
     from flashcards.services.library import Library
     from flashcards.services.ports import Log
 
+_NO_DAY = Day(0)
 _BEFORE_ALL: Rank = (-1, "", 0)
 RECENT = 500
 """So many of the latest answers can be taken back without reading the log anew."""
@@ -62,7 +65,8 @@ class Source:
 
     catalogue: Catalogue
     rollover_hour: int
-    today: Day = field(default=Day(0), compare=False)
+    today: Day = field(default=_NO_DAY, compare=False)
+    interview: Day | None = field(default=None, compare=False)
 
     def topics(self) -> dict[CardId, str]:
         """Tell the topic of every card."""
@@ -150,8 +154,21 @@ def read_log(
 ) -> Reading | None:
     """Read the whole log, or what was written since it was kept. Any thread may do it.
 
-    None where it is ``wanted`` no longer before all is read.
+    None where it is ``wanted`` no longer before all is read. What the topics add up to is counted
+    here, too, as it takes a moment where there are many cards.
     """
+    reading = _read(source, log, kept, wanted)
+    if reading:
+        outlook = reading.account.outlook(source.today)
+        for topic, cards in Shelves(source.catalogue).cards.items():
+            for day in filter(None, (source.today, source.interview)):
+                outlook.sums_of(topic, cards, day)
+    return reading
+
+
+def _read(
+    source: Source, log: "Log", kept: Kept | None, wanted: Callable[[], bool]
+) -> Reading | None:
     noted = log.noted()
     dead = cancelled(noted)
     found = _kept(source, kept.read()) if kept else None
@@ -192,11 +209,14 @@ class Insight:
         self._library = library
         self._source = Source(Catalogue(), 0)
         self._reading: Reading | None = None
+        self._shelves: tuple[Catalogue, Shelves] | None = None
+        self.waiting = Waiting(library)
 
     def source(self) -> Source:
         """Say what a reading is to be of; give it to ``read_log``."""
         hour = self._library.settings.rollover_hour
-        return Source(self._library.catalogue, hour, self._library.today())
+        days = self._library.today(), self._library.settings.interview_day
+        return Source(self._library.catalogue, hour, *days)
 
     def take(self, source: Source, reading: Reading) -> None:
         """Take over what ``read_log`` gave."""
@@ -221,7 +241,13 @@ class Insight:
     def outlook(self) -> Outlook | None:
         """Give what is to be expected as of today."""
         account = self.account()
-        return Outlook(account.evidence, self._library.today()) if account else None
+        return account.outlook(self._library.today()) if account else None
+
+    def shelves(self) -> Shelves:
+        """Give the cards by topic."""
+        if self._shelves is None or self._shelves[0] is not self._library.catalogue:
+            self._shelves = self._library.catalogue, Shelves(self._library.catalogue)
+        return self._shelves[1]
 
     def _still_holds(self) -> bool:
         """Whether other decks leave all topics of answered cards as they were."""

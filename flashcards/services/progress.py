@@ -1,5 +1,6 @@
 """All that the Progress page and ``flashcards stats`` show, of some cards and a period."""
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ from flashcards.domain.clock import Day
 from flashcards.domain.drill import Candidate, expected_seconds
 from flashcards.domain.forecast import prospects, what_fits
 from flashcards.domain.ids import CardId
-from flashcards.domain.progress import Done, Standing, done, standing
+from flashcards.domain.progress import Done, Standing, Waits, done, standing
 from flashcards.domain.queue.plan import pace_ms
 from flashcards.domain.recall.calibration import Calibration
 from flashcards.domain.recall.outlook import Outlook
@@ -67,17 +68,17 @@ def stats_view(library: "Library", insight: "Insight", lens: Lens) -> StatsView 
     asked = _asked(library, lens)
     count = account.ledger.total if asked is None else account.ledger.count(asked)
     there = library.catalogue if asked is None else asked
-    rows = [row[1:] for row in library.log.spread() if row[0] in there]
-    traces = account.evidence.traces
+    year = done(count, Day(today - YEAR + 1), today)
+    first = _first(account, lens, today)
     return StatsView(
         lens,
         today,
         len(there),
-        sum(card in traces for card in there),
+        sum(row.seen for row in topics.topics) if asked is None else _seen(account, asked),
         topics if asked is None else _among(topics, library, asked),
-        done(count, _first(account, lens, today), today),
-        done(count, Day(today - YEAR + 1), today),
-        standing(rows, today),
+        year if first == year.first else done(count, first, today),
+        year,
+        standing(_waits(insight, asked), today),
         account.foresight.calibration(),
         _fits(library, account, topics.interview) if asked is None else "",
         memory_view(library, insight, *asked) if asked is not None and len(asked) == 1 else None,
@@ -112,6 +113,14 @@ def _is_suspended(schedule: Schedule | None) -> bool:
     return schedule is not None and schedule.suspended
 
 
+def _seen(account: "Account", cards: Iterable[CardId]) -> int:
+    return sum(card in account.evidence.traces for card in cards)
+
+
+def _waits(insight: "Insight", asked: AbstractSet[CardId] | None) -> Waits:
+    return insight.waiting.total() if asked is None else insight.waiting.of(asked)
+
+
 def _asked(library: "Library", lens: Lens) -> AbstractSet[CardId] | None:
     return {*found_cards(library, lens.query)} if lens.query else None
 
@@ -120,7 +129,7 @@ def _first(account: "Account", lens: Lens, today: Day) -> Day:
     """Begin so many days ago, or with the first answer."""
     if lens.days:
         return Day(today - lens.days + 1)
-    return min(account.ledger.total.times, default=today)
+    return min(account.ledger.total.days, default=today)
 
 
 def _among(topics: TopicsView, library: "Library", asked: AbstractSet[CardId]) -> TopicsView:

@@ -10,7 +10,8 @@ from flashcards.domain.recall.outlook import Outlook
 from flashcards.domain.topics import Rated, estimate
 from flashcards.services.insight import Insight, Source
 from flashcards.services.progress import Lens, stats_view
-from flashcards.services.weak_topics import Shelves, TopicsView
+from flashcards.services.shelves import Shelves
+from flashcards.services.weak_topics import TopicsView
 
 if TYPE_CHECKING:
     from flashcards.services.library import Library

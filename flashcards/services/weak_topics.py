@@ -1,7 +1,7 @@
 """Weak topics: how each stands, how sure that is, and how much it matters."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flashcards.domain.clock import Day
@@ -13,7 +13,6 @@ from flashcards.domain.spoken import counted
 from flashcards.domain.topics import Rated, Topic, estimate, rate_all
 
 if TYPE_CHECKING:
-    from flashcards.domain.catalogue import Catalogue
     from flashcards.domain.settings import Settings
     from flashcards.services.insight import Insight
     from flashcards.services.library import Library
@@ -69,7 +68,7 @@ def topics_view(library: "Library", insight: "Insight") -> TopicsView | None:
     account, outlook = insight.account(), insight.outlook()
     if account is None or outlook is None:
         return None
-    settings, shelves = library.settings, Shelves(library.catalogue)
+    settings, shelves = library.settings, insight.shelves()
     verdict = account.foresight.calibration().verdict
     shown = verdict is not Verdict.DOES_NOT
     interview = upcoming(settings, outlook.today)
@@ -82,9 +81,9 @@ def topics_view(library: "Library", insight: "Insight") -> TopicsView | None:
     for one in rated:
         then = _then(outlook, one, shelves.cards[one.topic], interview) if shown else None
         rank += isinstance(one, Rated)
-        row = _row(one, shelves.rounds[one.topic], rank, then, shown=shown)
+        recalls = (one.recall, then) if shown and isinstance(one, Rated) else (None, None)
         trend = tuple(monday.get(one.topic) for monday in past)
-        rows.append(replace(row, trend=trend) if row.rank else row)
+        rows.append(_row(one, shelves.rounds[one.topic], rank, recalls, trend))
     return TopicsView(tuple(rows), _rounds(rows), verdict.value, interview)
 
 
@@ -92,23 +91,6 @@ def upcoming(settings: "Settings", today: Day) -> Day | None:
     """Give the day of the interview, if it is still to come."""
     day = settings.interview_day
     return day if day is not None and day >= today else None
-
-
-class Shelves:
-    """The cards of each topic, and the round that most of them belong to."""
-
-    def __init__(self, catalogue: "Catalogue") -> None:
-        self.cards: dict[str, list[CardId]] = {}
-        counts: dict[str, dict[str, int]] = {}
-        for shelf in catalogue.shelves:
-            self.cards.setdefault(shelf.topic, []).extend(shelf.cards)
-            of_rounds = counts.setdefault(shelf.topic, {})
-            of_rounds[shelf.round] = of_rounds.get(shelf.round, 0) + len(shelf.cards)
-        self.rounds = {topic: max(found, key=found.__getitem__) for topic, found in counts.items()}
-
-    def weights(self, settings: "Settings") -> Mapping[str, float]:
-        """Say how much each topic matters."""
-        return {topic: settings.weight_of(topic, self.rounds[topic]) for topic in self.cards}
 
 
 def _then(
@@ -120,12 +102,17 @@ def _then(
     return found.recall if isinstance(found, Rated) else None
 
 
-def _row(one: Topic, round_name: str, rank: int, then: float | None, *, shown: bool) -> TopicRow:
+def _row(
+    one: Topic,
+    round_name: str,
+    rank: int,
+    recalls: tuple[float | None, float | None],
+    trend: tuple[float | None, ...],
+) -> TopicRow:
     start = (one.topic, round_name, one.cards, one.seen, one.reviews, one.weight, str(one))
     if not isinstance(one, Rated):
         return TopicRow(*start)
-    recall = one.recall if shown else None
-    return TopicRow(*start, rank, one.weakness, one.low, one.high, recall, then)
+    return TopicRow(*start, rank, one.weakness, one.low, one.high, *recalls, trend)
 
 
 def _rounds(rows: Iterable[TopicRow]) -> tuple[RoundRow, ...]:

@@ -4,7 +4,7 @@ from flashcards.domain.clock import Day
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
 from flashcards.domain.ledger import Ledger, Row, Sort
-from flashcards.domain.progress import Done, Share, Standing, done, standing
+from flashcards.domain.progress import Done, Share, Standing, Waits, done, standing, waits
 from tests.domain.samples import study
 
 
@@ -36,7 +36,7 @@ def test_retention_is_of_cards_that_were_due() -> None:
 def test_cards_are_counted_by_due_day_interval_and_ease() -> None:
     today = study(100)
     rows = [(Day(today - 3), 1, 250), (today, 6, 130), (Day(today + 29), 90, 251)]
-    found = standing([*rows, (Day(today + 30), 400, 250)], today)
+    found = standing(waits([*rows, (Day(today + 30), 400, 250)]), today)
     assert (found.cards, found.overdue, found.due[0], sum(found.due)) == (4, 1, 1, 2)
     counted = [words for words, number in found.intervals for _ in range(number)]
     assert counted == ["1 day", "2–6 days", "61–180 days", "over 365 days"]
@@ -44,4 +44,12 @@ def test_cards_are_counted_by_due_day_interval_and_ease() -> None:
 
 
 def test_nothing_learned_is_no_fault() -> None:
-    assert standing([], study(1)) == Standing(0, 0, (0,) * 30, standing([], study(1)).intervals, ())
+    found = standing(Waits(), study(1))
+    assert found == Standing(0, 0, (0,) * 30, found.intervals, ())
+
+
+def test_a_card_that_was_taken_out_counts_no_longer() -> None:
+    rows = [(study(3), 1, 250), (study(4), 6, 130)]
+    found = waits(rows)
+    found.add(*rows[1], sign=-1)
+    assert standing(found, study(1)) == standing(waits(rows[:1]), study(1))

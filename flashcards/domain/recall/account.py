@@ -13,6 +13,7 @@ from flashcards.domain.ledger import MATURE_DAYS, Ledger, Row, Sort
 from flashcards.domain.log.events import Reviewed
 from flashcards.domain.recall.calibration import Foresight, Prediction
 from flashcards.domain.recall.evidence import Before, Evidence, Trace
+from flashcards.domain.recall.outlook import Kept, Outlook
 from flashcards.domain.recall.past import Past
 
 _DAY_MINUTES = 24 * 60
@@ -36,6 +37,7 @@ class Account:
     ledger: Ledger = field(default_factory=Ledger)
     foresight: Foresight = field(default_factory=Foresight)
     past: Past = field(default_factory=Past)
+    sums: Kept = field(default_factory=dict, compare=False)
 
     def add(self, fact: Reviewed, at: Moment) -> Mark:
         """Take an answer in; ``fact`` names the card that it counts for."""
@@ -50,6 +52,12 @@ class Account:
         hour = (at.utc_ms // 60_000 + at.offset_min) % _DAY_MINUTES // 60
         self.ledger.add(Row(fact.card, day, hour, fact.grade, sort, min(fact.duration_ms, _LONG)))
         return Mark(fact.card, before, prediction)
+
+    def outlook(self, today: Day) -> Outlook:
+        """Give what is to be expected as of a day."""
+        for old in [key for key in self.sums if key[1] < today]:
+            del self.sums[old]
+        return Outlook(self.evidence, today, self.sums)
 
     def take_back(self, mark: Mark) -> None:
         """Undo the last ``add``, which gave ``mark``."""

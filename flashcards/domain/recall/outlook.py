@@ -2,35 +2,29 @@
 
 from collections.abc import Iterable
 from math import exp
-from typing import NamedTuple
 
 from flashcards.domain.clock import Day
 from flashcards.domain.grade import Grade
+from flashcards.domain.ids import CardId
 from flashcards.domain.recall.evidence import Evidence, Offset, Tally, Trace
 from flashcards.domain.recall.learner import Factor
+from flashcards.domain.recall.near import Near, Sums, ages_of, near, summed
 from flashcards.domain.scheduling.fsrs import Memory, Model
 
 _MODEL = Model()
-
-
-class Sums(NamedTuple):
-    """Sums over some cards: of recall, of R(1 − R) and its square, and of dR/d log k.
-
-    R is recall without the topic's offset.
-    """
-
-    cards: int
-    recall: float
-    spread: float
-    squares: float
-    slope: float
+Kept = dict[tuple[str, Day], Near]
 
 
 class Outlook:
-    """What is known as of ``today``; make a new one after an answer (it costs next to nothing)."""
+    """What is known as of ``today``; make a new one after an answer (it costs next to nothing).
 
-    def __init__(self, evidence: Evidence, today: Day) -> None:
+    ``kept`` are sums that an earlier one left behind, of the same evidence and all of each topic's
+    cards.
+    """
+
+    def __init__(self, evidence: Evidence, today: Day, kept: Kept | None = None) -> None:
         self.evidence = evidence
+        self._kept = kept
         self.today = today
         self.factor: Factor = evidence.learner.factor()
         self._k = self.factor.k
@@ -45,19 +39,25 @@ class Outlook:
 
     def sums(self, traces: Iterable[Trace], topic: str, day: Day) -> Sums:
         """Add up a topic's cards as they are on ``day`` if they are left alone until then."""
-        factor, decay = _MODEL.factor / self._k, _MODEL.decay
-        shift = exp(self.offset(topic).mean)
-        count, recall, spread, squares, slope = 0, 0.0, 0.0, 0.0, 0.0
-        for stability, _, last in traces:
-            grown = 1 + factor * (day - last) / stability if day > last else 1.0
-            plain = grown**-decay
-            moved, wrong = plain * shift, 1 - plain
-            count += 1
-            recall += moved / (moved + wrong)
-            spread += plain * wrong
-            squares += (plain * wrong) ** 2
-            slope += plain * (1 - 1 / grown)
-        return Sums(count, recall, spread, squares, decay * slope)
+        return summed(ages_of(traces, day), self.factor.mean, self.offset(topic).mean)
+
+    def sums_of(self, topic: str, cards: Iterable[CardId], day: Day) -> Sums:
+        """Add up all of a topic's cards that were seen; the same again, without looking at each."""
+        if self._kept is None:
+            return self.sums(self._seen(cards), topic, day)
+        at, tally = (self.factor.mean, self.offset(topic).mean), self.evidence.tallies.get(topic)
+        known = self._kept.get((topic, day))
+        fits = known is not None and known.tally is tally
+        found = known.at(*at) if known and fits else None
+        if found is None:
+            ages = known.ages if known and fits else ages_of(self._seen(cards), day)
+            known = self._kept[topic, day] = near(tally, ages, *at)
+            found = known.around[0]
+        return found
+
+    def _seen(self, cards: Iterable[CardId]) -> list[Trace]:
+        traces = self.evidence.traces
+        return [traces[card] for card in cards if card in traces]
 
     def recall(self, trace: Trace, topic: str, day: Day) -> float:
         """Give a card's recall on ``day`` if it is left alone until then."""

@@ -94,8 +94,8 @@ class ProgressPage(QWidget):
         self._say(READING)
         self._show_charts(0)
 
-    def show_fault(self, sentence: str) -> None:
-        """Say what is wrong with the search; the pictures stay as they were."""
+    def tell(self, sentence: str) -> None:
+        """Say what is wrong with a search, or that it takes a moment; the pictures stay."""
         self._say(sentence)
 
     def show_view(self, view: "StatsView") -> None:
