@@ -13,10 +13,12 @@ from flashcards.services.desk import Desk, Doors, Opening, Options
 from flashcards.services.glance import Glance
 from flashcards.services.preferences import Preferences
 from flashcards.services.safety import Safety
+from flashcards.services.settling import Home
 from flashcards.store.account_file import AccountFile
 from flashcards.store.bookmark_file import BookmarkFile
+from flashcards.store.deck_home import DeckHome
 from flashcards.store.glance_file import GlanceFile
-from flashcards.store.paths import Paths, data_folder, shipped
+from flashcards.store.paths import Paths, data_folder, deck_folders, shipped
 from flashcards.store.settings_file import SettingsFile
 from flashcards.store.system_clock import Clock, clock_on, system_clock
 
@@ -53,7 +55,7 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
     preferences = preferences or open_preferences(options)
     clock = _clock(options, preferences)
     database = open_database(paths.database)
-    decks = decks_in(options.decks)
+    decks = decks_in(roots_of(options, preferences))
     log = EventLog(database, os.urandom(8).hex())
     index = Index(index_file(paths.cache, decks.roots))
     library = Library(Outside(decks, index, log, clock), preferences.settings)
@@ -72,7 +74,20 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
         partial(_second_log, paths.database),
         AccountFile(paths.account),
         safety_of(options),
+        _home(options, preferences, decks),
     )
+
+
+def roots_of(options: Options, preferences: Preferences | None = None) -> tuple[Path, ...]:
+    """Choose the deck folders in force."""
+    preferences = preferences or open_preferences(options)
+    return deck_folders(options.decks, preferences.settings.decks)
+
+
+def _home(options: Options, preferences: Preferences, decks: "DeckFiles") -> Home:
+    """Let the person say where their decks live, where nobody named any."""
+    usual = Path("~", "Flashcards")
+    return Home(preferences, DeckHome(shipped("decks")), usual, not options.decks, decks.use)
 
 
 @contextmanager
@@ -108,7 +123,17 @@ def doors() -> Doors:
     """Open the ways from the command line to the core."""
     from flashcards.store.deck_places import DeckPlaces  # only commands move files
 
-    return Doors(open_desk, open_window, decks_in, write_file, readings, safety_of, DeckPlaces())
+    return Doors(
+        open_desk,
+        open_window,
+        decks_in,
+        write_file,
+        readings,
+        safety_of,
+        DeckPlaces(),
+        roots_of,
+        DeckHome(shipped("decks")),
+    )
 
 
 def decks_in(paths: Sequence[Path]) -> "DeckFiles":
@@ -171,7 +196,7 @@ def open_window(options: Options) -> int:
 
 def _bookmark(options: Options, paths: Paths, preferences: Preferences) -> Bookmark:
     """Let a review that a crash broke off go on where it was."""
-    clock, roots = _clock(options, preferences), options.decks or (shipped("decks"),)
+    clock, roots = _clock(options, preferences), roots_of(options, preferences)
     file = BookmarkFile(paths.bookmark)
     return Bookmark(file, clock, preferences.settings.rollover_hour, roots)
 
@@ -179,6 +204,6 @@ def _bookmark(options: Options, paths: Paths, preferences: Preferences) -> Bookm
 def _glance(options: Options, paths: Paths, preferences: Preferences) -> Glance:
     """Let Today show its numbers before anything is loaded, where nothing changed since."""
     log = paths.database.with_name(f"{paths.database.name}-wal")
-    roots = options.decks or (shipped("decks"),)
+    roots = roots_of(options, preferences)
     file = GlanceFile(paths.glance, (paths.database, log, paths.settings), roots)
     return Glance(file, _clock(options, preferences), preferences.settings.rollover_hour)

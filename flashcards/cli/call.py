@@ -1,12 +1,17 @@
 """What every command is given: the options that stand before it, and the doors to the core."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flashcards.cli.output import complain
 from flashcards.domain.errors import FlashcardsError
 from flashcards.services.desk import Desk, Doors, OpenDesk, Options
+
+if TYPE_CHECKING:
+    from flashcards.services.ports import DeckEditor
 
 
 class CommandError(FlashcardsError):
@@ -19,6 +24,10 @@ class Call:
 
     options: Options
     doors: Doors
+
+    def decks(self, paths: Sequence[Path] = ()) -> "DeckEditor":
+        """Read some folders and files, else the decks in force, without opening a data folder."""
+        return self.doors.decks_in(paths or self.doors.roots(self.options))
 
 
 def back_up(desk: Desk) -> None:

@@ -35,7 +35,7 @@ def check(call: Call, paths: tuple[Path, ...], as_json: bool, fix: bool, yes: bo
         raise click.UsageError("--json tells problems and --fix corrects them: give one of them.")
     if yes and not fix:
         raise click.UsageError("--yes belongs to --fix, and was given without it.")
-    decks = call.doors.decks_in(paths or call.options.decks)
+    decks = call.decks(paths)
     if fix:
         return _correct(list(corrections(decks)), ask=not yes)
     checked = check_decks(decks, [] if paths else _readings(call))

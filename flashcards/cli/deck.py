@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from flashcards.cli.call import Call
+from flashcards.cli.call import Call, opened
 from flashcards.cli.output import complain, pour, say
 from flashcards.cli.parameters import existing_paths
 from flashcards.cli.sentences import Commands
@@ -14,10 +14,12 @@ from flashcards.domain.imports.rows import SEPARATORS
 from flashcards.domain.imports.table import Wish
 from flashcards.domain.spoken import counted
 from flashcards.services.importing import Plan, Wanted, plan_import
+from flashcards.services.settling import told
 from flashcards.services.shelving import (
     Moved,
     create_deck,
     deck_called,
+    deck_folder,
     deck_to_be,
     move_deck,
     new_deck,
@@ -69,7 +71,7 @@ def import_deck(
     Repetition and mdanki are read. What is in your decks already is not added again.
     """
     chosen = format_named(format_name or ("table" if columns or separator else ""))
-    decks, places = call.doors.decks_in(call.options.decks), call.doors.places
+    decks, places = call.decks(), call.doors.places
     wanted = Wanted(files, deck_to_be(name, decks), chosen, Wish(columns, separator or ""))
     plan = plan_import(wanted, decks, places)
     for account in plan.accounts:
@@ -103,9 +105,41 @@ def _preview(plan: Plan) -> None:
 @click.pass_obj
 def create(call: Call, name: str, title: str) -> None:
     """Make an empty DECK: a file, or a name in the first deck folder."""
-    path = new_deck(name, call.doors.decks_in(call.options.decks))
+    path = new_deck(name, call.decks())
     create_deck(path, title, call.doors.places)
     say(f"{path} is made. “flashcards new {path} --append” puts a first note into it.")
+
+
+@deck.command("add")
+@click.argument("paths", nargs=-1, metavar="PATH...", required=True, callback=existing_paths)
+@click.option(
+    "--to", metavar="DIR", help="The folder that takes them; else the first one in force."
+)
+@click.pass_obj
+def add(call: Call, paths: tuple[Path, ...], to: str | None) -> None:
+    """Copy decks, or folders of them with all that is in them; nothing is overwritten."""
+    folder = Path(to) if to else deck_folder(call.decks())
+    for path in paths:
+        copied = call.doors.home.add(path, folder)
+        say(f"{path} to {folder}: {told(copied)}.")
+        for kept in copied.kept:
+            say(f"  {kept} is another file of that name, and was left as it is.")
+
+
+@deck.command("home")
+@click.argument("folder", metavar="[FOLDER]", type=click.Path(path_type=Path), required=False)
+@click.pass_obj
+def home(call: Call, folder: Path | None) -> None:
+    """Let your decks live in FOLDER: the shipped ones are copied there, and read from there.
+
+    Said again, it brings what came with a newer Flashcards, and leaves alone what you changed or
+    took away. Without FOLDER, it says where your decks are.
+    """
+    if folder is None:
+        say(f"Your decks are in {', '.join(map(str, call.doors.roots(call.options)))}.")
+        return
+    with opened(call.doors.open_desk, call.options) as desk:
+        say(desk.home.settle(folder))
 
 
 @deck.command("rename")
@@ -114,7 +148,7 @@ def create(call: Call, name: str, title: str) -> None:
 @click.pass_obj
 def rename(call: Call, name: str, new_name: str) -> None:
     """Give the file of DECK another NAME in its folder; its notes keep their history."""
-    path = deck_called(name, call.doors.decks_in(call.options.decks))
+    path = deck_called(name, call.decks())
     _tell(path, rename_deck(path, new_name, call.doors.places))
 
 
@@ -124,7 +158,7 @@ def rename(call: Call, name: str, new_name: str) -> None:
 @click.pass_obj
 def move(call: Call, name: str, to: Path) -> None:
     """Move DECK to PATH, a folder or a file; pictures are copied along, the history stays."""
-    decks = call.doors.decks_in(call.options.decks)
+    decks = call.decks()
     path = deck_called(name, decks)
     _tell(path, move_deck(path, to, decks, call.doors.places))
 
@@ -139,6 +173,6 @@ def _tell(path: Path, moved: Moved) -> None:
 @click.pass_obj
 def delete(call: Call, name: str) -> None:
     """Put DECK into the system's trash; its history waits, and comes back with the file."""
-    path = deck_called(name, call.doors.decks_in(call.options.decks))
+    path = deck_called(name, call.decks())
     trashed = call.doors.places.trash(path)
     say(f"{path} is in the trash, as {trashed}. Its history waits for it.")

@@ -26,7 +26,7 @@ def new(call: Call, name: str, kind: str, prompt: str, append: bool) -> None:
         return
     if not name:
         raise click.UsageError("--append needs a deck: flashcards new DECK --append.")
-    decks = call.doors.decks_in(call.options.decks)
+    decks = call.decks()
     path = deck_to_be(name, decks)
     line = append_note(path, note, decks, call.doors.places, stamp=bool(prompt.strip()))
     say(f"{path}:{line}: a {kind} note to write over.")

@@ -16,7 +16,7 @@ def note() -> None:
 
 
 def _notes(call: Call) -> Notes:
-    return Notes(call.doors.decks_in(call.options.decks), call.doors.places)
+    return Notes(call.decks(), call.doors.places)
 
 
 @note.command("move")
@@ -25,7 +25,7 @@ def _notes(call: Call) -> Notes:
 @click.pass_obj
 def move(call: Call, name: str, to: str) -> None:
     """Put NOTE at the end of another deck; its history goes along."""
-    path = deck_to_be(to, call.doors.decks_in(call.options.decks))
+    path = deck_to_be(to, call.decks())
     done = _notes(call).move(name, path)
     pictures = f" {counted(len(done.images), 'picture')} copied along." * bool(done.images)
     say(f"#{done.name} stands at {done.file}:{done.line} now, with its history.{pictures}")

@@ -19,9 +19,9 @@ from flashcards.services.stamping import Stamped, stamp_decks
 @click.pass_obj
 def stamp(call: Call, paths: tuple[Path, ...]) -> int:
     """Give every note in PATH (else in all decks in force) an id, so that it may be reworded."""
-    everywhere = call.doors.decks_in(call.options.decks).read()
+    everywhere = call.decks().read()
     taken = (note.explicit_id for deck in everywhere.decks for note in deck.notes)
-    chosen = call.doors.decks_in(paths or call.options.decks)
+    chosen = call.decks(paths)
     results = stamp_decks(chosen, taken)
     for result in results:
         _tell(result)

@@ -151,6 +151,13 @@ def _window() -> Iterator[Choice]:
         "The command that opens a deck ({file} and {line} are filled in), or an editor's name.",
         Text("an editor found here"),
     )
+    yield Choice(
+        "decks",
+        "The window",
+        "Your decks",
+        "The folder they live in, from the next start on; “shipped” for those that came along.",
+        Text("Today asks"),
+    )
 
 
 CHOICES = (*_day(), *_scheduling(), *_interview(), *_window())

@@ -12,6 +12,9 @@ THEMES = ("system", "light", "dark")
 SCHEDULERS = {"sm2": "SM-2", "fsrs": "FSRS-6"}
 GRADES = {"two": TWO_GRADES, "four": FOUR_GRADES, "six": SIX_GRADES}
 
+SHIPPED = "shipped"
+"""What ``decks`` says where the person prefers the decks that came along."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -30,6 +33,7 @@ class Settings:
     leech_lapses: int = 8
     catch_up_per_day: int = 0
     editor: str = ""
+    decks: str = ""
     interview: str = ""
     minutes_per_day: int = 30
     weights: Mapping[str, float] = field(default_factory=dict)

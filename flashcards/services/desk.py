@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from flashcards.services.ports import DeckEditor, Log, Places
     from flashcards.services.preferences import Preferences
     from flashcards.services.safety import Safety
+    from flashcards.services.settling import Home, HomePort
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Desk:
     second_log: "Callable[[], AbstractContextManager[Log]]"
     kept: "Kept"
     safety: "Safety"
+    home: "Home"
 
 
 OpenDesk = Callable[[Options], Desk]
@@ -71,7 +73,7 @@ class Doors:
     """The ways from the command line to the core; ``app`` builds them.
 
     ``decks_in`` reads folders and files (none: the shipped ones) without any data folder;
-    ``readings`` are what a log tells of notes, if there is one.
+    ``readings`` are what a log tells of notes, if there is one; ``roots`` the folders in force.
     """
 
     open_desk: OpenDesk
@@ -81,3 +83,5 @@ class Doors:
     readings: "Callable[[Options], list[Event]]"
     safety: "Callable[[Options], Safety]"
     places: "Places"
+    roots: Callable[[Options], tuple[Path, ...]]
+    home: "HomePort"

@@ -92,11 +92,16 @@ def new_deck(name: str, decks: "DeckEditor") -> Path:
     """Say where a new deck goes. Raises a FlashcardsError."""
     path = Path(name if name.lower().endswith(ENDING) else f"{name}{ENDING}")
     if not Path(name).suffix and not path.is_absolute() and not name.startswith("."):
-        folder = next((root for root in decks.roots if root.is_dir()), None)
-        if folder is None:
-            raise NowhereError(name)
-        path = folder / path
+        path = deck_folder(decks, name) / path
     return _readable(path)
+
+
+def deck_folder(decks: "DeckEditor", name: str = "deck") -> Path:
+    """Give the first folder in force. Raises NowhereError where only files are."""
+    folder = next((root for root in decks.roots if root.is_dir()), None)
+    if folder is None:
+        raise NowhereError(name)
+    return folder
 
 
 def _readable(path: Path) -> Path:

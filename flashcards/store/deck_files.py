@@ -42,6 +42,10 @@ class DeckFiles:
     def __init__(self, roots: Iterable[Path]) -> None:
         self.roots = tuple(roots)
 
+    def use(self, root: Path) -> None:
+        """Read another folder from now on."""
+        self.roots = (root,)
+
     def listing(self) -> Listing:
         """List the files that there are now; none is opened."""
         files: list[DeckFile] = []

@@ -1,9 +1,11 @@
 """Where things are: the person's data folder, and what the program ships."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from flashcards.domain.settings import SHIPPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,15 @@ def data_folder(option: str | None, environment: Mapping[str, str]) -> Path:
     from platformdirs import user_data_path  # 25 ms that --data does not pay
 
     return user_data_path("flashcards", appauthor=False)
+
+
+def deck_folders(named: Sequence[Path], said: str) -> tuple[Path, ...]:
+    """Choose the deck folders: those named, else the setting's, else those that came along."""
+    if named:
+        return tuple(named)
+    if said and said != SHIPPED:
+        return (Path(os.path.expanduser(said)),)  # noqa: PTH111  # Path's raises for an unknown ~user
+    return (shipped("decks"),)
 
 
 def shipped(name: str) -> Path:

@@ -75,6 +75,7 @@ class Conductor(QObject):
         self.today.decision_wanted.connect(self._decide)
         self.today.dismiss_wanted.connect(shell.notice.clear)
         self.today.drill_wanted.connect(self.drill)
+        self.today.home_wanted.connect(self._settle)
         self.today.page_wanted.connect(self.open_page)
         self.today.shown.connect(self._refresh_today)
         self._bus.changed.connect(self._refresh_today)
@@ -237,8 +238,24 @@ class Conductor(QObject):
             problems = (*own, *view.problems)
             weak = self._learning.weak() if self._learning else self._foreseen
             self.today.show_view(replace(view, problems=problems, weak=weak))
+            self.today.show_home(self._desk.home.offered)
             if self._errands:
                 self._errands.end_catching_up(view)
+
+    def _settle(self, folder: str) -> None:
+        """Let the decks live in a folder, and read them there; without one, ask no more."""
+        if self._desk is None:
+            return
+        with self._telling():
+            home = self._desk.home
+            told = home.settle(Path(folder)) if folder else home.decline()
+            if folder and self._watch:
+                self._desk = replace(self._desk, roots=(Path(folder).expanduser(),))
+                self._watch.deleteLater()
+                self._watch = None
+                self._before_load = self._desk.deck_marks()
+                self._watch_decks(self._desk)
+            self._read_decks(told=told)
 
     def _decide(self, verb: str, new: str, old: str) -> None:
         """Write what the person says of two notes, and read the decks with it."""

@@ -1,12 +1,14 @@
 """Slips on the command line: one sentence, exit 2."""
 
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
 from flashcards.cli.main import run
 from flashcards.services.desk import Doors, Options
+from flashcards.store.deck_home import DeckHome
 from flashcards.store.deck_places import DeckPlaces
 from tests.cli.conftest import CommandLine
 
@@ -91,6 +93,8 @@ def doors(asked: list[Options]) -> Doors:
         lambda _options: [],
         no_desk,
         DeckPlaces(),
+        lambda options: options.decks,
+        DeckHome(Path("decks")),
     )
 
 

@@ -13,6 +13,7 @@ from flashcards.ui.shortcuts import bind, press_focused_or, shown_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.today.backlog import BacklogCard
 from flashcards.ui.today.heat_map import HeatMap
+from flashcards.ui.today.home import HomeRow
 from flashcards.ui.today.leeches import LeechList
 from flashcards.ui.today.limit import LimitBar
 from flashcards.ui.today.problems import ProblemList
@@ -44,6 +45,7 @@ class TodayPage(QWidget):
     topic_wanted = Signal(str)
     catch_up_wanted = Signal(int)
     drill_wanted = Signal(object)
+    home_wanted = Signal(str)
     page_wanted = Signal(str)
     shown = Signal()
 
@@ -66,6 +68,7 @@ class TodayPage(QWidget):
         self._topics, self._problems = TopicTable(), ProblemList()
         self._limit, self._backlog = LimitBar(), BacklogCard()
         self._leeches, self._map, self._weak = LeechList(), HeatMap(), WeakTopics()
+        self._home = HomeRow()
         self._connect()
         self._lay_out()
         self._keys = bind(self, "start", press_focused_or(self, self._begin))
@@ -91,6 +94,7 @@ class TodayPage(QWidget):
         self._limit.left.connect(self.setFocus)
         self._progress.clicked.connect(lambda: self.page_wanted.emit("progress"))
         self._weak.drill_wanted.connect(self.drill_wanted)
+        self._home.chosen.connect(self.home_wanted)
 
     def _lay_out(self) -> None:
         filled = column(self)
@@ -121,6 +125,7 @@ class TodayPage(QWidget):
         cards = QVBoxLayout()
         cards.setSpacing(2 * GRID)
         cards.addWidget(self._limit)
+        cards.addWidget(self._home)
         cards.addWidget(self._problems)
         cards.addWidget(self._backlog)
         cards.addWidget(self._weak)
@@ -162,6 +167,10 @@ class TodayPage(QWidget):
     def show_scope(self, view: "ScopeView") -> None:
         """Say what the choice that is being typed comes to."""
         self._limit.show_found(view.sentence, startable=view.startable)
+
+    def show_home(self, folder: str) -> None:
+        """Ask whether the decks should live in a folder; without one, ask nothing."""
+        self._home.show_offer(folder)
 
     def _show_cards(self, view: "TodayView | None" = None) -> None:
         """Fill what stands below the button; without a view there is nothing to show."""

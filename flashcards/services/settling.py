@@ -1,0 +1,97 @@
+"""Where a person's decks live: asked once, and remembered among the settings."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.settings import SHIPPED
+from flashcards.domain.spoken import counted
+
+if TYPE_CHECKING:
+    from flashcards.services.preferences import Preferences
+
+
+class NotForDecksError(FlashcardsError):
+    """A folder that decks cannot live in."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder} is a file: name a folder for your decks, which may be new.")
+
+
+class CopiedPort(Protocol):
+    """What copying came to."""
+
+    @property
+    def new(self) -> Sequence[Path]:
+        """Files that were not there."""
+        ...
+
+    @property
+    def renewed(self) -> Sequence[Path]:
+        """Files that nobody had changed."""
+        ...
+
+    @property
+    def kept(self) -> Sequence[Path]:
+        """Files that were left as they are."""
+        ...
+
+
+class HomePort(Protocol):
+    """Copies decks; see store/deck_home.py. Everything raises a FlashcardsError."""
+
+    def settle(self, folder: Path) -> CopiedPort:
+        """Copy the shipped decks into a folder."""
+        ...
+
+    def add(self, path: Path, folder: Path) -> CopiedPort:
+        """Copy a deck, or a folder of decks."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Asks, copies, remembers. ``use`` lets the open library read another folder."""
+
+    preferences: "Preferences"
+    files: HomePort
+    usual: Path
+    asks: bool
+    """Whether the decks that are read were named by nobody."""
+    use: Callable[[Path], None]
+
+    @property
+    def offered(self) -> str:
+        """Name the folder to ask about; nothing where the person has answered."""
+        unanswered = self.asks and not self.preferences.settings.decks
+        return str(self.usual) if unanswered else ""
+
+    def settle(self, folder: Path) -> str:
+        """Let the decks live in a folder from now on, and tell what was copied there.
+
+        Raises a FlashcardsError; the setting is as it was then.
+        """
+        folder = folder.expanduser().absolute()
+        if folder.exists() and not folder.is_dir():
+            raise NotForDecksError(folder)
+        copied = self.files.settle(folder)
+        self.preferences.change(decks=str(folder))
+        self.use(folder)
+        return f"Your decks live in {folder} now: {told(copied)}."
+
+    def decline(self) -> str:
+        """Keep to the shipped decks, and do not ask again. Raises a FlashcardsError."""
+        self.preferences.change(decks=SHIPPED)
+        return "You will not be asked again; “flashcards deck home FOLDER” copies them later."
+
+
+def told(copied: CopiedPort) -> str:
+    """Say what copying came to."""
+    parts = [f"{counted(len(copied.new), 'file')} copied"]
+    if copied.renewed:
+        parts.append(f"{counted(len(copied.renewed), 'file')} brought up to date")
+    if copied.kept:
+        parts.append(f"{counted(len(copied.kept), 'file')} of yours left alone")
+    return ", ".join(parts)
