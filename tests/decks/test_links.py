@@ -67,5 +67,7 @@ def test_a_drawing_is_small_follows_the_theme_and_has_one_accent(path: Path) -> 
     assert (int(size[1]) <= 480, int(size[2]) <= 220) == (True, True)
     assert "currentColor" in text
     assert len(set(_SVG_COLOUR.findall(text)) - {"#808080"}) <= 1
+    # no one colour is read well (4.5) on light and dark alike
+    assert not re.search(r'<text[^>]* fill="#', text)
     assert set(re.findall(r'font-family="([^"]*)"', text)) <= {"sans-serif"}
     assert not re.search(r"<script|href|<style|<image|url\(", text)
