@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flashcards.domain.clock import date_of, datetime_of
 from flashcards.domain.ids import CardId, note_of
+from flashcards.domain.in_words import in_words
 from flashcards.domain.log.events import CardFact, DueSet, Event, Reviewed
 from flashcards.domain.log.replay import cancelled
 from flashcards.domain.note import Card
@@ -75,7 +76,7 @@ def card_details(
     events, today = library.events_of(card), library.today()
     titles = {part.key: part.title for part in found.faces.parts}
     return CardDetails(
-        title=found.faces.prompt,
+        title=in_words(found.faces.prompt),
         facts=(*([("Drilled", why)] if why else []), *_facts(found, schedule, date_of(today))),
         events=tuple(_history(events, titles)),
         memory=memory,

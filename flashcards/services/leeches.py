@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flashcards.domain.ids import CardId
+from flashcards.domain.in_words import in_words
 
 if TYPE_CHECKING:
     from flashcards.services.library import Library
@@ -42,6 +43,8 @@ def leeches_view(library: "Library") -> LeechesView:
         assert card is not None, "the library leaves out what is in no deck"
         note = card.note
         views.append(
-            LeechView(card.id, card.faces.prompt, schedule.lapses, note.file, note.span.line)
+            LeechView(
+                card.id, in_words(card.faces.prompt), schedule.lapses, note.file, note.span.line
+            )
         )
     return LeechesView(len(found), tuple(views))

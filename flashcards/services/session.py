@@ -9,6 +9,7 @@ from flashcards.domain.clock import Day
 from flashcards.domain.drill import Pick
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
+from flashcards.domain.in_words import in_words
 from flashcards.domain.log.events import (
     Buried,
     CardFact,
@@ -268,7 +269,7 @@ class Session:
         if now.lapses == before.lapses or beyond < 0 or beyond % max(1, often // 2):
             return ""
         card = self._library.card(now.card)
-        prompt = card.faces.prompt if card else now.card
+        prompt = in_words(card.faces.prompt) if card else now.card
         return f"“{prompt}” was forgotten {now.lapses} times: a leech. Today helps to rewrite it."
 
     def _stand(self, spot: Spot) -> None:
@@ -321,7 +322,7 @@ class Session:
         """Name an action and its card."""
         name = self._card_of(fact)
         card = self._library.card(name)
-        prompt = card.faces.prompt if card else name
+        prompt = in_words(card.faces.prompt) if card else name
         deed = fact.grade.label if isinstance(fact, Reviewed) else _DEEDS[type(fact)]
         return f"{deed} on “{prompt}”"
 
@@ -344,7 +345,7 @@ def _view_of(card: Card) -> CardView:
         id=card.id,
         front=card.faces.front,
         back=card.faces.back,
-        prompt=card.faces.prompt,
+        prompt=in_words(card.faces.prompt),
         deck=note.deck_title or note.deck,
         section=note.section,
         topic=note.topic,
