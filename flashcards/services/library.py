@@ -12,6 +12,7 @@ from flashcards.domain.errors import ChangedElsewhereError
 from flashcards.domain.identity import Known, Named, known_of
 from flashcards.domain.ids import CardId, DeviceId, NoteId, card_id, note_of
 from flashcards.domain.log.events import (
+    Buried,
     CardFact,
     Doubted,
     Event,
@@ -326,9 +327,22 @@ class Library:
         def entries() -> Writing:
             noted = self._unwritten_note(fact.card, at)
             current = replace(fact, card=self._decided.decided.card(fact.card))
-            return Writing([(at, current), *noted], self._left_behind(current, at))
+            when = self._after_all(current, at)
+            return Writing([(when, current), *noted], self._left_behind(current, when))
 
         return self._write(entries, self.catch_up)[0]
+
+    def _after_all(self, fact: CardFact, at: Moment) -> Moment:
+        """Date a deed after all that happened to its card, even when the clock was set back.
+
+        Else the deed before it would hold. What tells of a day stays on its day.
+        """
+        if at.utc_ms >= self._latest.utc_ms:
+            return at
+        latest = max((event.at.utc_ms for event in self.events_of(fact.card)), default=0)
+        later = no_earlier(at, replace(at, utc_ms=latest + 1))
+        days = {study_day(moment, self.settings.rollover_hour) for moment in (at, later)}
+        return at if isinstance(fact, Reviewed | Buried) and len(days) > 1 else later
 
     def _left_behind(self, fact: CardFact, at: Moment) -> list[Schedule]:
         """Give a card's next schedule; where the clock was set back, the log's order decides."""

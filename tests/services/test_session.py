@@ -9,6 +9,7 @@ from flashcards.domain.grade import FOUR_GRADES, Grade
 from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import Event, Reviewed
 from flashcards.domain.queue.scope import Scope
+from flashcards.domain.scheduling.scheduler import Schedule
 from flashcards.domain.settings import Settings
 from flashcards.services.cards import card_details
 from flashcards.services.deciding import decide
@@ -211,6 +212,26 @@ def test_a_redo_counts_although_the_clock_was_set_back(place: Place) -> None:
     place.clock.go(days=-1)
     session.redo()
     assert library.schedules[A].ease == 260
+
+
+def test_the_last_deed_holds_although_the_clock_was_set_back(place: Place) -> None:
+    library = place.library()
+    session = Session(library)
+    session.flag()
+    place.clock.go(days=-1)
+    session.flag()
+    assert not library.schedules[A].flagged
+    session.reset()
+    assert library.schedules[A] == Schedule(A)
+    assert dict(place.library().schedules) == dict(library.schedules)
+
+
+def test_a_repeat_stays_one_although_the_clock_was_put_right_meanwhile(place: Place) -> None:
+    library = place.library()
+    library.record(Reviewed(A, Grade.AGAIN), place.clock())
+    place.clock.go(days=-1 / 24 / 60)
+    library.record(Reviewed(A, Grade.GOOD), place.clock())
+    assert (library.schedules[A].repetitions, library.schedules[A].last_grade) == (0, Grade.GOOD)
 
 
 def test_an_answer_before_the_latest_one_counts_in_its_place(place: Place) -> None:
