@@ -82,4 +82,5 @@ class Learning(QObject):
             self.ready.emit()
 
     def _fail(self, error: Exception) -> None:
+        self._reads = False
         self.failed.emit(error)

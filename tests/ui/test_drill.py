@@ -58,3 +58,16 @@ def test_with_nothing_learned_there_is_nothing_to_drill(qtbot: QtBot, stage: Sta
     qtbot.waitUntil(lambda: any("too early" in text for text in stage.texts()))
     screen.button(stage.page, "I have 15 minutes").click()
     assert stage.notice.startswith("Nothing here was seen before today")
+
+
+def test_a_log_that_could_not_be_read_once_is_read_again(qtbot: QtBot, seen: Stage) -> None:
+    log = seen.data / "flashcards.sqlite"
+    seen.open()
+    away = log.rename(log.with_name("unmounted"))
+    qtbot.waitUntil(lambda: seen.notice != "")
+    qtbot.wait(200)
+    away.rename(log)
+    seen.press("Escape", "Return", "Escape")
+    qtbot.waitUntil(lambda: is_weak(seen))
+    seen.press("D")
+    assert "drill" in seen.texts()

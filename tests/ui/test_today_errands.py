@@ -109,6 +109,17 @@ def test_a_backlog_is_spread_and_ends_by_itself(qtbot: QtBot, stage: Stage) -> N
     assert "catch_up_per_day = 0" in (stage.data / "settings.toml").read_text("utf-8")
 
 
+def test_a_plan_outlasts_decks_that_are_away_for_now(qtbot: QtBot, stage: Stage) -> None:
+    stage.write_deck(deck_of(80))
+    answer(stage, days_ago={9: Grade.GOOD}, cards=names(80))
+    stage.open()
+    screen.button(stage.page, "30 a day").click()
+    away = stage.decks.rename(stage.decks.with_name("unmounted"))
+    qtbot.waitUntil(lambda: stage.texts()[1] == "No cards yet", timeout=8000)
+    away.rename(stage.decks)
+    qtbot.waitUntil(lambda: "30 cards for today" in stage.texts(), timeout=8000)
+
+
 def test_a_leech_is_suspended_and_taken_back(qtbot: QtBot, stage: Stage) -> None:
     stage.write_deck(TWO_TOPICS)
     forgotten = dict.fromkeys(range(20, 2, -2), Grade.AGAIN)

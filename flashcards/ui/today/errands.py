@@ -44,9 +44,9 @@ class Errands(QObject):
             self.changed.emit(Changes(settings=True))
 
     def end_catching_up(self, view: "TodayView") -> None:
-        """Take a plan away that has done its work."""
+        """Take a plan away that has done its work; decks that are away for now still wait."""
         planned = self._desk.library.settings.catch_up_per_day
-        if planned and view.backlog is None and self._keep(0):
+        if planned and view.cards and view.backlog is None and self._keep(0):
             self._notice.tell(CAUGHT_UP)
             self.changed.emit(Changes(settings=True))
 
