@@ -99,6 +99,35 @@ def test_dialogs_open_and_close_by_keys_and_choose_a_day(person: Person, decks: 
     assert person.quit() == 0
 
 
+def test_progress_is_opened_searched_and_left_and_a_picture_is_saved(
+    person: Person, decks: Path, tmp_path: Path
+) -> None:
+    person.start(decks / "words.md")
+    person.begin()
+    person.answer(2)
+    person.type("Escape", "Escape", "g", "Tab", "Tab", *"topic", "colon", *"words")
+    person.pause()
+    person.type(*["Tab"] * _TO_THE_FORECAST, "space")
+    person.close("Save .*", "ctrl+a", *_typed(tmp_path / "picture.svg"), "Return")
+    person.until("the picture", (tmp_path / "picture.svg").exists)
+    assert "<title>Due in the next 30 days</title>" in (tmp_path / "picture.svg").read_text("utf-8")
+    person.type("Escape")
+    person.begin()
+    person.answer(1)
+    assert [card for _, card in person.log()] == ["a", "b", "c"]
+    assert person.quit() == 0
+
+
+_TO_THE_FORECAST = 10
+"""Today's button, two buttons each of three pictures that are empty yet, the third of this one."""
+
+
+def _typed(file: Path) -> list[str]:
+    """Write a path as keys."""
+    names = {"/": "slash", ".": "period", "-": "minus", "_": "underscore"}
+    return [names.get(letter, letter) for letter in str(file)]
+
+
 def test_a_second_start_with_a_deck_reviews_it_in_the_first_window(
     person: Person, decks: Path
 ) -> None:

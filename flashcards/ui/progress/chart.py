@@ -83,7 +83,7 @@ class Chart(QFrame):
         self.picture.show_plot(plot)
         for made, verb in ((self._numbers, "Numbers"), (self._copy, "Copy"), (self._save, "Save")):
             made.setAccessibleName(f"{verb}: {plot.title}")
-            made.setVisible(bool(plot.rows))
+            made.setVisible(bool(plot.marks if made is self._save else plot.rows))
         if self._table:
             self._fill(self._table)
 

@@ -245,6 +245,7 @@ class Picture(QWidget):
             wide = self.fontMetrics().horizontalAdvance(words) + 2 * GRID
             below = QRectF(area.center().x() - wide / 2, area.bottom(), wide, self._line * 1.3)
             placed = self._inside(below, words)
+            placed.moveLeft(max(placed.left(), drawn[0][1].center().x() - GRID))
             if mark is not drawn[1][0] or free < placed.left() < self.width() - 2 * wide:
                 painter.drawText(placed, _MIDDLE, words)
                 free = free or placed.right()
@@ -272,14 +273,14 @@ class Picture(QWidget):
                 above = QRectF(
                     column.center().x() - 100, column.top() - self._line * 1.2, 200, self._line
                 )
-                painter.drawText(self._inside(above), _MIDDLE, words)
+                painter.drawText(self._inside(above, words), _MIDDLE, words)
             if place % every == 0:
                 below = QRectF(area.center().x() - 60, ground, 120, self._line)
                 painter.drawText(self._inside(below, mark.label), _MIDDLE, mark.label)
 
-    def _inside(self, area: QRectF, words: str = "") -> QRectF:
+    def _inside(self, area: QRectF, words: str) -> QRectF:
         """Move what would be cut off at either side."""
-        half = self.fontMetrics().horizontalAdvance(words) / 2 if words else 30
+        half = self.fontMetrics().horizontalAdvance(words) / 2
         middle = min(max(area.center().x(), half), self.width() - half)
         return QRectF(middle - area.width() / 2, area.top(), area.width(), area.height())
 
