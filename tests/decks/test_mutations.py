@@ -7,11 +7,9 @@ prints the table.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from random import Random
-
-import pytest
 
 from flashcards.domain.collection import Collection, collect
 from flashcards.domain.deck.parse import Deck, parse
@@ -114,27 +112,23 @@ def scored(edit: edits.Edit, *, ids: bool) -> Score:
 Table = dict[tuple[str, bool], Score]
 
 
+@cache
 def table() -> Table:
     ways = ((name, ids) for name in edits.EDITS for ids in (True, False))
     rows = {(name, ids): scored(edits.EDITS[name], ids=ids) for name, ids in ways}
     return {way: score for way, score in rows.items() if score.cards}
 
 
-@pytest.fixture(scope="module")
-def scores() -> Table:
-    return table()
+def test_every_edit_was_made() -> None:
+    assert {name for name, _ in table()} == edits.EDITS.keys()
 
 
-def test_every_edit_was_made(scores: Table) -> None:
-    assert {name for name, _ in scores} == edits.EDITS.keys()
+def test_no_history_is_ever_given_to_another_card() -> None:
+    assert {key: score for key, score in table().items() if score.wrong} == {}
 
 
-def test_no_history_is_ever_given_to_another_card(scores: Table) -> None:
-    assert {key: score for key, score in scores.items() if score.wrong} == {}
-
-
-def test_history_is_kept_where_a_person_would_say_the_same_card(scores: Table) -> None:
-    low = {key: score for key, score in scores.items() if score.kept < 0.99 * score.cards}
+def test_history_is_kept_where_a_person_would_say_the_same_card() -> None:
+    low = {key: score for key, score in table().items() if score.kept < 0.99 * score.cards}
     assert {key for key in low if key not in edits.NO_AIM} == set()
 
 

@@ -15,6 +15,8 @@ from flashcards.domain.deck.header import read_header
 from flashcards.domain.identity import Known
 from tests.domain.samples import read
 
+pytestmark = pytest.mark.no_cover  # what is timed is the reader, not the counting
+
 SIZE = 20_000
 """Characters (about) of the smaller text; a quadratic reader would need many seconds for it."""
 

@@ -8,6 +8,8 @@ from flashcards.domain.collection import collect
 from flashcards.domain.identity import Known
 from tests.domain.samples import read
 
+pytestmark = pytest.mark.no_cover  # what is timed is the reader, not the counting
+
 MEGABYTE = 1_000_000
 UNITS = {
     "nested quotes": ("## a {#a}\n", "> > > > ", "b"),
