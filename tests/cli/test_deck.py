@@ -1,5 +1,7 @@
 """Decks made, renamed, moved and thrown away; the history stays with the notes."""
 
+import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -138,3 +140,22 @@ def test_a_new_file_is_as_readable_as_its_folder(tmp_path: Path) -> None:
     tmp_path.chmod(0o750)
     DeckPlaces().create(tmp_path / "deck.md", b"x")
     assert (tmp_path / "deck.md").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_file_on_another_disk_goes_into_that_disks_trash(tmp_path: Path) -> None:
+    memory = Path("/dev/shm")
+    if not memory.is_dir() or memory.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("there is no second disk here")
+    folder = Path(tempfile.mkdtemp(dir=memory))
+    deck = folder / "l1.md"
+    deck.write_text("## Q?\nA.\n")
+    trashed = DeckPlaces({"XDG_DATA_HOME": str(tmp_path)}).trash(deck)
+    note = trashed.parent.parent / "info" / f"{trashed.name}.trashinfo"
+    try:
+        assert trashed.parent.parent.name == f".Trash-{os.getuid()}"
+        assert not deck.exists()
+        assert f"Path={folder.name}/l1.md\n" in note.read_text()
+    finally:
+        trashed.unlink()
+        note.unlink()
+        folder.rmdir()

@@ -12,7 +12,7 @@ from flashcards.domain.note import Note
 from flashcards.domain.problems import Severity
 
 _TAG = re.compile(r"[^\w/.:+#-]+")
-_GAP = re.compile(r"\{\{(?:c\d{1,4}::)?(.*?)\}\}", re.DOTALL)
+_GAP = re.compile(r"\{\{(?:c\d{1,4}::)?(?:(?!\{\{).)*?\}\}", re.DOTALL)
 _MARKS = re.compile(r"[*_`#>|\\$\[\]!{}]+|^[ \t]*[-+][ \t]|\]\([^()\s]*\)", re.MULTILINE)
 _BEFORE = re.compile(r" (?=[.,;:?!])")
 _AFTER = "\n## After {#after}\n\nIt is read as a note of its own.\n"

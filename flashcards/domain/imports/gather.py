@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from flashcards.domain.deck.stamp import free_id, readable_id
+from flashcards.domain.deck.stamp import readable_id
 from flashcards.domain.identity import fingerprint
 from flashcards.domain.imports.compose import fault_of, prepared, written
 from flashcards.domain.imports.found import Findings, Found, Skipped, shortened
@@ -17,6 +17,16 @@ class Taken:
     asked: dict[str, str] = field(default_factory=dict)
     """By kind and prompt (see ``fingerprint``): the place, in words."""
     texts: dict[tuple[str, str], int] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
+    """By an id's words, the number that was given last."""
+
+    def free_id(self, prompt: str) -> str:
+        """Give a prompt an id that no note has; a thousand equal prompts cost a thousand steps."""
+        name = free = readable_id(prompt)
+        while free in self.ids:
+            self.numbers[name] = self.numbers.get(name, 1) + 1
+            free = f"{name}-{self.numbers[name]}"
+        return free
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +42,7 @@ def gathered(found: Findings, taken: Taken) -> Gathered:
     notes, skipped = list[tuple[Found, str]](), list(found.skipped)
     for each in map(prepared, found.notes):
         known = _known(each, taken)
-        name = free_id(readable_id(each.prompt), taken.ids)
+        name = taken.free_id(each.prompt)
         text = "" if known else written(each, name)
         reason = known or fault_of(text, each)
         if reason:

@@ -12,16 +12,17 @@ _PART = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))""")
-_SPECIAL = re.compile(r"[\\`*]|\[(?=[^\]\n]*\]\()|<(?=[a-zA-Z/!?])|(?<!\w)_|_(?!\w)")
+_SPECIAL = re.compile(r"[\\`*]|\[(?=[^\[\]\n]*\]\()|<(?=[a-zA-Z/!?])|(?<!\w)_|_(?!\w)")
 _LINE_START = re.compile(r"#{1,6}(?=\s|$)|>|[-+](?=\s)|[-=]{3,}")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _MANY_BREAKS = re.compile(r"(?:[ \t]*\\?\n){3,}")
 _DANGLING = re.compile(r"(?:\\\n)+(?=\n|\Z)")
 _MATH = re.compile(
-    r"\\\((?P<inline>.*?)\\\)|\\\[(?P<display>.*?)\\\]"
-    r"|\[\$\](?P<dollar>.*?)\[/\$\]|\[\$\$\](?P<dollars>.*?)\[/\$\$\]"
-    r"|\[latex\](?P<latex>.*?)\[/latex\]"
-    r"|<anki-mathjax(?P<block>[^<>]*)>(?P<jax>.*?)</anki-mathjax>",
+    r"\\\((?P<inline>(?:(?!\\\().)*?)\\\)|\\\[(?P<display>(?:(?!\\\[).)*?)\\\]"
+    r"|\[\$\](?P<dollar>(?:(?!\[\$\]).)*?)\[/\$\]"
+    r"|\[\$\$\](?P<dollars>(?:(?!\[\$\$\]).)*?)\[/\$\$\]"
+    r"|\[latex\](?P<latex>(?:(?!\[latex\]).)*?)\[/latex\]"
+    r"|<anki-mathjax(?P<block>[^<>]*)>(?P<jax>(?:(?!<anki-mathjax).)*?)</anki-mathjax>",
     re.DOTALL,
 )
 _LIFTED = "\ue000{}\ue001"
@@ -49,6 +50,7 @@ class _Writer:
     link: str = ""
     inline: list[tuple[str, int]] = field(default_factory=list)
     """The marks that are open, each with the part it goes before."""
+    in_code: bool = False
 
     def at_line_start(self) -> bool:
         """Whether nothing stands on the line yet."""
@@ -56,18 +58,15 @@ class _Writer:
 
     def text(self, words: str) -> None:
         """Write words; blanks are one, but in ``pre``."""
-        if self.unseen:
+        if self.unseen or not words:
             return
         plain = unescape(words).replace("\xa0", " ")
         if not self.verbatim:
             plain = _BLANKS.sub(" ", plain)
             plain = plain.lstrip(" ") if self.at_line_start() else plain
-            plain = plain if self._in_code() else self._escaped(plain)
+            plain = plain if self.in_code else self._escaped(plain)
         if plain:
             self.parts.append(plain)
-
-    def _in_code(self) -> bool:
-        return any(mark == "`" for mark, _ in self.inline)
 
     def _escaped(self, words: str) -> str:
         mark = "\\" if self.at_line_start() and _LINE_START.match(words) else ""
@@ -144,12 +143,14 @@ def _around(writer: _Writer, mark: str, is_end: bool) -> None:
     """Set marks close to their words; a pair around nothing, or around more than a line, goes."""
     if not is_end:
         writer.inline.append((mark, len(writer.parts)))
+        writer.in_code = writer.in_code or mark == "`"
         return
     marks = [opened for opened, _ in writer.inline]
     if mark in marks:
         place = len(marks) - 1 - marks[::-1].index(mark)
         start = writer.inline[place][1]
         del writer.inline[place:]
+        writer.in_code = any(mark == "`" for mark, _ in writer.inline)
         said = "".join(writer.parts[start:])
         bare = said.strip()
         if bare and "\n" not in bare:

@@ -17,7 +17,7 @@ from flashcards.domain.imports.found import (
 _SPLIT = re.compile(r"^%[ \t]*$", re.MULTILINE)
 _TAG_LINE = re.compile(r"^[ \t]*\[#[^\n]*$", re.MULTILINE)
 _TAG = re.compile(r"\[#([^\]\n]*)\]")
-_LATEX = re.compile(r"\[latex\](.*?)\[/latex\]", re.DOTALL)
+_LATEX = re.compile(r"\[latex\]((?:(?!\[latex\]).)*?)\[/latex\]", re.DOTALL)
 _TEX_MARKS = re.compile(r"\A\\{1,2}[\[(]|\\{1,2}[\])]\Z")
 
 

@@ -43,6 +43,7 @@ class _Reader:
 
     def __init__(self, text: str, separator: str, line: int) -> None:
         self.text, self.line, self.unclosed = text, line, 0
+        self._checked = False
         mark = re.escape(separator)
         self._quoted = re.compile(rf'"((?:[^"]|"")*+)"[ \t]*+(?={mark}|\n|\Z)')
         self._plain = re.compile(rf"[^{mark}\n]*")
@@ -65,8 +66,9 @@ class _Reader:
             quoted = self._quoted.match(self.text, start)
             if quoted:
                 return quoted[1].replace('""', '"'), quoted.end()
-            if self.text.count('"', start) % 2:
+            if not self._checked and self.text.count('"', start) % 2:
                 self.unclosed = self.line
+            self._checked = True
         plain = self._plain.match(self.text, start)
         assert plain is not None, "nothing is a cell, too"
         return plain[0], plain.end()
