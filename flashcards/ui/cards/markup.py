@@ -39,7 +39,7 @@ _GLUED = re.compile(rf"{CLOSING}(?=[,.;:!?)\]’”])|(?<=[(\[“])(?={OPENING})
 _PRE = re.compile(r"<pre(?: class=\"(?:code|tex)\")?>(.*?)</pre>", re.DOTALL)
 _BOXES = re.compile(r'<table class="(code|quote|table)"|</?(?:ul|ol)\b')
 _PICTURE = re.compile(r"<p>(?=<img\b[^>]*></p>)")
-_LED = re.compile(r'^<p class="h2">(?=.*?</p>\s*(?!<p class="h6">)\S)', re.DOTALL)
+_LED = re.compile(r'^<p class="h([23])">(?=.*?</p>\s*(?!<p class="h6">)\S)', re.DOTALL)
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _RESERVED = re.compile(f"[{RULE}{ANSWER_RULE}]")
 
@@ -61,7 +61,7 @@ def markup(text: RenderedText, padding: int) -> str:
 
 def led(question: str) -> str:
     """A question's HTML, its prompt set apart from what stands below it (but for its context)."""
-    return _LED.sub('<p class="h2 led">', question)
+    return _LED.sub(r'<p class="h\1 led">', question)
 
 
 def boxes(html: str) -> list[tuple[Box, int]]:

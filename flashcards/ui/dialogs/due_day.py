@@ -9,7 +9,6 @@ from flashcards.domain.spoken import due_text, long_date
 from flashcards.ui.dialogs.frame import Choice, column, decision
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.label import label
-from flashcards.ui.widgets.stepped import spaced
 
 LATEST = timedelta(days=3650)
 
@@ -21,7 +20,7 @@ class DueDayDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Choose a day")
         self._today = today
-        self._field, self._words = spaced(QDateEdit()), label("quiet")
+        self._field, self._words = QDateEdit(), label("quiet")
         self._field.setCalendarPopup(True)
         self._field.setLocale(QLocale(QLocale.Language.English))
         self._field.setDisplayFormat("d MMMM yyyy")  # as the sentence below it says the day
