@@ -24,6 +24,7 @@ from flashcards.store.system_clock import Clock, clock_on, system_clock
 
 if TYPE_CHECKING:
     from flashcards.domain.log.events import Event
+    from flashcards.services.writing import Paper
     from flashcards.store.deck_files import DeckFiles
     from flashcards.store.event_log import EventLog
     from flashcards.store.vault import Vault
@@ -75,6 +76,8 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
         AccountFile(paths.account),
         safety_of(options),
         _home(options, preferences, decks),
+        _paper(paths, clock),
+        decks,
     )
 
 
@@ -88,6 +91,16 @@ def _home(options: Options, preferences: Preferences, decks: "DeckFiles") -> Hom
     """Let the person say where their decks live, where nobody named any."""
     usual = Path("~", "Flashcards")
     return Home(preferences, DeckHome(shipped("decks")), usual, not options.decks, decks.use)
+
+
+def _paper(paths: Paths, clock: Clock) -> "Paper":
+    """Give what decks are written on."""
+    from flashcards.services.writing import Paper  # the parser, which the first paint does not need
+    from flashcards.store.deck_files import read_yaml
+    from flashcards.store.deck_texts import DeckTexts
+    from flashcards.store.unsaved import UnsavedFiles
+
+    return Paper(DeckTexts(), UnsavedFiles(paths.unsaved), clock, read_yaml)
 
 
 @contextmanager

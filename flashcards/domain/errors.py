@@ -16,6 +16,10 @@ class ChangedElsewhereError(FlashcardsError):
         super().__init__("Another program has added to the log; read it again and repeat the step.")
 
 
+class TextChangedError(FlashcardsError):
+    """A file is not what was read any more: read it again, and put both versions together."""
+
+
 class IndexLostError(FlashcardsError):
     """The index of the decks was damaged, locked or full; it is empty now, so read them again."""
 

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from flashcards.services.glance import Glance
     from flashcards.services.insight import Kept
     from flashcards.services.library import Library
-    from flashcards.services.ports import DeckEditor, Log, Places
+    from flashcards.services.ports import DeckEditor, DeckFolder, Log, Places
     from flashcards.services.preferences import Preferences
     from flashcards.services.safety import Safety
     from flashcards.services.settling import Home, HomePort
+    from flashcards.services.writing import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Desk:
 
     ``deck_marks`` tells the files that the roots hold now, and how to see that one has changed.
     ``second_log`` opens the log once more, for another thread; ``kept`` has what that came to.
+    ``paper`` is what decks are written on, and ``decks`` has the images beside them.
     """
 
     library: "Library"
@@ -46,6 +48,8 @@ class Desk:
     kept: "Kept"
     safety: "Safety"
     home: "Home"
+    paper: "Paper"
+    decks: "DeckFolder"
 
 
 OpenDesk = Callable[[Options], Desk]

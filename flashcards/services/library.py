@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from flashcards.domain.catalogue import Catalogue
 from flashcards.domain.clock import Day, Moment, study_day
 from flashcards.domain.collection import Collection as Cards
+from flashcards.domain.entry import Entry
 from flashcards.domain.errors import ChangedElsewhereError
 from flashcards.domain.identity import Known, Named, known_of
 from flashcards.domain.ids import CardId, DeviceId, NoteId, card_id, note_of
@@ -150,6 +151,10 @@ class Library:
     def notes(self) -> Iterator[Named]:
         """Give all notes, in deck order."""
         return (entry.named for entry in self._decks.entries())
+
+    def entries_in(self, file: str) -> list[Entry]:
+        """Give the notes of one deck's file, in its order."""
+        return self._decks.entries_in(file)
 
     def note(self, note: NoteId) -> Named | None:
         """Give a note, where it is in a deck."""

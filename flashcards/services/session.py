@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashcards.domain.clock import Day
 from flashcards.domain.drill import Pick
 from flashcards.domain.grade import Grade
-from flashcards.domain.ids import CardId
+from flashcards.domain.ids import CardId, NoteId, card_id, key_of, note_of
 from flashcards.domain.in_words import in_words
 from flashcards.domain.log.events import (
     Buried,
@@ -32,7 +31,6 @@ from flashcards.domain.log.history import (
     undid,
     undo_step,
 )
-from flashcards.domain.note import Card
 from flashcards.domain.queue.line import Line, answered, beginning_with, without
 from flashcards.domain.queue.plan import minutes_for, pace_ms
 from flashcards.domain.queue.scope import EVERYTHING, Drill, Scope, topic_scope
@@ -41,7 +39,7 @@ from flashcards.services.changes import Changes
 from flashcards.services.previews import Previews, is_early
 from flashcards.services.scope import queue_of
 from flashcards.services.today import day_plan
-from flashcards.services.views import CardView, SessionView, SummaryView
+from flashcards.services.views import CardView, SessionView, SummaryView, view_of
 
 if TYPE_CHECKING:
     from flashcards.services.library import Library
@@ -81,6 +79,7 @@ class Session:
         self._pace = pace_ms(library.recent_durations())
         self._line = Line(())
         self._why: dict[CardId, str] = {}
+        self._followed: dict[NoteId, NoteId] = {}
         self._known = library.catalogue  # no card of a line can be gone while it is this one
         self.restart(scope)
 
@@ -226,6 +225,10 @@ class Session:
         renamed = asked != self._line.current and asked and self._now(asked) == self._line.current
         return replace(self.view(), renamed=asked if renamed else None)
 
+    def follow(self, note: NoteId, now: NoteId) -> None:
+        """Know a note that the person has edited by its new name, where the log cannot tell it."""
+        self._followed[note] = now
+
     def summary(self) -> SummaryView:
         """Say what the sitting came to."""
         reviews = [event.fact for event in self._history.done if isinstance(event.fact, Reviewed)]
@@ -291,7 +294,10 @@ class Session:
 
     def _now(self, card: CardId) -> CardId:
         """Tell what a card is called since decks were read again."""
-        return self._library.renamed(card)
+        found = self._library.renamed(card)
+        followed = self._followed.get(note_of(found))
+        is_gone = found not in self._library.catalogue
+        return card_id(followed, key_of(found)) if followed and is_gone else found
 
     def _current(self) -> CardId:
         card = self._line.current
@@ -303,7 +309,7 @@ class Session:
         if found is None:
             return None
         schedule = self._library.schedule_of(found.id)
-        return replace(_view_of(found), flagged=schedule.flagged, is_new=schedule.is_new)
+        return replace(view_of(found), flagged=schedule.flagged, is_new=schedule.is_new)
 
     def _undo_text(self) -> str:
         step = undo_step(self._history)
@@ -336,31 +342,3 @@ _DEEDS: dict[type, str] = {
     Flagged: "flag",
     Unflagged: "unflag",
 }
-
-
-def _view_of(card: Card) -> CardView:
-    """Lay a card out for the screen."""
-    note = card.note
-    return CardView(
-        id=card.id,
-        front=card.faces.front,
-        back=card.faces.back,
-        prompt=in_words(card.faces.prompt),
-        deck=note.deck_title or note.deck,
-        section=note.section,
-        topic=note.topic,
-        kind=note.kind,
-        source=note.source,
-        verified=note.verified,
-        filled=card.faces.filled,
-        flagged=False,
-        is_new=True,
-        file=Path(note.file),
-        line=note.span.line,
-        parts=card.faces.parts,
-        marked=card.faces.marked,
-        minutes=card.faces.minutes,
-        hint=card.faces.hint,
-        context=card.faces.context,
-        expected=card.faces.expected,
-    )

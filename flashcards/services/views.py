@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from flashcards.domain.activity import Activity
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
-from flashcards.domain.note import Part
+from flashcards.domain.in_words import in_words
+from flashcards.domain.note import Card, Part
 from flashcards.domain.problems import Problem
 from flashcards.domain.queue.plan import DayPlan
 from flashcards.services.backlog import BacklogView
@@ -131,3 +132,31 @@ class CardDetails:
     facts: tuple[tuple[str, str], ...]
     events: tuple[tuple[str, str], ...]
     memory: "MemoryView | None" = None
+
+
+def view_of(card: Card) -> CardView:
+    """Lay a card out for the screen."""
+    note = card.note
+    return CardView(
+        id=card.id,
+        front=card.faces.front,
+        back=card.faces.back,
+        prompt=in_words(card.faces.prompt),
+        deck=note.deck_title or note.deck,
+        section=note.section,
+        topic=note.topic,
+        kind=note.kind,
+        source=note.source,
+        verified=note.verified,
+        filled=card.faces.filled,
+        flagged=False,
+        is_new=True,
+        file=Path(note.file),
+        line=note.span.line,
+        parts=card.faces.parts,
+        marked=card.faces.marked,
+        minutes=card.faces.minutes,
+        hint=card.faces.hint,
+        context=card.faces.context,
+        expected=card.faces.expected,
+    )

@@ -3,17 +3,21 @@
 import os
 import stat
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from flashcards.store.faults import FileFaultError
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(
+    path: Path, content: bytes, ready: Callable[[], object] = lambda: None
+) -> None:
     """Write beside the file, flush to the disk, and put it in the file's place.
 
     A link keeps pointing where it points, the file keeps its permissions; a device or a pipe is
-    written to. Raises FileFaultError; the old content is whole then.
+    written to. ``ready`` is called last of all before the file is replaced; what it raises keeps
+    the old content, and so does FileFaultError.
     """
     try:
         target = Path(os.path.realpath(path))
@@ -22,7 +26,7 @@ def write_atomically(path: Path, content: bytes) -> None:
             with path.open("ab") as stream:
                 stream.write(content)
         else:
-            _put(target, content, old)
+            _put(target, content, old, ready)
     except OSError as error:
         raise FileFaultError(path, "written", (error.strerror or str(error)).lower()) from error
 
@@ -33,7 +37,7 @@ def _is_stream(path: Path, mode: int | None) -> bool:
     return special or (mode is not None and not stat.S_ISREG(mode))
 
 
-def _put(path: Path, content: bytes, mode: int | None) -> None:
+def _put(path: Path, content: bytes, mode: int | None, ready: Callable[[], object]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
@@ -44,8 +48,9 @@ def _put(path: Path, content: bytes, mode: int | None) -> None:
             os.fsync(file.fileno())
         if mode is not None:
             temporary.chmod(stat.S_IMODE(mode))
+        ready()
         temporary.replace(path)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise

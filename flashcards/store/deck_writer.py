@@ -1,6 +1,6 @@
 """Change a deck file: only what the person asked for, and only if it is still what was read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from flashcards.store.atomic import write_atomically
 from flashcards.store.faults import DeckChangedError, FileFaultError
 
 _BOM = "\ufeff"
+_NOT_THERE = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,21 @@ class Written:
     text: str
     mark: str
     digest: bytes
+
+    def save(self, text: str) -> "Written":
+        """Put a new text in place, whole or not at all, and give the file as it is now.
+
+        Raises DeckChangedError where another program has changed the file since it was read, and
+        FileFaultError where it cannot be written; it is as it was then.
+        """
+        content = f"{self.mark}{text}".encode()
+        self._check()  # before a disk that is full can be told of, which is the lesser news
+        write_atomically(self.path, content, self._check)
+        return replace(self, text=text, digest=_digest(content))
+
+    def _check(self) -> None:
+        if _digest_of(self.path) != self.digest:
+            raise DeckChangedError(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +50,8 @@ class DeckDraft:
         return self.written.text
 
     def save(self, text: str) -> None:
-        """Put a new text in place, whole or not at all.
-
-        Raises DeckChangedError where another program has changed the file since it was read, and
-        FileFaultError where it cannot be written; it is as it was then.
-        """
-        path = self.written.path
-        if _digest(_content(path)) != self.written.digest:
-            raise DeckChangedError(path)
-        write_atomically(path, f"{self.written.mark}{text}".encode())
+        """Put a new text in place, as ``Written.save`` does."""
+        self.written.save(text)
 
 
 def read_written(path: Path) -> Written:
@@ -56,9 +65,24 @@ def read_written(path: Path) -> Written:
     return Written(path, bare, text[: len(text) - len(bare)], _digest(content))
 
 
+def not_yet_written(path: Path) -> Written:
+    """Begin a file that is not there; saving it checks that this is still so."""
+    return Written(path, "", "", _NOT_THERE)
+
+
 def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
+    except OSError as error:
+        raise FileFaultError(path, "read", (error.strerror or str(error)).lower()) from error
+
+
+def _digest_of(path: Path) -> bytes:
+    """Know a file by its content; one that is not there has a mark of its own."""
+    try:
+        return _digest(path.read_bytes())
+    except FileNotFoundError:
+        return _NOT_THERE
     except OSError as error:
         raise FileFaultError(path, "read", (error.strerror or str(error)).lower()) from error
 

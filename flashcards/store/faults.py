@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from flashcards.domain.errors import DamagedError, FlashcardsError
+from flashcards.domain.errors import DamagedError, FlashcardsError, TextChangedError
 
 
 class EnvironmentFaultError(FlashcardsError):
@@ -140,7 +140,7 @@ class UnreadableEventError(EnvironmentFaultError):
         )
 
 
-class DeckChangedError(EnvironmentFaultError):
+class DeckChangedError(EnvironmentFaultError, TextChangedError):
     """Somebody else wrote to a deck while it was being changed."""
 
     def __init__(self, path: Path) -> None:

@@ -45,6 +45,11 @@ class Paths:
         return self.data / "review.json"
 
     @property
+    def unsaved(self) -> Path:
+        """Texts of decks that were being written, until they are saved."""
+        return self.data / "unsaved"
+
+    @property
     def glance(self) -> Path:
         """What Today shows at once at the next start; may be deleted at any time."""
         return self.cache / "today.json"

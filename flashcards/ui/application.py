@@ -64,6 +64,7 @@ class Program(QObject):
     def _intent(self, name: str) -> None:
         """Do what holds on every page."""
         deeds: dict[str, Callable[[], object]] = {
+            "add": self.conductor.add_note,
             "reload": self._reload,
             "zoom-in": lambda: self._zoom(self.look.zoom + STEP),
             "zoom-out": lambda: self._zoom(self.look.zoom - STEP),

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from flashcards.ui.shell import Shell
     from flashcards.ui.sitting import Sitting
     from flashcards.ui.theme.look import Look
+    from flashcards.ui.write.noting import Noting
 
 _WARM_UP_MS = 50
 NOTHING_TO_DRILL = "Nothing here was seen before today: a drill repeats what you have learned."
@@ -60,6 +61,7 @@ class Conductor(QObject):
         self._learning: Learning | None = None
         self._foreseen: WeakView | None = None
         self._pages: Pages | None = None
+        self._noting: Noting | None = None
         self._before_load: Marks = {}
         self._rescue = Rescue(shell, self._tasks, opening.safety)
         self._rescue.done.connect(self.retry)
@@ -182,6 +184,7 @@ class Conductor(QObject):
             sitting.changed.connect(lambda changes: self._bus.changed.emit(changes, sitting))
             sitting.today_wanted.connect(self.show_today)
             sitting.edit_wanted.connect(self._edit)
+            sitting.written.connect(self._tell_written)
             self._sitting = sitting
 
     def _memory_of(self, card: CardId) -> "MemoryView | None":
@@ -309,6 +312,26 @@ class Conductor(QObject):
             around = (self._shell, self._look, self._desk, self._bus, self._tasks)
             self._pages = Pages(Means(*around, learning, self.show_today))
         self._pages.open(name)
+
+    def add_note(self) -> None:
+        """Let a note be added to a deck, wherever the person is."""
+        if self._desk is None:
+            self._shell.notice.tell("Your decks are still being read; ask again in a moment.")
+            return
+        from flashcards.ui.write.noting import Noting  # when a note is added
+
+        if self._noting is None:
+            self._noting = Noting(self._shell, self._look, self._desk)
+            self._noting.written.connect(self._tell_written)
+        with self._telling():
+            self._noting.add()
+
+    def _tell_written(self, told: str) -> None:
+        """Show everywhere that a note was edited or added."""
+        if self._sitting:
+            self._sitting.refresh()
+        self._shell.notice.tell(told)
+        self._bus.changed.emit(Changes(decks=True), self)
 
     def drill(self, drill: "Drill") -> None:
         """Ask what is worth its time now."""

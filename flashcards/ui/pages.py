@@ -67,6 +67,12 @@ def _progress(means: Means) -> Kept:
     return Showing(means)
 
 
+def _write(means: Means) -> Kept:
+    from flashcards.ui.write.drafting import Drafting  # when it is first opened
+
+    return Drafting(means)
+
+
 def _settings(means: Means) -> Kept:
     from flashcards.ui.settings.showing import Showing  # when it is first opened
 
@@ -76,4 +82,5 @@ def _settings(means: Means) -> Kept:
 _PAGES: Mapping[str, Callable[[Means], Kept]] = {
     "progress": _progress,
     "settings": _settings,
+    "write": _write,
 }

@@ -15,7 +15,8 @@ from flashcards.ui.widgets.notice import Notice
 
 SMALLEST = (720, 520)
 USUAL = (1024, 700)
-_INTENTS = ("reload", "zoom-in", "zoom-out", "zoom-reset", "theme", "settings", "keys", "quit")
+_ZOOMS = ("zoom-in", "zoom-out", "zoom-reset")
+_INTENTS = ("add", "reload", *_ZOOMS, "theme", "settings", "keys", "quit")
 
 
 class Shell(QWidget):

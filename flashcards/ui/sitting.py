@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from flashcards.services.views import CardView
     from flashcards.ui.shell import Shell
     from flashcards.ui.theme.look import Look
+    from flashcards.ui.write.noting import Noting
 
 _IDLE_MS = 100
 """So long after a card is shown its place is kept: no answer waits for that."""
@@ -43,10 +44,12 @@ BROKE_OFF = "The last window broke off here. Every answer before this card is sa
 class Sitting(QObject):
     """Turns intents into steps of the session, and steps into what the pages show.
 
-    ``changed`` carries the Changes of each step; ``edit_wanted`` a file and a line.
+    ``changed`` carries the Changes of each step; ``edit_wanted`` a file and a line; ``written``
+    tells in a sentence that a deck was changed.
     """
 
     changed = Signal(object)
+    written = Signal(str)
     today_wanted = Signal()
     edit_wanted = Signal(str, int)
 
@@ -61,6 +64,8 @@ class Sitting(QObject):
         super().__init__(shell)
         self._memory_of = memory_of
         self._shell, self._desk, self._bookmark = shell, desk, bookmark
+        self._look = look
+        self._noting: Noting | None = None
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(_IDLE_MS)
@@ -171,19 +176,36 @@ class Sitting(QObject):
     def _intent(self, name: str) -> None:
         """Do what a key, a button or the menu asked for."""
         session = self._session
-        if name in ("undo", "redo", "bury", "suspend", "reset", "flag"):
+        if name == "undo" and self._noting and self._noting.can_take_back:
+            with self.telling():
+                self._noting.take_back()
+        elif name in ("undo", "redo", "bury", "suspend", "reset", "flag"):
             self._do(getattr(session, name), told=self._words_for(name))
         elif name == "leave":
             self._leave()
         elif name == "due-day" and (card := session.view().card):
             self._choose_day(card)
         elif name == "edit" and (card := session.view().card):
+            self._edit(card.id)
+        elif name == "edit-elsewhere" and (card := session.view().card):
             self.edit_wanted.emit(str(card.file), card.line)
         elif name == "details" and (card := session.view().card):
             with self.telling():
                 why, memory = session.view().why, self._memory_of(card.id)
                 details = card_details(self._desk.library, card.id, why, memory)
                 DetailsDialog(details, self._shell).exec()
+
+    def _edit(self, card: CardId) -> None:
+        """Edit the card's note here, and go on with the card."""
+        if self._noting is None:
+            from flashcards.ui.write.noting import Noting  # when a note is first edited
+
+            self._noting = Noting(self._shell, self._look, self._desk)
+            self._noting.renamed.connect(self._session.follow)
+            self._noting.written.connect(self.written)
+        with self.telling():
+            self._noting.edit(card)
+        self._review.setFocus()
 
     def _do(self, deed: "Callable[[], Step]", told: str = "") -> None:
         """Do something; a fault is told, and the card stays where it is."""
@@ -194,6 +216,8 @@ class Sitting(QObject):
             return
         self._shell.notice.clear()
         self._soon()
+        if self._noting:
+            self._noting.forget()
         if told or step.told:
             self._shell.notice.tell(step.told or told)
         self.changed.emit(step.changes)

@@ -6,7 +6,18 @@ import platform
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from tests.bench import durable, insight, memory, next_card, pages, replay, scale, soak, start
+from tests.bench import (
+    durable,
+    insight,
+    memory,
+    next_card,
+    pages,
+    replay,
+    scale,
+    soak,
+    start,
+    write,
+)
 from tests.bench.place import Place, place
 from tests.bench.rows import Row, table
 
@@ -22,6 +33,7 @@ MEASUREMENTS: tuple[tuple[str, Callable[[Place], Iterator[Row]]], ...] = (
     ("replay", replay.measure),
     ("scale", scale.measure),
     ("soak", soak.measure),
+    ("write", write.measure),
 )
 
 

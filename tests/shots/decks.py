@@ -155,3 +155,37 @@ def write_mistakes(folder: Path) -> Path:
         (folder / name).write_text(text, "utf-8")
     (folder / "not-text.md").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\xff\xfe")
     return folder
+
+
+SLIPS = """---
+title: Norms
+topic: ml/norms
+tags: [basics]
+---
+
+# Penalties
+
+## What does an L1 penalty do to small weights? {#l1}
+
+> hint: think of its slope
+
+It drives them to *exactly* zero, because $|w|$ keeps its slope near zero.
+
+## Elastic net {#net .cloze}
+It adds {{L1::which norm?}} and {{L2}} penalties.
+
+##No space
+A slip that one key corrects.
+
+## L1 vs L2 {#l1-vs-l2 .compare}
+|         | L1     | L2     |
+|---------|--------|--------|
+| Weights | sparse | shrunk |
+"""
+
+
+def write_slips(folder: Path) -> Path:
+    """Write a deck with a slip, to be put right in the Write page."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "norms.md").write_text(SLIPS, "utf-8")
+    return folder

@@ -30,7 +30,7 @@ def called(stage: Stage) -> Path:
 
 
 def test_the_card_opens_at_its_line(qtbot: QtBot, stage: Stage, called: Path) -> None:
-    stage.press("Return", "Space", "3", "E")
+    stage.press("Return", "Space", "3", "Shift+E")
     qtbot.waitUntil(called.exists)
     deck = stage.decks / "my deck.md"
     assert called.read_text("utf-8") == f"+4 {deck}"
@@ -54,7 +54,7 @@ def test_the_settings_open(qtbot: QtBot, stage: Stage, called: Path) -> None:
 @pytest.mark.usefixtures("called")
 def test_an_editor_that_is_not_there_is_told(stage: Stage) -> None:
     (stage.data / "editor").unlink()
-    stage.press("Return", "E")
+    stage.press("Return", "Shift+E")
     assert stage.notice.startswith("The editor did not start:")
     assert (stage.where, stage.card) == ("Review", "Question 1")
 

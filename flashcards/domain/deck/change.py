@@ -34,3 +34,22 @@ def moved(offsets: Iterable[int], changes: Sequence[Change]) -> tuple[int, ...]:
     for start, end, text in changes:
         grown.append(grown[-1] + len(text) - (end - start))
     return tuple(offset + grown[bisect_left(starts, offset)] for offset in offsets)
+
+
+def difference(before: str, after: str) -> Change:
+    """Give the one stretch of ``before`` that is another one in ``after``."""
+    start = _alike(before, after)
+    end = _alike(before[start:][::-1], after[start:][::-1])
+    return Change(start, len(before) - end, after[start : len(after) - end])
+
+
+def _alike(one: str, two: str) -> int:
+    """Count the letters that two texts begin with alike, halving what is looked at."""
+    low, high = 0, min(len(one), len(two))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == two[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -61,6 +61,14 @@ def fix(text: str) -> Fixed:
     return Fixed(after, len(before) - len(_problems(after)))
 
 
+def correction(text: str, problem: Problem) -> Edit | None:
+    """Find what corrects one problem of a text, where that brings no other."""
+    before = _problems(text)
+    mine = next((each for each in before if _mark(each) == _mark(problem)), None)
+    edit = _edit(text, list(lines_of(text)), mine) if mine else None
+    return edit if edit and _does_good(text, before, [edit]) else None
+
+
 def edited(text: str, edits: Iterable[Edit]) -> str:
     """Put the insertions in."""
     parts, position = list[str](), 0

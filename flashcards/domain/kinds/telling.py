@@ -33,9 +33,9 @@ def advice(note: Note, told: Fields, minutes: float) -> Iterator[Problem]:
     for field in told.fields:
         if field.key == "action":
             yield from _who_acts(note, field)
-        elif field.key == "result" and not _NUMBER.search(_said(field)):
+        elif field.key == "result" and not _NUMBER.search(_said(field.text)):
             yield NO_NUMBER.at(Place(note.file, field.line))
-    words = sum(len(_WORD.findall(_said(field))) for field in told.fields)
+    words = sum(words_told(field.text) for field in told.fields)
     if words > minutes * PACE:
         yield LONG_STORY.at(
             Place(note.file, note.span.line),
@@ -46,15 +46,20 @@ def advice(note: Note, told: Fields, minutes: float) -> Iterator[Problem]:
         )
 
 
+def words_told(text: str) -> int:
+    """Count the words of a text that are told aloud."""
+    return len(_WORD.findall(_said(text)))
+
+
 def _who_acts(note: Note, action: Field) -> Iterator[Problem]:
     """Count who acts; “our” and “us” name what was worked on, and quotes are others' words."""
-    told = _QUOTED.sub("", _said(action))
+    told = _QUOTED.sub("", _said(action.text))
     ours, mine = len(_WE.findall(told)), len(_I.findall(told))
     if ours > mine:
         yield WE_NOT_I.at(Place(note.file, action.line), we=ours, i=mine)
 
 
-def _said(field: Field) -> str:
-    """Give a field's text without what is not told: comments, addresses, an entry's number."""
-    hidden = [Change(start, end, "") for start, end in comments(field.text)]
-    return _UNSAID.sub("", changed(field.text, hidden))
+def _said(text: str) -> str:
+    """Leave out what is not told: comments, addresses, an entry's number."""
+    hidden = [Change(start, end, "") for start, end in comments(text)]
+    return _UNSAID.sub("", changed(text, hidden))

@@ -14,8 +14,9 @@ from flashcards.ui.widgets.label import label
 from flashcards.ui.widgets.scrolled import Scrolled, fit_to_screen
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
-_OTHERS = tuple(dict.fromkeys(each.where for each in ACTIONS if each.where != "Review"))
-COLUMNS = (("Review",), _OTHERS)
+_PAGES = tuple(dict.fromkeys(each.where for each in ACTIONS))
+_OTHERS = tuple(page for page in _PAGES if page not in ("Review", "Write"))
+COLUMNS = (("Review",), _OTHERS, ("Write",))
 
 
 class KeysDialog(QDialog):

@@ -20,7 +20,7 @@ from flashcards.ui.widgets.trail import Trail
 if TYPE_CHECKING:
     from flashcards.services.views import CardView, SessionView
 
-_MENU = ("edit", "details", "flag", "bury", "suspend", "due-day", "reset")
+_MENU = ("edit", "edit-elsewhere", "details", "flag", "bury", "suspend", "due-day", "reset")
 
 
 class ContextBar(QWidget):

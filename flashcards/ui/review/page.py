@@ -39,6 +39,7 @@ _INTENTS = (
     "undo",
     "redo",
     "edit",
+    "edit-elsewhere",
     "bury",
     "suspend",
     "flag",

@@ -198,6 +198,10 @@ QAbstractSpinBox::down-arrow { image: url("%(shapes)s/down.svg"); width: 12px; h
 QComboBox QAbstractItemView { background: %(raised)s; border: 1px solid %(hairline)s;
     selection-background-color: %(accent_soft)s; selection-color: %(text)s; outline: none; }
 QPlainTextEdit[role="answer"] { font-size: %(reading)dpx; }
+QPlainTextEdit[role="writing"], QPlainTextEdit[role="writing"]:focus {
+    background: %(surface)s; border: none; border-radius: 0px; padding: 0px;
+    font-family: %(code_font)s; font-size: %(writing)dpx; }
+QWidget[role="strip"] { background: %(sunken)s; }
 QPlainTextEdit[role="code"] { font-family: %(code_font)s; }
 """
 
@@ -205,6 +209,8 @@ _TABLES = """
 QTableView, QTreeView, QListView { background: %(surface)s; border: none; outline: none;
     alternate-background-color: %(window)s; gridline-color: %(hairline)s;
     selection-background-color: %(accent_soft)s; selection-color: %(text)s; }
+QListView[role="offer"] { background: %(raised)s; border: 1px solid %(control)s;
+    border-radius: %(radius)dpx; padding: 2px; font-family: %(code_font)s; }
 QTableView::item, QTreeView::item, QListView::item { padding: 4px 8px; }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid %(focus)s; }
 QHeaderView { background: %(surface)s; }

@@ -83,6 +83,7 @@ class Sizes:
     small: int = 12
     body: int = 14
     reading: int = 17
+    writing: int = 14
     heading: int = 20
     title: int = 28
     figure: int = 34

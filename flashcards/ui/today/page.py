@@ -59,12 +59,12 @@ class TodayPage(QWidget):
         self._start.setAccessibleName("Start review")
         self._choose = button("quiet", "Choose…", f"Choose what to review ({shown_key('choose')})")
         self._progress = button("quiet", "Progress", f"What it comes to ({shown_key('progress')})")
+        self._write = button("quiet", "Write", f"Write your decks ({shown_key('write')})")
         self._retry = button("plain", "Try again", "Try to open the data folder again")
         self._figures = (Figure("due"), Figure("new"), Figure("minutes"))
         self._numbers = self._row(*self._figures, spacing=6 * GRID)
-        self._buttons = self._row(
-            self._start, self._choose, self._progress, self._retry, spacing=GRID
-        )
+        others = (self._choose, self._progress, self._write, self._retry)
+        self._buttons = self._row(self._start, *others, spacing=GRID)
         self._topics, self._problems = TopicTable(), ProblemList()
         self._limit, self._backlog = LimitBar(), BacklogCard()
         self._leeches, self._map, self._weak = LeechList(), HeatMap(), WeakTopics()
@@ -76,6 +76,7 @@ class TodayPage(QWidget):
         self._keys += bind(self, "undo-here", self.undo_wanted.emit)
         self._keys += bind(self, "choose", self._open_limit)
         self._keys += bind(self, "progress", lambda: self.page_wanted.emit("progress"))
+        self._keys += bind(self, "write", lambda: self.page_wanted.emit("write"))
         self._keys += bind(self, "drill", self._weak.drill_weakest)
         self.show_waiting()
 
@@ -93,6 +94,7 @@ class TodayPage(QWidget):
         self._limit.start_wanted.connect(self.scope_wanted)
         self._limit.left.connect(self.setFocus)
         self._progress.clicked.connect(lambda: self.page_wanted.emit("progress"))
+        self._write.clicked.connect(lambda: self.page_wanted.emit("write"))
         self._weak.drill_wanted.connect(self.drill_wanted)
         self._home.chosen.connect(self.home_wanted)
 
@@ -217,6 +219,7 @@ class TodayPage(QWidget):
             self._limit.hide()
         self._retry.setVisible(retry)
         self._progress.setVisible(start)
+        self._write.setVisible(not retry)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Announce that the page is seen, so that a stale one is refreshed."""

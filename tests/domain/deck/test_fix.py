@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashcards.domain.collection import collect
-from flashcards.domain.deck.fix import FIXES, fix
+from flashcards.domain.deck.fix import FIXES, correction, edited, fix
 from flashcards.domain.identity import Known
 from tests.domain.deck.test_parse import PIECES
 from tests.domain.samples import read
@@ -85,3 +85,22 @@ def test_the_format_names_what_is_corrected() -> None:
     paragraph = SPECIFICATION.read_text("utf-8").split("corrected by `flashcards check --fix`:")[1]
     named = re.findall("`([a-z]+-[a-z-]+)`", paragraph.split("\n\n")[0])
     assert set(named) == set(FIXES) == set(CORRECTED)
+
+
+@pytest.mark.parametrize("code", FIXES)
+def test_one_problem_is_corrected_by_itself(code: str) -> None:
+    before, after = CORRECTED[code]
+    text = (
+        f"{before}" if code == "unclosed-fence" else f"{before}\n{before.replace('## a', '## z')}"
+    )
+    first = next(each for each in collect([read(text)], Known()).problems if each.code == code)
+    edit = correction(text, first)
+    assert edit
+    assert edited(text, [edit]) == text.replace(before, after, 1)
+
+
+def test_what_has_no_right_answer_is_not_corrected() -> None:
+    text = LEFT["a heading that is there already"]
+    problems = collect([read(text)], Known()).problems
+    assert [correction(text, problem) for problem in problems] == [None]
+    assert correction("## a\nb\n", problems[0]) is None

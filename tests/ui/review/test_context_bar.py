@@ -80,7 +80,7 @@ def test_the_menu_names_every_deed_with_its_key(
     bar.show_view(session.view())
     (menu,) = bar.findChildren(QMenu)
     keys = [entry.text().split("\t")[1] for entry in menu.actions()]
-    assert keys == ["E", "I", "F", "B", "S", "Ctrl+Shift+D", "Ctrl+Alt+N"]
+    assert keys == ["E", "Shift+E", "I", "F", "B", "S", "Ctrl+Shift+D", "Ctrl+Alt+N"]
     with qtbot.waitSignal(bar.wanted) as wanted:
         menu.actions()[3].trigger()
     assert wanted.args == ["bury"]

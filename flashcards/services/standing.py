@@ -1,0 +1,58 @@
+"""What a deck that is being written has to do with the rest: its schedules, the ids taken."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from flashcards.domain.clock import Day, date_of
+from flashcards.domain.entry import Entry
+from flashcards.domain.ids import card_id, note_of
+from flashcards.domain.note import Note
+from flashcards.domain.spoken import due_text
+
+if TYPE_CHECKING:
+    from flashcards.services.library import Library
+
+ANONYMOUS = "~"
+"""What the names of notes without an id begin with."""
+
+
+def standings(library: "Library", file: str) -> dict[str, str]:
+    """Say how each note of a deck stands, by its id or its fingerprint; new ones are left out."""
+    found = {}
+    for entry in library.entries_in(file):
+        if words := _standing(library, entry):
+            found[entry.note.explicit_id or entry.fingerprint] = words
+    return found
+
+
+def _standing(library: "Library", entry: Entry) -> str:
+    """Say when a note's first card is due; nothing where none was learned."""
+    cards = [card_id(entry.name, key) for key, _ in entry.asked]
+    schedules = [schedule for card in cards if (schedule := library.schedules.get(card))]
+    days = [each.due for each in schedules if each.due is not None and not each.suspended]
+    if not days:
+        return "suspended" if any(each.suspended for each in schedules) else ""
+    today = library.today()
+    first = min(days)
+    return "due" if first <= today else due_text(date_of(first), date_of(Day(today)))
+
+
+def ids_elsewhere(library: "Library", file: str) -> dict[str, str]:
+    """Tell in which other deck each id stands."""
+    return {
+        note: shelf.file
+        for shelf in library.catalogue.shelves
+        if shelf.file != file
+        for note in map(note_of, shelf.cards)
+        if not note.startswith(ANONYMOUS)
+    }
+
+
+def topics(library: "Library") -> set[str]:
+    """Name the topics of all decks."""
+    return {shelf.topic for shelf in library.catalogue.shelves}
+
+
+def tags(notes: Iterable[Note]) -> set[str]:
+    """Name the tags of some notes."""
+    return {tag for note in notes for tag in note.tags}

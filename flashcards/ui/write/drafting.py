@@ -1,0 +1,356 @@
+"""Opens, saves and proofreads decks for the Write page; imported when that is first opened."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer
+from PySide6.QtGui import QImage
+
+from flashcards.domain.clock import datetime_of
+from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.kinds.templates import PROMPT, note_of_kind
+from flashcards.domain.spoken import counted, minutes_text
+from flashcards.render.formula_cache import FormulaCache
+from flashcards.services.changes import Changes
+from flashcards.services.proofreading import Proof, Proofreader, length_of
+from flashcards.services.standing import ids_elsewhere, standings
+from flashcards.services.writing import Clash, Saved, Writing
+from flashcards.ui.editor import open_in_editor
+from flashcards.ui.write.merge_dialog import MergeDialog
+from flashcards.ui.write.new_deck import NewDeckDialog
+from flashcards.ui.write.page import WritePage
+from flashcards.ui.write.passage import passage_at
+from flashcards.ui.write.preview import NO_CARD, NONE
+from flashcards.ui.write.words import Words
+
+if TYPE_CHECKING:
+    from flashcards.domain.catalogue import Shelf
+    from flashcards.services.views import CardView
+    from flashcards.ui.pages import Means
+
+PROOF_MS = 350
+"""So long after the last key the text is proofread, in the background."""
+
+PREVIEW_MS = 120
+TURN_S = 0.001
+"""So long the thread that proofreads may keep Python from a key; its usual 5 ms are too long."""
+KEEP_MS = 1_500
+"""So long after the last key the text is kept safe from a crash; in steady typing, too."""
+
+
+class Drafting(QObject):
+    """One deck at a time; what is not saved of another one is kept until it is opened again."""
+
+    def __init__(self, means: "Means") -> None:
+        super().__init__(means.shell)
+        self._means, self._desk = means, means.desk
+        sys.setswitchinterval(TURN_S)
+        self._writing: Writing | None = None
+        self._reader: Proofreader | None = None
+        self._proof = Proof("", (), ())
+        self._elsewhere: dict[str, str] = {}
+        self._is_proofreading = False
+        self._cards: list[CardView] = []
+        self._passage = ""
+        self._mine: set[str] = set()
+        self.page = WritePage(FormulaCache(means.desk.cache / "formulas"), means.look)
+        means.shell.add_page(self.page)
+        self._words = Words(means.desk, self.page.editor)
+        self._proofs = self._timer(PROOF_MS, self._proofread)
+        self._previews = self._timer(PREVIEW_MS, self._show_note)
+        self._keeps = self._timer(KEEP_MS, self._keep)
+        self._connect(means)
+
+    def _timer(self, after_ms: int, deed: Callable[[], object]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(after_ms)
+        timer.timeout.connect(deed)
+        return timer
+
+    def _connect(self, means: "Means") -> None:
+        page = self.page
+        page.wanted.connect(self._intent)
+        page.deck_wanted.connect(lambda file: self.write(Path(file)))
+        page.kind_wanted.connect(self._new_note)
+        page.left.connect(self._leave)
+        page.editor.edited.connect(self._edited)
+        page.editor.cursorPositionChanged.connect(self._previews.start)
+        page.editor.pictured.connect(self._add_picture)
+        means.look.changed.connect(lambda *_: page.set_look(means.look))
+        means.bus.changed.connect(self._decks_changed)
+        means.shell.closing.connect(self._keep)
+        page.set_look(means.look)
+
+    # --- opening -------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Bring the page forward, with the deck that was open last, or the first one."""
+        files = self._files()
+        if self._writing is None and files:
+            self.write(Path(files[0]))
+        elif self._writing is None:
+            self.page.show_decks((), "")
+            self.page.show_state("There is no deck yet: New deck begins one.")
+        self._means.shell.show_page(self.page)
+        self.page.setFocus()
+
+    def write(self, file: Path, line: int = 1) -> None:
+        """Open a deck at a line."""
+        self._keep()
+        with self._telling():
+            writing = Writing(file, self._desk.paper, lambda: self._elsewhere)
+            self._writing = writing
+            shelf = next((s for s in self._shelves() if s.file == str(file)), None)
+            deck = shelf.deck if shelf else file.stem
+            self._reader = Proofreader(
+                str(file), deck, self._desk.decks, self._desk.paper.read_yaml
+            )
+            self._words.file = file
+            self.page.editor.begin(writing.text)
+            self._look_around()
+            self.page.editor.go_to(line)
+            self._offer_back(writing)
+            self._proofread()
+            self._previews.start()
+            self._tell()
+
+    def _offer_back(self, writing: Writing) -> None:
+        """Show again what was not saved; the file's own text is one undo away."""
+        left = writing.left()
+        if left is None:
+            return
+        writing.resume(left)
+        self.page.editor.replace_text(left.text)
+        if str(writing.file) not in self._mine:
+            at = datetime_of(left.at)
+            self._means.shell.notice.warn(
+                f"This text was not saved: it is what you wrote until {at:%H:%M} on {at.day} "
+                f"{at:%B}. Save keeps it; Undo shows what {writing.file.name} holds."
+            )
+
+    def _files(self) -> list[str]:
+        return list(dict.fromkeys(shelf.file for shelf in self._shelves()))
+
+    def _shelves(self) -> "tuple[Shelf, ...]":
+        return self._desk.library.catalogue.shelves
+
+    def _look_around(self) -> None:
+        """Learn what the other decks have, and how this one's notes stand."""
+        if self._writing is None:
+            return
+        file, library = str(self._writing.file), self._desk.library
+        names = {shelf.file: str(shelf.deck) for shelf in self._shelves()}
+        self.page.show_decks(list(names.items()), file)
+        self._elsewhere = ids_elsewhere(library, file)
+        self.page.outline.show_standings(standings(library, file))
+
+    def _decks_changed(self, changes: Changes, _by: object) -> None:
+        """After decks were read again: a file that another program wrote is shown, if it can be."""
+        if self._writing is None or not changes.decks:
+            return
+        with self._telling():
+            self._look_around()
+            if not self.is_dirty and self._writing.reread():
+                self.page.editor.replace_text(self._writing.text)
+                self.page.editor.document().setModified(False)
+            self._tell()
+
+    # --- writing -------------------------------------------------------------------------------
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether the text is not what was last read or saved."""
+        return self.page.editor.document().isModified()
+
+    def _edited(self) -> None:
+        self._proofs.start()
+        self._previews.start()
+        if not self._keeps.isActive():
+            self._keeps.start()
+
+    def _keep(self) -> None:
+        """Keep the text safe from a crash; once it is saved there is nothing to keep."""
+        self._keeps.stop()
+        if self._writing is None:
+            return
+        with self._telling():
+            if self.is_dirty:
+                self._mine.add(str(self._writing.file))
+                self._writing.keep(self.page.editor.text)
+            else:
+                self._writing.forget()
+
+    def save(self) -> None:
+        """Save; where another program changed the same lines, let the person settle it."""
+        if self._writing is None:
+            return
+        with self._telling():
+            outcome = self._writing.save(self.page.editor.text)
+            while isinstance(outcome, Clash):
+                dialog = MergeDialog(outcome.merged, self._means.look, self._means.shell)
+                if not dialog.exec():
+                    self._means.shell.notice.warn(NOT_SAVED)
+                    return
+                outcome = self._writing.save(dialog.result_text, outcome)
+            self._saved(self._writing, outcome)
+
+    def _saved(self, writing: Writing, saved: Saved) -> None:
+        self._keeps.stop()
+        self.page.editor.replace_text(saved.text)
+        self.page.editor.document().setModified(False)
+        parts = [f"Saved {writing.file.name}."]
+        if saved.merged:
+            parts.append("Another program had changed it: both changes are in it.")
+        if saved.ids:
+            parts.append(f"{counted(saved.ids, 'note').capitalize()} got an id.")
+        self._means.shell.notice.tell(" ".join(parts))
+        self._tell()
+
+    def _new_note(self, kind: str) -> None:
+        """Put a note of a kind below the one that the cursor is in, its prompt selected."""
+        editor = self.page.editor
+        passage = passage_at(editor.document(), editor.line())
+        cursor = editor.textCursor()
+        cursor.setPosition(passage.end)
+        before = editor.text[: passage.end].rstrip("\n")
+        ahead = "\n" * (2 - (passage.end - len(before))) if before else ""
+        start = passage.end + len(ahead)
+        note = note_of_kind(kind)
+        cursor.insertText(f"{ahead}{note}\n" if passage.end < len(editor.text) else ahead + note)
+        at = start + note.index(PROMPT)
+        cursor.setPosition(at)
+        cursor.setPosition(at + len(PROMPT), cursor.MoveMode.KeepAnchor)
+        editor.setTextCursor(cursor)
+        editor.ensureCursorVisible()
+        editor.setFocus()
+
+    def _add_picture(self, picture: "QImage | str") -> None:
+        """Put an image beside the deck, and a link to it into the text."""
+        if self._writing is None:
+            return
+        texts, file = self._desk.paper.texts, self._writing.file
+        with self._telling():
+            if isinstance(picture, QImage):
+                name = texts.add_image(file, _png(picture))
+            else:
+                name = texts.take_image(file, Path(picture))
+            named = f"<{name}>" if " " in name else name
+            self.page.editor.insertPlainText(f"![]({named})")
+            self._means.shell.notice.tell(f"The image is {name}, beside {file.name}.")
+
+    # --- showing -------------------------------------------------------------------------------
+
+    def _proofread(self) -> None:
+        """Read the text in the background; while that is done, the next reading waits."""
+        if self._reader is None or self._is_proofreading:
+            self._proofs.start()
+            return
+        reader, elsewhere, text = self._reader, self._elsewhere, self.page.editor.text
+        self._is_proofreading = True
+        self._means.tasks.run(
+            lambda: (reader, reader.proof(text, elsewhere)), self._take_proof, self._fail
+        )
+
+    def _take_proof(self, done: "tuple[Proofreader, Proof]") -> None:
+        self._is_proofreading = False
+        reader, proof = done
+        if reader is not self._reader or proof.text != self.page.editor.text:
+            self._proofs.start()
+            return
+        self._proof = proof
+        self.page.editor.show_problems(proof.problems)
+        self.page.outline.show_notes(proof.notes, self.page.editor.line())
+        self._tell()
+
+    def _fail(self, error: Exception) -> None:
+        self._is_proofreading = False
+        raise error
+
+    def _show_note(self) -> None:
+        """Show the cards of the note in which the cursor is."""
+        if self._reader is None:
+            return
+        editor = self.page.editor
+        passage = passage_at(editor.document(), editor.line())
+        self._cards = self._reader.cards(passage.text) if passage.is_note else []
+        self.page.preview.show_cards(self._cards, NO_CARD if passage.is_note else NONE)
+        self._passage = passage.text
+        self.page.outline.show_line(editor.line())
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say at the foot and in the strip how things are."""
+        if self._writing is None:
+            return
+        self.page.show_problem()
+        length = length_of(next(iter(self._cards), None), self._passage)
+        words = f"{counted(length.words, 'word')} in this note"
+        if length.has:
+            words += f", told in {minutes_text(length.told)} of {minutes_text(length.has)}"
+        dirty = self.is_dirty
+        state = "Not saved yet" if dirty else "Saved"
+        marks = counted(len(self._proof.problems), "problem")
+        notes = counted(len(self._proof.notes), "note")
+        self.page.show_state(" · ".join((state, notes, marks, words)), dirty=dirty)
+
+    # --- intents -------------------------------------------------------------------------------
+
+    def _intent(self, name: str) -> None:
+        deeds: dict[str, Callable[[], object]] = {
+            "save": self.save,
+            "fix": self._fix,
+            "new-deck": self._new_deck,
+            "open-elsewhere": self._open_elsewhere,
+        }
+        deeds[name]()
+
+    def _fix(self) -> None:
+        """Correct the first problem of the line that has one right answer."""
+        if not self.page.editor.fix_line():
+            told = "Nothing in this line has one right answer: read its hint."
+            self._means.shell.notice.tell(told)
+
+    def _new_deck(self) -> None:
+        dialog = NewDeckDialog(self._desk.roots, self._means.shell)
+        if dialog.exec():
+            self.write(dialog.file)
+            self.page.editor.insertPlainText(dialog.head)
+            self.page.setFocus()
+
+    def _open_elsewhere(self) -> None:
+        """Open the deck where the cursor is, in the person's own editor."""
+        if self._writing is None:
+            return
+        template = self._desk.preferences.settings.editor
+        fault = open_in_editor(template, self._writing.file, self.page.editor.line())
+        if fault:
+            self._means.shell.notice.warn(fault)
+
+    def _leave(self) -> None:
+        self._keep()
+        if self.is_dirty and self._writing:
+            self._means.shell.notice.tell(f"{self._writing.file.name} is not saved yet.")
+        self._means.leave()
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Tell what the environment did, and let the person go on."""
+        try:
+            yield
+        except FlashcardsError as error:
+            self._means.shell.notice.warn(str(error))
+
+
+NOT_SAVED = "Nothing was saved: your text is still here, and theirs is in the file."
+
+
+def _png(image: QImage) -> bytes:
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # its stub wants bytes for the format
+    return bytes(content.data())

@@ -1,0 +1,60 @@
+"""Begin a deck: its title, from which its file's name comes, and the folder it lies in."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
+
+from flashcards.domain.slug import slug
+from flashcards.ui.dialogs.frame import Choice, column, decision
+from flashcards.ui.theme.tokens import GRID
+from flashcards.ui.widgets.label import label
+
+
+class NewDeckDialog(QDialog):
+    """``file`` and ``head`` are what was chosen, when it is accepted."""
+
+    def __init__(self, roots: Sequence[Path], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("New deck")
+        self.file, self.head = Path(), ""
+        self._title, self._folder, self._told = QLineEdit(), QComboBox(), label("quiet", wraps=True)
+        self._title.setAccessibleName("Title of the new deck")
+        self._title.setPlaceholderText("Title")
+        self._folder.setAccessibleName("Folder of the new deck")
+        folders = [root if root.is_dir() else root.parent for root in roots]
+        self._folder.addItems([str(folder) for folder in dict.fromkeys(folders)])
+        self._lay_out()
+        self._title.textChanged.connect(lambda _: self._tell())
+        self._folder.currentTextChanged.connect(lambda _: self._tell())
+        self._tell()
+        self._title.setFocus()
+
+    def _lay_out(self) -> None:
+        layout = column(self, 2 * GRID)
+        layout.addWidget(label("heading", "New deck"))
+        layout.addWidget(self._title)
+        layout.addWidget(self._folder)
+        self._folder.setVisible(self._folder.count() > 1)
+        layout.addWidget(self._told)
+        take = Choice("Begin", "Begin the deck")
+        layout.addLayout(decision(self, take, Choice("Cancel", "Begin none")))
+        self.setMinimumWidth(50 * GRID)
+
+    def _tell(self) -> None:
+        """Keep what was chosen, and say which file that makes."""
+        title = self._title.text().strip().replace('"', "”")
+        self.file = Path(self._folder.currentText()) / f"{slug(title)}.md"
+        self.head = f'---\ntitle: "{title}"\n---\n\n'
+        named = bool(title)
+        words = f"{self.file} is written when you save." if named else "Its file is named after it."
+        self._told.setText(words)
+
+    def accept(self) -> None:
+        """Take a title whose file is not there yet."""
+        if not self._title.text().strip():
+            self._title.setFocus()
+        elif self.file.exists():
+            self._told.setText(f"{self.file} is there already: choose another title.")
+        else:
+            super().accept()

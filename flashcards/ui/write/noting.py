@@ -1,0 +1,114 @@
+"""Asks for a note's text in a dialog, and writes it: during a review, or from anywhere."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from flashcards.domain.deck.endings import plain
+from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.ids import CardId, note_of
+from flashcards.services.noting import add_note, change_note, find_named, find_note, head_of
+from flashcards.services.writing import Clash, Saved
+from flashcards.ui.write.merge_dialog import MergeDialog
+from flashcards.ui.write.note_dialogs import AddDialog, EditDialog
+
+if TYPE_CHECKING:
+    from flashcards.services.desk import Desk
+    from flashcards.services.writing import Writing
+    from flashcards.ui.shell import Shell
+    from flashcards.ui.theme.look import Look
+
+NO_DECK = "There is no deck to add to yet: the Write page begins one."
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """How a note was before it was edited."""
+
+    file: Path
+    name: str
+    text: str
+
+
+class Noting(QObject):
+    """``written`` tells in a sentence that a deck is another one now, and was read so.
+
+    ``renamed`` comes before it, with an edited note's name and the one it has now.
+    """
+
+    written = Signal(str)
+    renamed = Signal(str, str)
+
+    def __init__(self, shell: "Shell", look: "Look", desk: "Desk") -> None:
+        super().__init__(shell)
+        self._shell, self._look, self._desk = shell, look, desk
+        self._before: Before | None = None
+        self._last = ""
+
+    # --- during a review -----------------------------------------------------------------------
+
+    def edit(self, card: CardId) -> None:
+        """Edit a card's note; its history stays with it."""
+        found = find_note(self._desk, card)
+        dialog = EditDialog(self._desk, self._look, self._shell)
+        dialog.form.begin(found.writing.file, found.head, found.text)
+        if not dialog.exec() or dialog.text == found.text:
+            return
+        before = Before(found.writing.file, found.name, found.text)
+        if self._settled(change_note(self._desk, found, dialog.text), found.writing):
+            self._before = before
+            self.renamed.emit(note_of(card), found.name)
+            self.written.emit(f"Saved in {before.file.name}. Undo takes the edit back.")
+
+    @property
+    def can_take_back(self) -> bool:
+        """Whether the last thing that was done is an edit."""
+        return self._before is not None
+
+    def forget(self) -> None:
+        """Take no edit back any more: something else was done since."""
+        self._before = None
+
+    def take_back(self) -> None:
+        """Write a note as it was before it was edited."""
+        before, self._before = self._before, None
+        if before is None:
+            return
+        found = find_named(self._desk, before.file, before.name, before.text.partition("\n")[0])
+        if self._settled(change_note(self._desk, found, before.text), found.writing):
+            self.written.emit(f"The note in {before.file.name} is again as it was.")
+
+    # --- from anywhere -------------------------------------------------------------------------
+
+    def add(self) -> None:
+        """Add a note to the deck of choice."""
+        shelves = self._desk.library.catalogue.shelves
+        decks = list({shelf.file: str(shelf.deck) for shelf in shelves}.items())
+        if not decks:
+            self._shell.notice.tell(NO_DECK)
+            return
+        dialog = AddDialog(decks, self._head_of, self._desk, self._look, self._shell)
+        dialog.choose(self._last)
+        if dialog.exec() and dialog.text:
+            file = dialog.file
+            self._last = str(file)
+            add_note(self._desk, file, dialog.text)
+            self.written.emit(f"Added to {file.name}.")
+
+    def _head_of(self, file: Path) -> str:
+        try:
+            return head_of(plain(self._desk.paper.texts.read(file).text))
+        except FlashcardsError:
+            return ""  # writing to it will say why
+
+    def _settled(self, outcome: Saved | Clash, writing: "Writing") -> bool:
+        """Let the person settle a clash; tell whether something was written."""
+        while isinstance(outcome, Clash):
+            dialog = MergeDialog(outcome.merged, self._look, self._shell)
+            if not dialog.exec():
+                return False
+            outcome = writing.save(dialog.result_text, outcome)
+            self._desk.library.adopt(self._desk.library.read_decks())
+        return True

@@ -1,0 +1,1 @@
+"""The Write page, as a person sees and uses it."""

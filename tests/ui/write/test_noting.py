@@ -1,0 +1,114 @@
+"""A note is edited during a review, and added from anywhere."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
+
+from flashcards.ui.write.note_dialogs import AddDialog, EditDialog
+from tests.ui import screen
+from tests.ui.stage import Stage
+
+DECK = "---\ntopic: ml\n---\n## What does L1 do?\nIt makes weights sparse.\n\n## Two\nSecond.\n"
+_Dialog = TypeVar("_Dialog", EditDialog, AddDialog)
+
+
+@pytest.fixture
+def opened(stage: Stage) -> Stage:
+    stage.write_deck(DECK)
+    stage.write_deck("## Other {#other}\nx\n", "other.md")
+    stage.open()
+    return stage
+
+
+def in_dialog(kind: type[_Dialog], deed: Callable[[_Dialog], object]) -> None:
+    """Do something with a dialog once it is open, and take what it says."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind):
+            deed(dialog)
+            dialog.accept()
+        else:
+            QTimer.singleShot(20, look)
+
+    QTimer.singleShot(20, look)
+
+
+def reword(dialog: EditDialog) -> None:
+    text = dialog.form.editor.text
+    dialog.form.editor.replace_text(text.replace("What does L1 do?", "Which norm?"))
+
+
+def edit(stage: Stage, qtbot: QtBot, deed: Callable[[EditDialog], object]) -> None:
+    in_dialog(EditDialog, deed)
+    stage.press("E")
+    stage.shell.activateWindow()
+    qtbot.waitUntil(stage.shell.isActiveWindow)
+
+
+def deck(stage: Stage) -> str:
+    return (stage.decks / "deck.md").read_text("utf-8")
+
+
+def test_the_card_goes_on_with_its_new_text_and_its_history(qtbot: QtBot, opened: Stage) -> None:
+    opened.press("Return", "Space", "3")
+    opened.press("U")
+    opened.press("3")
+    opened.press("U")
+    edit(opened, qtbot, reword)
+    qtbot.waitUntil(lambda: opened.card.startswith("Which norm?"), timeout=8000)
+    assert "## Which norm? {#l1}\nIt makes weights sparse.\n\n## Two {#two}\n" in deck(opened)
+    assert opened.notice == "Saved in deck.md. Undo takes the edit back."
+    opened.press("Space", "3")
+    assert len(opened.histories()) == 1
+    assert opened.card == "Other"
+
+
+def test_undo_takes_the_edit_back_before_any_answer(qtbot: QtBot, opened: Stage) -> None:
+    opened.press("Return")
+    edit(opened, qtbot, reword)
+    qtbot.waitUntil(lambda: opened.card.startswith("Which norm?"), timeout=8000)
+    opened.press("U")
+    qtbot.waitUntil(lambda: opened.card.startswith("What does L1 do?"), timeout=8000)
+    assert "## What does L1 do? {#l1}\nIt makes" in deck(opened)
+    assert opened.log() == []
+
+
+def test_what_is_wrong_with_the_note_is_told_while_it_is_written(
+    qtbot: QtBot, opened: Stage
+) -> None:
+    told: list[str] = []
+
+    def spoil(dialog: EditDialog) -> None:
+        dialog.form.editor.go_to(2)
+        dialog.form.editor.insertPlainText("```\n")
+        dialog.form.editor.go_to(2)
+        qtbot.waitUntil(dialog.form.strip.isVisible)
+        told.extend(screen.texts(dialog.form.strip))
+        dialog.form.fix()
+
+    opened.press("Return")
+    edit(opened, qtbot, spoil)
+    assert told[0].startswith("Warning: This fence is never closed")
+    assert "## What does L1 do? {#l1}\n```\nIt makes weights sparse.\n```\n" in deck(opened)
+
+
+def test_a_note_is_added_to_the_deck_of_choice(qtbot: QtBot, opened: Stage) -> None:
+    def fill(dialog: AddDialog) -> None:
+        decks, kinds = dialog.findChildren(QComboBox)
+        decks.setCurrentText("other")
+        kinds.setCurrentText("reversed")
+        assert dialog.form.editor.textCursor().selectedText() == "Question"
+        dialog.form.editor.insertPlainText("A dead unit")
+        qtbot.waitUntil(lambda: "A dead unit" in dialog.form.preview.words)
+
+    in_dialog(AddDialog, fill)
+    opened.press("Ctrl+N")
+    added = "## Other {#other}\nx\n\n## A dead unit {#dead-unit .reversed}\nTerm\n"
+    assert (opened.decks / "other.md").read_text("utf-8") == added
+    qtbot.waitUntil(lambda: "5 cards for today" in opened.texts(), timeout=8000)
+    assert opened.notice == "Added to other.md."

@@ -1,0 +1,245 @@
+"""A deck is written, seen, put right and saved; nothing of it is ever lost."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from flashcards.domain.problems import Severity
+from flashcards.ui.write.merge_dialog import MergeDialog
+from tests.ui import screen
+from tests.ui.stage import Stage
+from tests.ui.write.conftest import DECK
+from tests.ui.write.desk import Writer
+
+
+def test_the_cards_of_the_note_at_the_cursor_are_shown_front_and_back(writer: Writer) -> None:
+    writer.page.editor.go_to(10)
+    writer.shows("What does L1 do?")
+    writer.shows("It makes weights sparse.")
+    writer.at_end()
+    writer.shows("It adds […] and L2 penalties.")
+    writer.shows("It adds L1 and L2 penalties.")
+    writer.stage.press("Alt+PgDown")
+    writer.shows("It adds L1 and […] penalties.")
+    writer.stage.press("Alt+PgUp")
+    writer.type("## New one\nAn answer.")
+    writer.shows("New one")
+    writer.page.editor.go_to(7)
+    writer.shows("Put the cursor into a note")
+
+
+def test_the_outline_tells_how_notes_stand_and_leads_to_them(writer: Writer) -> None:
+    writer.says("2 notes")
+    notes = writer.page.outline.model()
+    rows = [notes.index(row, 0).data() for row in range(notes.rowCount())]
+    assert rows == ["What does L1 do?", "Elastic net"]
+    writer.page.outline.setFocus()
+    writer.page.outline.setCurrentIndex(notes.index(1, 0))
+    writer.stage.press("Return")
+    assert (writer.page.editor.line(), screen.focused()) == (12, writer.page.editor)
+
+
+def test_a_problem_is_told_where_it_stands_and_corrected_by_a_key(writer: Writer) -> None:
+    writer.at_end()
+    writer.type("\n##No space\nAn answer.")
+    writer.says("1 problem")
+    (mark,) = writer.page.editor.marks
+    assert (mark.line, mark.problem.severity) == (15, Severity.WARNING)
+    writer.stage.press("F8")
+    assert writer.page.editor.line() == 15
+    assert writer.told()[0].startswith("Warning: This was read as text")
+    writer.stage.press("Ctrl+.")
+    assert "## No space" in writer.text
+    writer.says("no problems")
+    assert writer.told() == []
+
+
+def test_saving_writes_the_file_and_gives_ids(writer: Writer) -> None:
+    writer.at_end()
+    writer.type("\n## What does L2 do?\nIt shrinks weights.\n")
+    writer.says("Not saved yet")
+    writer.stage.press("Ctrl+S")
+    added = "\n## What does L2 do? {#l2}\nIt shrinks weights.\n"
+    assert writer.file == writer.text == DECK + added
+    assert writer.stage.notice == "Saved deck.md. 1 note got an id."
+    writer.says("Saved")
+    writer.stage.press("Escape")
+    writer.qtbot.waitUntil(lambda: "4 cards for today" in writer.stage.texts(), timeout=8000)
+
+
+def test_another_programs_changes_are_merged(writer: Writer) -> None:
+    writer.at_end()
+    writer.type("Mine.")
+    writer.stage.write_deck(DECK.replace("sparse", "few"))
+    writer.stage.press("Ctrl+S")
+    assert writer.file == writer.text == DECK.replace("sparse", "few") + "Mine."
+    assert "both changes are in it" in writer.stage.notice
+
+
+def test_what_was_not_touched_follows_the_file(writer: Writer) -> None:
+    writer.stage.write_deck(DECK.replace("sparse", "few"))
+    writer.qtbot.waitUntil(lambda: "few" in writer.text, timeout=8000)
+    writer.says("Saved")
+
+
+@pytest.mark.parametrize(
+    ("button", "line"),
+    [("Keep mine", "Mine\n"), ("Keep theirs", "Theirs\n"), ("Keep both", "Mine\nTheirs\n")],
+)
+def test_where_both_changed_a_line_the_person_chooses(
+    writer: Writer, button: str, line: str
+) -> None:
+    old = "It makes weights sparse.\n"
+    writer.page.editor.replace_text(DECK.replace(old, "Mine\n"))
+    writer.stage.write_deck(DECK.replace(old, "Theirs\n"))
+
+    def settle(dialog: MergeDialog) -> None:
+        assert [field.toPlainText() for field in dialog.findChildren(QPlainTextEdit)][:2] == [
+            "Mine",
+            "Theirs",
+        ]
+        screen.button(dialog, button).click()
+        dialog.accept()
+
+    answer(writer, settle)
+    writer.stage.press("Ctrl+S")
+    assert writer.file == writer.text == DECK.replace(old, line)
+
+
+def test_a_merge_that_is_left_saves_nothing_and_loses_nothing(writer: Writer) -> None:
+    writer.page.editor.replace_text(DECK.replace("sparse", "mine"))
+    writer.stage.write_deck(DECK.replace("sparse", "theirs"))
+    answer(writer, MergeDialog.reject)
+    writer.stage.press("Ctrl+S")
+    assert ("mine" in writer.text, "theirs" in writer.file) == (True, True)
+    assert writer.stage.notice.startswith("Nothing was saved")
+
+
+def answer(writer: Writer, deed: Callable[[MergeDialog], object]) -> None:
+    """Do something with the merge view once it is open."""
+
+    def look() -> None:
+        dialog = writer.dialog()
+        if isinstance(dialog, MergeDialog):
+            deed(dialog)
+        else:
+            QTimer.singleShot(20, look)
+
+    QTimer.singleShot(20, look)
+
+
+def test_an_unsaved_text_is_offered_back_after_a_crash(
+    qtbot: QtBot, stage: Stage, writer: Writer
+) -> None:
+    writer.at_end()
+    writer.type("Not saved.")
+    writer.stage.press("Escape")
+    assert stage.notice == "deck.md is not saved yet."
+    stage.close()
+    later = Writer(qtbot, stage)
+    assert later.text == f"{DECK}Not saved."
+    assert stage.notice.startswith("This text was not saved: it is what you wrote until")
+    later.stage.press("Ctrl+S")
+    assert later.file == f"{DECK}Not saved."
+    stage.close()
+    assert Writer(qtbot, stage).stage.notice == ""
+
+
+def test_cells_become_a_table_and_an_image_lands_beside_the_deck(writer: Writer) -> None:
+    writer.at_end()
+    writer.paste("\tL1\tL2\nPenalty\ta\tb\n")
+    assert writer.text.endswith(
+        "|         | L1  | L2  |\n|---------|-----|-----|\n| Penalty | a   | b   |\n"
+    )
+    picture = QImage(4, 4, QImage.Format.Format_RGB32)
+    picture.fill(0)
+    QApplication.clipboard().setImage(picture)
+    writer.stage.press("Ctrl+V")
+    assert writer.text.endswith("![](deck-1.png)")
+    assert (writer.stage.decks / "deck-1.png").exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "text"),
+    [
+        ("## Q {.cl", ["cloze"], "## Q {.cloze"),
+        ("## Which norm shrinks? {#", ["norm-shrinks"], "## Which norm shrinks? {#norm-shrinks"),
+        ("## Q {topic=ml", ["ml/norms"], "## Q {topic=ml/norms"),
+        ("## Q {tags=b", ["basics"], "## Q {tags=basics"),
+        ("## Q {.paper ve", ["venue=", "verified="], "## Q {.paper venue="),
+    ],
+)
+def test_names_are_completed(writer: Writer, typed: str, words: list[str], text: str) -> None:
+    writer.at_end()
+    writer.type(typed)
+    writer.stage.press("Ctrl+Space")
+    assert writer.page.editor.completing.words == words
+    writer.stage.press("Return")
+    assert writer.text == DECK + text
+
+
+@pytest.mark.parametrize("kind", ["basic", "paper"])
+def test_a_new_note_of_a_kind_stands_below_with_its_prompt_selected(
+    writer: Writer, kind: str
+) -> None:
+    writer.page.editor.go_to(10)
+    writer.page.kind_wanted.emit(kind)
+    writer.type("Why?")
+    braces = "" if kind == "basic" else " {.paper"
+    assert f"sparse.\n\n## Why?{braces}" in writer.text
+    assert "\n\n## Elastic net" in writer.text
+
+
+def test_words_are_found_and_replaced_and_one_undo_takes_it_back(writer: Writer) -> None:
+    writer.stage.press("Ctrl+F")
+    writer.type("penalties")
+    writer.stage.press("Return")
+    assert writer.page.editor.textCursor().selectedText() == "penalties"
+    (new,) = [
+        f
+        for f in writer.page.search.findChildren(type(screen.focused()))
+        if screen.read_aloud(f) == "Replace by"
+    ]
+    new.setFocus()
+    writer.type("terms")
+    screen.button(writer.page.search, "Replace all").click()
+    assert writer.text == DECK.replace("penalties", "terms")
+    writer.stage.press("Escape")
+    writer.stage.press("Ctrl+Z")
+    assert writer.text == DECK
+
+
+def test_every_letter_comes_back_as_it_was(writer: Writer) -> None:
+    text = "## A\u00a0b \u2028 😀 x {#a}\n😀 and $x$\u200b\n"
+    writer.page.editor.begin(text)
+    assert writer.text == text
+    writer.page.editor.replace_text(text.replace("x {", "y {"))
+    assert writer.text == text.replace("x {", "y {")
+
+
+def test_a_new_deck_is_begun(writer: Writer, qtbot: QtBot) -> None:
+    def name() -> None:
+        dialog = writer.dialog()
+        assert dialog is not None
+        writer.type("Graph search")
+        dialog.accept()
+
+    QTimer.singleShot(100, name)
+    screen.button(writer.page, "New deck").click()
+    writer.stage.shell.activateWindow()
+    qtbot.waitUntil(writer.stage.shell.isActiveWindow)
+    writer.type("## What is BFS?\nA queue.")
+    writer.stage.press("Ctrl+S")
+    file = writer.stage.decks / "graph-search.md"
+    assert file.read_text("utf-8") == (
+        '---\ntitle: "Graph search"\n---\n\n## What is BFS? {#bfs}\nA queue.'
+    )
+
+
+def test_buttons_say_what_they_do(writer: Writer) -> None:
+    for made in writer.page.findChildren(QPushButton):
+        assert made.text() or made.accessibleName()
