@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from flashcards.domain.in_words import in_words
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.ring import Ring
 
@@ -55,11 +56,11 @@ class _Notes(QAbstractListModel):
         note = self.notes[index.row()]
         standing = self.standings.get(note.name, "new")
         if role == Qt.ItemDataRole.DisplayRole:
-            return note.prompt
+            return in_words(note.prompt)
         if role == _STANDING:
             return standing
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{note.prompt}, {standing}"
+            return f"{in_words(note.prompt)}, {standing}"
         return f"{note.prompt}\n{standing}" if role == Qt.ItemDataRole.ToolTipRole else None
 
 
