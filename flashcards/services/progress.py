@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from flashcards.services.library import Library
 
 YEAR = 365
-MOST_FORESEEN = 2_000
+MOST_FORESEEN = 5_000
 """For more cards than this it is not told what fits before an interview: it takes too long."""
 
 PERIODS = {"4 weeks": 28, "3 months": 91, "a year": YEAR, "all time": 0}

@@ -6,7 +6,7 @@ from io import StringIO
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QPoint, QRect, QSize, Signal
-from PySide6.QtGui import QPainter, QPalette, QPixmap, QRegion
+from PySide6.QtGui import QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
-    QWidget,
 )
 
 from flashcards.ui.progress.picture import Picture
@@ -130,7 +129,8 @@ class Chart(QFrame):
 
     def save(self, file: Path) -> None:
         """Write the numbers to a ``.csv`` file, the picture to any other. Raises OSError."""
-        size = self.picture.size().expandedTo(self.picture.minimumSizeHint())
+        picture = self.picture.size().expandedTo(self.picture.minimumSizeHint())
+        size = picture + QSize(4 * GRID, 4 * GRID + self._head_height())
         if file.suffix.lower() == ".csv":
             file.write_text(self._csv(), "utf-8", newline="")
         elif file.suffix.lower() == ".svg":
@@ -148,20 +148,34 @@ class Chart(QFrame):
         made.setSize(size)
         made.setViewBox(QRect(QPoint(), size))
         made.setTitle(self.title)
-        made.setDescription(self._plot.sample if self._plot else "")
-        painter = QPainter(made)
-        painter.fillRect(QRect(QPoint(), size), self.palette().color(QPalette.ColorRole.Button))
-        self.picture.draw(painter)
-        painter.end()
+        made.setDescription(self._sample.text())
+        self._draw(QPainter(made), size)
         return bytes(written.data().data())
 
     def _save_pixels(self, file: Path, size: QSize) -> None:
         drawn = QPixmap(size * _SHARPER)
         drawn.setDevicePixelRatio(_SHARPER)
-        drawn.fill(self.palette().color(QPalette.ColorRole.Button))
-        self.picture.render(drawn, QPoint(), QRegion(), QWidget.RenderFlag(0))
+        self._draw(QPainter(drawn), size)
         if not drawn.save(str(file)):
             raise OSError(f"{file} could not be written")
+
+    def _draw(self, painter: QPainter, size: QSize) -> None:
+        """Draw title, sample and picture, as they stand in the window."""
+        painter.fillRect(QRect(QPoint(), size), self.palette().color(QPalette.ColorRole.Button))
+        painter.translate(2 * GRID, 2 * GRID)
+        top = 0
+        for words in (self._title, self._sample):
+            painter.setFont(words.font())
+            painter.setPen(words.palette().color(QPalette.ColorRole.WindowText))
+            top += words.fontMetrics().height()
+            painter.drawText(0, top - words.fontMetrics().descent(), words.text())
+        painter.translate(0, self._head_height())
+        self.picture.draw(painter)
+        painter.end()
+
+    def _head_height(self) -> int:
+        """Give the height of a title and a sample in one line each."""
+        return sum(words.fontMetrics().height() for words in (self._title, self._sample)) + GRID
 
     def _csv(self) -> str:
         text = StringIO()

@@ -1,5 +1,6 @@
 """The Progress page: a period and a search above, the pictures below."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from flashcards.domain.spoken import counted
 from flashcards.services.progress import PERIODS, YEAR, Lens
 from flashcards.ui.progress.chart import Chart
+from flashcards.ui.progress.memory import TITLE
 from flashcards.ui.progress.plots import plots
 from flashcards.ui.shortcuts import bind, shown_key
 from flashcards.ui.theme.tokens import GRID
@@ -47,7 +49,7 @@ class ProgressPage(QWidget):
         self._query.setAccessibleName("Only the cards that this search finds")
         self._query.setClearButtonEnabled(True)
         self._state = label("lead", wraps=True)
-        self._charts: list[Chart] = []
+        self._charts: dict[str, Chart] = {}
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -92,7 +94,7 @@ class ProgressPage(QWidget):
     def show_waiting(self) -> None:
         """Say that the numbers come in a moment."""
         self._say(READING)
-        self._show_charts(0)
+        self._show_charts(())
 
     def tell(self, sentence: str) -> None:
         """Say what is wrong with a search, or that it takes a moment; the pictures stay."""
@@ -102,27 +104,28 @@ class ProgressPage(QWidget):
         """Show the numbers; with few answers, say how little they mean."""
         if not view.seen and not view.year.answers:
             self._say(NEVER if not view.lens.query else "None of these cards was answered yet.")
-            self._show_charts(0)
+            self._show_charts(())
             return
         reviews = sum(row.reviews for row in view.topics.topics)
         early = EARLY.format(reviews=counted(reviews, "review")) if reviews < FEW else ""
         self._say(early or view.fits)
-        made = plots(view)
-        while len(self._charts) < len(made):
-            self._add_chart()
-        for chart, plot in zip(self._charts, made, strict=False):
+        made = [(self._chart(plot.title), plot) for plot in plots(view)]
+        for chart, plot in made:
             chart.show_plot(plot)
-        self._show_charts(len(made))
+        self._show_charts([chart for chart, _ in made])
 
-    def _add_chart(self) -> None:
-        chart = Chart()
-        chart.told.connect(self.told)
-        self._charts.append(chart)
-        self._cards.addWidget(chart)
+    def _chart(self, title: str) -> Chart:
+        """Find a picture's place; a card's curve has the first, also if it is shown late."""
+        for name in (TITLE, title):
+            if name not in self._charts:
+                self._charts[name] = chart = Chart()
+                chart.told.connect(self.told)
+                self._cards.addWidget(chart)
+        return self._charts[title]
 
-    def _show_charts(self, count: int) -> None:
-        for place, chart in enumerate(self._charts):
-            chart.setVisible(place < count)
+    def _show_charts(self, shown: Sequence[Chart]) -> None:
+        for chart in self._charts.values():
+            chart.setVisible(chart in shown)
 
     def _say(self, sentence: str) -> None:
         self._state.setText(sentence)

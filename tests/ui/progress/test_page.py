@@ -55,6 +55,9 @@ def test_a_search_and_a_period_change_all_at_once(qtbot: QtBot, stage: Stage) ->
     QTest.keyClicks(query, "bfs")
     qtbot.waitUntil(lambda: "8 answers" in stage.texts())
     assert stage.texts()[1] == "How well it is remembered"
+    query.setFocus()
+    screen.press(stage.shell, "Tab", "Tab")
+    assert screen.read_aloud(screen.focused()) == "Numbers: How well it is remembered"
     query.setText("is:nothing")
     qtbot.waitUntil(lambda: any("“is:nothing”" in text for text in stage.texts()))
     query.setText("l1?")
