@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from flashcards.services.progress import StatsView
 
 MOST_BARS = 12
+DOUBT = "Your answers do not bear the figures out yet: trust the order more than the shares."
 _AGO = ("4 Mondays ago", "3 Mondays ago", "2 Mondays ago", "last Monday")
 DAYS_APART = 62
 """In a longer period, days are put together by the week."""
@@ -62,8 +63,13 @@ def _weak(view: "StatsView") -> Plot:
             )
             for row in rows
         ),
-        f"{note}{more}".strip(),
+        f"{note}{more}{_doubt(view)}".strip(),
     )
+
+
+def _doubt(view: "StatsView") -> str:
+    """Say how far to trust what weakness is computed from."""
+    return f" {DOUBT}" * (view.calibration.verdict is Verdict.DOES_NOT)
 
 
 def _rounds(view: "StatsView") -> Plot:

@@ -1,11 +1,15 @@
 """What the pictures show, in numbers and words."""
 
+from dataclasses import replace
+
 import pytest
 
+from flashcards.domain.recall.calibration import Calibration, Score
 from flashcards.domain.settings import Settings
 from flashcards.services.progress import StatsView
+from flashcards.services.weak_topics import RoundRow
 from flashcards.ui.progress.plot import Kind, Plot, table_text
-from flashcards.ui.progress.plots import plots
+from flashcards.ui.progress.plots import DOUBT, plots
 from tests.services.test_insight import Week
 
 
@@ -55,6 +59,15 @@ def test_rounds_are_shown_today_and_on_the_day_of_the_interview() -> None:
     assert today.told.endswith("% today")
     assert then.told.endswith("% then")
     assert then.value < today.value
+
+
+def test_where_predictions_do_not_come_true_that_is_said_and_readiness_is_hidden() -> None:
+    poor, guess = Score(0.6, 0.5), Score(0.5, 0.4)
+    doubtful = replace(view(grade=1), calibration=Calibration(200, (), poor, guess, guess))
+    assert plot("Weak topics", doubtful).note == DOUBT
+    hidden = replace(doubtful.topics, rounds=(RoundRow("coding", 6, 5, None, None),))
+    rounds = plot("Ready, by round", replace(doubtful, topics=replace(hidden, note="So.")))
+    assert (rounds.marks, rounds.note) == ((), "So.")
 
 
 def test_retention_has_an_interval_that_small_numbers_make_wide() -> None:
