@@ -105,7 +105,12 @@ class Conductor(QObject):
         desk = self._desk or self._opening.open_desk()
         self._opening.glance.mark()
         self._before_load = desk.deck_marks()
-        desk.library.load()
+        try:
+            desk.library.load()
+        except FlashcardsError:
+            if desk is not self._desk:
+                desk.close()  # nobody else has it, and a salvage needs the file alone
+            raise
         return desk
 
     def _take_desk(self, desk: "Desk") -> None:

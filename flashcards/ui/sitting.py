@@ -252,10 +252,15 @@ class Sitting(QObject):
         library = self._desk.library
         due, today = library.schedule_of(card.id).due, date_of(library.today())
         dialog = DueDayDialog(card.prompt, today, date_of(due) if due else None, self._shell)
-        if dialog.exec():
-            when = due_text(dialog.day, today)
-            told = f"“{card.prompt}” is asked {when}."
-            self._do(lambda: self._session.set_due(day_of(dialog.day)), told)
+        if not dialog.exec():
+            return
+        asked = self._session.view().card
+        if asked is None or asked.id != library.renamed(card.id):
+            self._shell.notice.tell(f"“{card.prompt}” is gone: its deck was saved meanwhile.")
+            return
+        when = due_text(dialog.day, today)
+        told = f"“{card.prompt}” is asked {when}."
+        self._do(lambda: self._session.set_due(day_of(dialog.day)), told)
 
     def _leave(self) -> None:
         """Close a waiting notice; else go to Today, by way of the summary of what was done."""

@@ -1,8 +1,10 @@
 """A deck saved in another editor shows in the open window, and interrupts no answer."""
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from flashcards.ui.dialogs.due_day import DueDayDialog
 from tests.ui.stage import Stage
 
 NOTE = "## Question {n} {{#c{n}}}\n{answer}\n\n"
@@ -46,6 +48,22 @@ def test_a_card_that_is_gone_makes_way_for_the_next(qtbot: QtBot, opened: Stage)
     qtbot.waitUntil(lambda: opened.card == "Question 2", timeout=8000)
     opened.press("Space", "3")
     assert opened.where == "Summary"
+
+
+def test_a_day_is_set_for_no_card_but_the_one_it_was_chosen_for(
+    qtbot: QtBot, opened: Stage
+) -> None:
+    def choose_late() -> None:
+        (dialog,) = opened.shell.findChildren(DueDayDialog)
+        opened.write_deck("## Question 2 {#c2}\ntwo\n")
+        qtbot.waitUntil(lambda: opened.card == "Question 2", timeout=8000)
+        dialog.accept()
+
+    opened.press("Return")
+    QTimer.singleShot(200, choose_late)
+    opened.press("Ctrl+Shift+D")
+    assert opened.notice == "“Question 1” is gone: its deck was saved meanwhile."
+    assert opened.log() == []
 
 
 CLOZE = "## Net {{#net .cloze}}\nElastic net adds the {{{{{}}}}} penalties of {}.\n"

@@ -1,5 +1,7 @@
 """The window keeps the log safe: backups beside it, and a damaged log is offered for salvage."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -76,6 +78,19 @@ def test_a_damaged_log_is_salvaged_by_one_key(qtbot: QtBot, studied: Stage) -> N
     qtbot.waitUntil(lambda: "Your log was salvaged." in studied.notice)
     qtbot.waitUntil(lambda: "1 card for today" in studied.texts())
     assert studied.log() == ["reviewed 4"] * 2
+
+
+def test_a_log_whose_damage_shows_late_is_salvaged_too(qtbot: QtBot, studied: Stage) -> None:
+    with closing(sqlite3.connect(studied.data / "flashcards.sqlite")) as raw:
+        (page,) = raw.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'ix_events_utc_ms'"
+        ).fetchone()
+    with (studied.data / "flashcards.sqlite").open("r+b") as file:
+        file.seek((page - 1) * 4_096)
+        file.write(b"\xaa" * 4_096)
+    offer(qtbot, studied).accept()
+    qtbot.waitUntil(lambda: "Your log was salvaged." in studied.notice)
+    qtbot.waitUntil(lambda: "1 card for today" in studied.texts())
 
 
 def test_leaving_it_changes_nothing(qtbot: QtBot, studied: Stage) -> None:
