@@ -67,27 +67,30 @@ def _row(card: Listed, schedule: Schedule) -> CardRow:
 def card_details(
     library: "Library", card: CardId, why: str = "", memory: "MemoryView | None" = None
 ) -> CardDetails:
-    """Tell all about a card that is in a deck: where it stands, its schedule, its history.
+    """Tell all about a card: where it stands, its schedule, its history.
 
     ``why`` is what a drill chose it for.
     """
     found, schedule = library.card(card), library.schedule_of(card)
-    assert found is not None, "details are told of a card that is shown"
-    events, today = library.events_of(card), library.today()
-    titles = {part.key: part.title for part in found.faces.parts}
+    events, today = library.events_of(card), date_of(library.today())
+    titles = {part.key: part.title for part in found.faces.parts} if found else {}
+    where = _place(found) if found else [("Deck", "in no deck any more; its history is kept")]
+    drilled = [("Drilled", why)] if why else []
     return CardDetails(
-        title=in_words(found.faces.prompt),
-        facts=(*([("Drilled", why)] if why else []), *_facts(found, schedule, date_of(today))),
+        title=in_words(found.faces.prompt) if found else card,
+        facts=(*drilled, ("Card", card), *where, *_facts(schedule, today)),
         events=tuple(_history(events, titles)),
         memory=memory,
     )
 
 
-def _facts(card: Card, schedule: Schedule, today: date) -> Iterator[tuple[str, str]]:
-    yield "Card", card.id
-    yield "Deck", f"{card.note.deck}, line {card.note.span.line}"
-    yield "Topic", card.note.topic
-    yield "Kind", card.note.kind
+def _place(card: Card) -> list[tuple[str, str]]:
+    """Tell where a card stands."""
+    deck = f"{card.note.deck}, line {card.note.span.line}"
+    return [("Deck", deck), ("Topic", card.note.topic), ("Kind", card.note.kind)]
+
+
+def _facts(schedule: Schedule, today: date) -> Iterator[tuple[str, str]]:
     if schedule.due is None:
         yield "Due", "new"
     else:

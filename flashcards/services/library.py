@@ -231,12 +231,20 @@ class Library:
         """
 
         def entries() -> Writing:
-            at = no_earlier(self.now(), replace(self._latest, utc_ms=self._latest.utc_ms + 1))
+            at = self.after_all()
             written = [(at, fact) for fact in facts]
             return Writing(written, self.replayed(written, cards) if cards else [])
 
-        self._write(entries, self.load_schedules)
+        self.write(entries, self.load_schedules)
         self._learn_anew()
+
+    def after_all(self) -> Moment:
+        """Give a moment after all that happened, even when the clock was set back."""
+        return no_earlier(self.now(), replace(self._latest, utc_ms=self._latest.utc_ms + 1))
+
+    def current(self, card: CardId) -> CardId:
+        """Tell under which name a card's events are written now."""
+        return self._decided.decided.card(card)
 
     def _learn_anew(self) -> None:
         """Read what was decided of notes; the rest is read when it is asked for."""
@@ -330,12 +338,12 @@ class Library:
         """Write what happened to a card, with the schedule it leaves behind; durable on return."""
 
         def entries() -> Writing:
-            noted = self._unwritten_note(fact.card, at)
-            current = replace(fact, card=self._decided.decided.card(fact.card))
+            noted = self.unwritten_note(fact.card, at)
+            current = replace(fact, card=self.current(fact.card))
             when = self._after_all(current, at)
             return Writing([(when, current), *noted], self._left_behind(current, when))
 
-        return self._write(entries, self.catch_up)[0]
+        return self.write(entries, self.catch_up)[0]
 
     def _after_all(self, fact: CardFact, at: Moment) -> Moment:
         """Date a deed after all that happened to its card, even when the clock was set back.
@@ -366,17 +374,17 @@ class Library:
             at = no_earlier(self.now(), self._latest)
             return Writing([(at, undo)], self.replayed([(at, undo)], self.kin(card)))
 
-        return self._write(entries, self.catch_up)[0]
+        return self.write(entries, self.catch_up)[0]
 
     def add(self, reviews: Sequence[tuple[Moment, CardFact]]) -> list[Event]:
         """Write past reviews, all or nothing, and replay their cards."""
         cards = {kin for _, fact in reviews for kin in self.kin(fact.card)}
         notes = {note_of(card): card for card in cards}
         noted = [
-            entry for card in notes.values() for entry in self._unwritten_note(card, self.now())
+            entry for card in notes.values() for entry in self.unwritten_note(card, self.now())
         ]
         entries = [*noted, *reviews]
-        return self._write(lambda: Writing(entries, self.replayed(entries, cards)), self.catch_up)
+        return self.write(lambda: Writing(entries, self.replayed(entries, cards)), self.catch_up)
 
     def replayed(
         self, entries: Sequence[tuple[Moment, Fact]], cards: Collection[CardId]
@@ -390,7 +398,7 @@ class Library:
         after_all = replay([*before, *ahead], self.scheduler, self.settings.rollover_hour)
         return [after_all.get(card) or Schedule(card) for card in cards]
 
-    def _unwritten_note(self, card: CardId, at: Moment) -> list[tuple[Moment, NoteFact]]:
+    def unwritten_note(self, card: CardId, at: Moment) -> list[tuple[Moment, NoteFact]]:
         """Give the record of a card's note, where the log does not know it yet.
 
         What the person is asked about it goes along, and so stays a question.
@@ -409,7 +417,7 @@ class Library:
             return note in self._decks.known_of({note}).latest
         return self._outside.log.is_noted(note)
 
-    def _write(
+    def write(
         self, entries: "Callable[[], Writing]", catch_up: Callable[[], object]
     ) -> list[Event]:
         """Append; where another program was quicker, read what it wrote and do it over."""

@@ -99,7 +99,8 @@ class Program(QObject):
     def _show_keys(self) -> None:
         from flashcards.ui.dialogs.keys import KeysDialog  # only when asked for
 
-        KeysDialog(self.shell).exec()
+        page = self.shell.page
+        KeysDialog(self.shell, page.accessibleName() if page else "").exec()
 
     def _closing(self) -> None:
         self._state.save(self.shell)

@@ -315,7 +315,8 @@ class Conductor(QObject):
             return
         if self._pages is None:
             around = (self._shell, self._look, self._desk, self._bus, self._tasks)
-            self._pages = Pages(Means(*around, learning, self.show_today))
+            ways = (self.show_today, self.start, self._edit, self._opening.window_file)
+            self._pages = Pages(Means(*around, learning, *ways))
         self._pages.open(name)
 
     def add_note(self) -> None:

@@ -9,6 +9,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flashcards.domain.queue.scope import Scope
     from flashcards.services.desk import Desk
     from flashcards.ui.bus import Bus
     from flashcards.ui.learning import Learning
@@ -19,7 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What a page may ask for; ``leave`` leads back to Today."""
+    """What a page may ask for; ``leave`` leads back to Today.
+
+    ``start`` begins a review, ``edit`` opens a file at a line; ``window_file`` keeps how a page is
+    laid out.
+    """
 
     shell: "Shell"
     look: "Look"
@@ -28,6 +35,9 @@ class Means:
     tasks: "Tasks"
     learning: "Learning"
     leave: Callable[[], None]
+    start: "Callable[[Scope], None]"
+    edit: Callable[[str, int], None]
+    window_file: "Path"
 
 
 class Kept(Protocol):
@@ -79,7 +89,14 @@ def _settings(means: Means) -> Kept:
     return Showing(means)
 
 
+def _cards(means: Means) -> Kept:
+    from flashcards.ui.browse.showing import Showing  # when it is first opened
+
+    return Showing(means)
+
+
 _PAGES: Mapping[str, Callable[[Means], Kept]] = {
+    "cards": _cards,
     "progress": _progress,
     "settings": _settings,
     "write": _write,

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from tests.bench import (
+    cards,
     durable,
     insight,
     memory,
@@ -32,6 +33,7 @@ MEASUREMENTS: tuple[tuple[str, Callable[[Place], Iterator[Row]]], ...] = (
     ("pages", pages.measure),
     ("replay", replay.measure),
     ("scale", scale.measure),
+    ("cards", cards.measure),
     ("soak", soak.measure),
     ("write", write.measure),
 )

@@ -90,6 +90,25 @@ def _progress_early(stage: Stage, name: str) -> None:
     stage.shoot(name)
 
 
+def _cards(stage: Stage, name: str) -> None:
+    give_months(stage.data, shipped("decks"), 60)
+    stage.open()
+    stage.wait(800)
+    stage.press(Qt.Key.Key_B)
+    stage.wait(300)
+    stage.shoot(name)
+    stage.type_in("is:due gra")
+    stage.wait(200)
+    stage.shoot(f"{name}-search")
+    stage.press(Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_F)
+    stage.wait(300)
+    stage.shoot(f"{name}-card")
+    stage.press(Qt.Key.Key_Slash)
+    stage.type_in("is:due topik:ml lapses>3")
+    stage.wait(200)
+    stage.shoot(f"{name}-fault")
+
+
 def _answer(session: Session, count: int) -> None:
     for _ in range(count):
         session.answer(Grade.GOOD, 5_000)
@@ -424,6 +443,7 @@ def _merge(stage: Stage, name: str) -> None:
 SCENES = (
     Scene("today", _today, zoomed=True),
     Scene("today-rich", _today_rich, zoomed=True),
+    Scene("cards", _cards, zoomed=True),
     Scene("progress", _progress),
     Scene("progress-card", _progress_of_one),
     Scene("progress-early", _progress_early),

@@ -264,3 +264,18 @@ def test_due_day_interval_and_ease_of_every_card_that_is_asked(open_log: OpenLog
     asked, new = FULL._replace(card=B, suspended=False), Schedule(C)
     log.append([(Moment(1), Flagged(A))], [FULL, asked, new])
     assert log.spread() == [(B, 9, 6, 260)]
+
+
+def test_schedules_are_read_in_portions_by_the_names_of_their_cards(open_log: OpenLog) -> None:
+    log = open_log()
+    known = [Schedule(card, lapses=place) for place, card in enumerate(ids("b a d/1 c d"))]
+    log.touched("sm2")
+    log.replace_schedules(known, "sm2")
+    read, last = list[Schedule](), ""
+    while some := log.schedules_after(last, 2):
+        assert len(some) <= 2
+        read += some
+        last = some[-1].card
+    assert [each.card for each in read] == ids("a b c d d/1")
+    assert sorted(read, key=lambda each: each.lapses) == known
+    assert log.schedules_after("zzz", 2) == []

@@ -29,7 +29,7 @@ def test_people_find_the_keys_they_know(name: str, keys: str) -> None:
     assert set(keys.split()) <= set(action(name).keys)
 
 
-@pytest.mark.parametrize("page", ["Today", "Review", "Summary"])
+@pytest.mark.parametrize("page", ["Today", "Review", "Summary", "Cards"])
 def test_no_key_means_two_things_on_a_page(page: str) -> None:
     there = [made for made in ACTIONS if made.where in (page, "Everywhere")]
     keys = [key for made in there for key in made.keys]

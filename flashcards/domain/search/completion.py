@@ -97,7 +97,7 @@ def _tags(counts: Mapping[tuple[str, ...], int]) -> Counter[str]:
 def completions(text: str, cursor: int, words: Vocabulary, most: int = MOST) -> list[Offer]:
     """Offer what the word at the cursor may become; nothing where it is whole, or quoted text."""
     typed = _TYPED.search(text, 0, cursor)
-    if typed is None:
+    if typed is None or typed["part"].startswith('"'):
         return []
     rest = _REST.match(text, cursor)
     end = rest.end() if rest else cursor

@@ -34,6 +34,10 @@ class Search:
         self._of = (-1, Day(0))
         self._sets: dict[Leaf | int, int] = {}
 
+    def forget(self) -> None:
+        """Look for every condition anew."""
+        self._of = (-1, Day(0))
+
     def found(self, node: Node, today: Day, order: list[int] | None = None) -> list[int]:
         """Give the slots of what is found, in an order (else the decks').
 

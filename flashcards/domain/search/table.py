@@ -42,8 +42,8 @@ class CardTable:
         """The slots in deck order."""
         self.is_straight = True
         """Whether that is the order of the slots."""
-        self.version = 0
-        """Another number means that something has changed."""
+        self.version = self.notes_version = 0
+        """Another number means that something has changed, or what notes say."""
         self._saved: list[int] = []
         self._values: dict[str, dict[Any, Any]] = {name: {} for name in _OF_NOTES}
         """Each topic, deck and tag once: equal ones are the same one, which is quick to see."""
@@ -123,10 +123,12 @@ class CardTable:
                 target[slot] = value
             kept = state[slot] & (ALIVE | ORPHAN)
             state[slot] = kept | SUSPENDED * schedule.suspended | FLAGGED * schedule.flagged
-        self._changed()
+        self.version += 1
+        self._sorted.clear()
 
     def _changed(self) -> None:
         self.version += 1
+        self.notes_version += 1
         self._sorted.clear()
         self._counts.clear()
 

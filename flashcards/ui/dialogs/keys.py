@@ -14,20 +14,24 @@ from flashcards.ui.widgets.label import label
 from flashcards.ui.widgets.scrolled import Scrolled, fit_to_screen
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
-_PAGES = tuple(dict.fromkeys(each.where for each in ACTIONS))
-_OTHERS = tuple(page for page in _PAGES if page not in ("Review", "Write"))
-COLUMNS = (("Review",), _OTHERS, ("Write",))
+OF_PAGES = {page: ((page,), ("Everywhere",)) for page in ("Cards", "Write")}
+"""Pages with many keys of their own, which are shown when the sheet is opened there."""
+
+_OTHERS = tuple(
+    dict.fromkeys(each.where for each in ACTIONS if each.where not in ("Review", *OF_PAGES))
+)
+COLUMNS = (("Review",), _OTHERS)
 
 
 class KeysDialog(QDialog):
-    """Shows every action and its keys, page by page, until Escape."""
+    """Shows every action and its keys, page by page, until Escape; ``page`` is the one in front."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, page: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle("Keys")
         layout = column(self, 2 * GRID)
         layout.addWidget(label("heading", "Keys"))
-        self._sheet = _Sheet()
+        self._sheet = _Sheet(OF_PAGES.get(page, COLUMNS))
         self._area = Scrolled("All keys", self._sheet)
         layout.addWidget(self._area)
         close = button("quiet", "Close", "Close (Escape)")
@@ -44,12 +48,12 @@ class KeysDialog(QDialog):
 class _Sheet(QWidget):
     """The columns beside one another, or below one another where there is no room for that."""
 
-    def __init__(self) -> None:
+    def __init__(self, columns: Sequence[Sequence[str]]) -> None:
         super().__init__()
         self._columns = QHBoxLayout(self)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(4 * GRID)
-        for pages in COLUMNS:
+        for pages in columns:
             self._columns.addLayout(_column(pages))
 
     def fit(self, room: int) -> None:

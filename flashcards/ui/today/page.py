@@ -58,13 +58,14 @@ class TodayPage(QWidget):
         self._start = button("primary", "Start review  Enter", f"Start ({shown_key('start')})")
         self._start.setAccessibleName("Start review")
         self._choose = button("quiet", "Choose…", f"Choose what to review ({shown_key('choose')})")
+        self._all = button("quiet", "Cards", f"All your cards ({shown_key('cards')})")
         self._progress = button("quiet", "Progress", f"What it comes to ({shown_key('progress')})")
         self._write = button("quiet", "Write", f"Write your decks ({shown_key('write')})")
         self._retry = button("plain", "Try again", "Try to open the data folder again")
         self._figures = (Figure("due"), Figure("new"), Figure("minutes"))
         self._numbers = self._row(*self._figures, spacing=6 * GRID)
-        others = (self._choose, self._progress, self._write, self._retry)
-        self._buttons = self._row(self._start, *others, spacing=GRID)
+        self._buttons = self._row(self._start, self._choose, self._retry, spacing=GRID)
+        self._ways = self._row(self._all, self._progress, self._write, spacing=GRID, above=GRID)
         self._topics, self._problems = TopicTable(), ProblemList()
         self._limit, self._backlog = LimitBar(), BacklogCard()
         self._leeches, self._map, self._weak = LeechList(), HeatMap(), WeakTopics()
@@ -75,6 +76,7 @@ class TodayPage(QWidget):
         self._keys += bind(self, "dismiss", self._dismiss)
         self._keys += bind(self, "undo-here", self.undo_wanted.emit)
         self._keys += bind(self, "choose", self._open_limit)
+        self._keys += bind(self, "cards", lambda: self.page_wanted.emit("cards"))
         self._keys += bind(self, "progress", lambda: self.page_wanted.emit("progress"))
         self._keys += bind(self, "write", lambda: self.page_wanted.emit("write"))
         self._keys += bind(self, "drill", self._weak.drill_weakest)
@@ -93,6 +95,7 @@ class TodayPage(QWidget):
         self._limit.asked.connect(self.scope_asked)
         self._limit.start_wanted.connect(self.scope_wanted)
         self._limit.left.connect(self.setFocus)
+        self._all.clicked.connect(lambda: self.page_wanted.emit("cards"))
         self._progress.clicked.connect(lambda: self.page_wanted.emit("progress"))
         self._write.clicked.connect(lambda: self.page_wanted.emit("write"))
         self._weak.drill_wanted.connect(self.drill_wanted)
@@ -107,16 +110,17 @@ class TodayPage(QWidget):
         filled.addWidget(self._subline)
         filled.addWidget(self._numbers)
         filled.addWidget(self._buttons)
+        filled.addWidget(self._ways)
         filled.addSpacing(4 * GRID)
         filled.addLayout(self._cards())
         filled.addStretch(1)
 
     @staticmethod
-    def _row(*widgets: QWidget, spacing: int) -> QWidget:
+    def _row(*widgets: QWidget, spacing: int, above: int = 3 * GRID) -> QWidget:
         """Make a row that takes its distance from what is above along when it is hidden."""
         row = QWidget()
         layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 3 * GRID, 0, 0)
+        layout.setContentsMargins(0, above, 0, 0)
         layout.setSpacing(spacing)
         for widget in widgets:
             layout.addWidget(widget)
@@ -152,7 +156,7 @@ class TodayPage(QWidget):
         self._show_parts(figures=plan.cards > 0, start=plan.cards > 0, retry=False)
         if view.activity and view.activity.total:
             self._progress.show()
-            self._buttons.show()
+        self._all.setVisible(view.cards > 0)
         numbers = (plan.due, plan.new, plan.minutes)
         for figure, number, words in zip(self._figures, numbers, first_words(plan), strict=True):
             figure.show_number(f"{number:,}", words)
@@ -218,6 +222,8 @@ class TodayPage(QWidget):
         if not start:
             self._limit.hide()
         self._retry.setVisible(retry)
+        self._ways.setVisible(not retry)
+        self._all.setVisible(start)
         self._progress.setVisible(start)
         self._write.setVisible(not retry)
 

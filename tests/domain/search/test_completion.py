@@ -50,6 +50,7 @@ def offered(typed: str) -> list[str]:
         ("nothing:|", []),
         ("zzz|", []),
         ('"in a phrase|', []),
+        ('"|', []),
         ("tag:core|", []),
     ],
 )  # fmt: skip

@@ -101,6 +101,8 @@ def test_more_than_sixty_conditions_are_not_kept() -> None:
     search = Search(table)
     for n in range(70):
         assert len(search.found(tree(f"-x{n}"), TODAY)) == 2
+    search.forget()
+    assert len(search.found(tree("-x1"), TODAY)) == 2
 
 
 def test_a_file_read_again_keeps_its_place_and_the_rest_its_slots() -> None:

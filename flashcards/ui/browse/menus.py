@@ -1,0 +1,65 @@
+"""The page's menus: what to do with cards, and how to list them."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from flashcards.services.browsing import COLUMNS
+from flashcards.ui.actions import action
+from flashcards.ui.browse.card_list import CardList
+from flashcards.ui.shortcuts import shown_key
+
+DEEDS = (
+    ("card-history", "edit-card"),
+    ("suspend-cards", "bury-cards", "flag-cards"),
+    ("due-cards", "reset-cards"),
+    ("undo-cards", "redo-cards"),
+)
+"""Actions of the table, in groups."""
+
+
+def deeds_menu(
+    parent: QWidget, wanted: Callable[[str], object], able: Callable[[str], bool]
+) -> QMenu:
+    """Offer all that can be done, each with its key."""
+    menu = QMenu("What to do with the selected cards", parent)
+    for group in DEEDS:
+        for name in group:
+            made = menu.addAction(f"{action(name).label}\t{shown_key(name)}")
+            made.setEnabled(able(name))
+            made.triggered.connect(lambda _=False, name=name: wanted(name))
+        menu.addSeparator()
+    return menu
+
+
+def view_menu(parent: QWidget, cards: CardList) -> QMenu:
+    """Offer to sort by a column, and which columns are seen."""
+    menu = QMenu("Order and columns", parent)
+    menu.addSection("Sort by")
+    group = QActionGroup(menu)
+    titles = [("", "The decks’ order"), *((column.name, column.title) for column in COLUMNS)]
+    for name, title in titles:
+        again = bool(name) and cards.sort == (name, False)
+        made = _choice(menu, title, chosen=cards.sort[0] == name)
+        group.addAction(made)
+        made.triggered.connect(partial(cards.sort_by, name, down=again))
+    menu.addSection("Columns")
+    for place, column in enumerate(COLUMNS):
+        made = _choice(menu, f"Show {column.title}", chosen=not cards.isColumnHidden(place))
+        made.setEnabled(place > 0)
+        made.toggled.connect(partial(_show_column, cards, place))
+    return menu
+
+
+def _show_column(cards: CardList, place: int, shown: bool) -> None:
+    cards.setColumnHidden(place, not shown)
+    cards.fill()
+
+
+def _choice(menu: QMenu, text: str, *, chosen: bool) -> QAction:
+    made = menu.addAction(text)
+    made.setCheckable(True)
+    made.setChecked(chosen)
+    return made

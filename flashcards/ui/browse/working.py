@@ -1,0 +1,128 @@
+"""Something that may take long: done in the background, with progress and Cancel beyond 100 ms."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QWidget
+
+from flashcards.domain.errors import FlashcardsError
+from flashcards.services.bulk import Step, StoppedError
+from flashcards.ui.dialogs.frame import column
+from flashcards.ui.theme.tokens import GRID
+from flashcards.ui.widgets.button import button
+from flashcards.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from flashcards.ui.tasks import Tasks
+
+AT_ONCE = 40
+"""So few are done at once: that takes no longer than a key press."""
+
+_PATIENCE_MS = 100
+_LOOK_MS = 50
+
+
+class WorkingDialog(QDialog):
+    """Shows how far something is, until it is done; Escape stops it."""
+
+    def __init__(self, words: str, count: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("One moment")
+        self._bar = QProgressBar()
+        self._bar.setRange(0, count)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(words)
+        layout = column(self, 2 * GRID)
+        layout.addWidget(label("heading", words))
+        layout.addWidget(self._bar)
+        stop = button("plain", "Cancel", "Stop; nothing is changed then (Escape)")
+        stop.clicked.connect(self.reject)
+        layout.addWidget(stop)
+        self.setMinimumWidth(50 * GRID)
+
+    def show_done(self, count: int) -> None:
+        """Move the bar."""
+        self._bar.setValue(count)
+
+
+class Working(QObject):
+    """Does one thing at a time; ``page`` hears no keys meanwhile."""
+
+    def __init__(self, page: QWidget, tasks: "Tasks", fault: Callable[[str], object]) -> None:
+        super().__init__(page)
+        self._page, self._tasks, self._fault = page, tasks, fault
+        self._dialog: WorkingDialog | None = None
+        self._done = 0
+        self._is_stopped = self._runs = False
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK_MS)
+        self._look.timeout.connect(self._show_done)
+
+    def run(
+        self, words: str, count: int, work: Callable[[Step], str], then: Callable[[str], object]
+    ) -> None:
+        """Do ``work``, which calls its step so many times, then hand on what it says."""
+        if self._runs:
+            return
+        if count <= AT_ONCE:
+            self._at_once(work, then)
+            return
+        self._runs, self._is_stopped, self._done = True, False, 0
+        focused = QApplication.focusWidget()
+        self._page.setEnabled(False)
+
+        def finish(end: Callable[[], object]) -> None:
+            self._end(focused)
+            end()
+
+        QTimer.singleShot(_PATIENCE_MS, self, lambda: self._show(words, count))
+        self._tasks.run(
+            lambda: work(self._step),
+            lambda told: finish(lambda: then(told)),
+            lambda error: finish(lambda: self._tell(error)),
+        )
+
+    def _at_once(self, work: Callable[[Step], str], then: Callable[[str], object]) -> None:
+        try:
+            told = work(lambda: None)
+        except FlashcardsError as error:
+            self._fault(str(error))
+        else:
+            then(told)
+
+    def _step(self) -> None:
+        """Count, in the other thread. Raises StoppedError."""
+        self._done += 1
+        if self._is_stopped:
+            raise StoppedError
+
+    def _show(self, words: str, count: int) -> None:
+        if self._runs and self._dialog is None:
+            self._dialog = WorkingDialog(words, count, self._page.window())
+            self._dialog.rejected.connect(self._stop)
+            self._dialog.open()
+            self._look.start()
+
+    def _show_done(self) -> None:
+        if self._dialog:
+            self._dialog.show_done(self._done)
+
+    def _stop(self) -> None:
+        self._is_stopped, self._dialog = True, None
+
+    def _end(self, focused: QWidget | None) -> None:
+        """Give the page back."""
+        self._runs = False
+        self._look.stop()
+        dialog, self._dialog = self._dialog, None
+        if dialog:
+            dialog.accept()
+        self._page.setEnabled(True)
+        if focused:
+            focused.setFocus()
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, FlashcardsError):
+            raise error
+        self._fault(str(error))

@@ -1,0 +1,109 @@
+"""The list of cards: its columns, its order, and what is selected in it."""
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from flashcards.domain.ids import CardId
+from flashcards.services.browsing import COLUMNS, Row
+from flashcards.ui.browse.card_list import CardList
+from flashcards.ui.browse.model import CardsModel
+from tests.ui import screen
+
+DUE = next(place for place, column in enumerate(COLUMNS) if column.name == "due")
+TAGS = next(place for place, column in enumerate(COLUMNS) if column.name == "tags")
+
+
+def rows(slots: Sequence[int]) -> list[Row]:
+    cells = tuple(column.title for column in COLUMNS)
+    return [Row(CardId(f"c{slot}"), cells, False, False) for slot in slots]
+
+
+@pytest.fixture
+def cards(qtbot: QtBot) -> Iterator[CardList]:
+    model = CardsModel(rows)
+    made = CardList(model)
+    qtbot.addWidget(made)
+    made.resize(1400, 400)
+    screen.show(qtbot, made)
+    model.show_slots(range(100, 0, -1))
+    made.setFocus()
+    yield made
+    made.close()
+
+
+def click(cards: CardList, column: int) -> tuple[str, bool]:
+    cards.horizontalHeader().sectionClicked.emit(column)
+    return cards.sort
+
+
+def test_a_click_sorts_up_then_down_then_as_in_the_decks(qtbot: QtBot, cards: CardList) -> None:
+    head = cards.horizontalHeader()
+    assert not head.isSortIndicatorShown()
+    with qtbot.waitSignal(cards.sorted_anew):
+        assert click(cards, DUE) == ("due", False)
+    assert head.isSortIndicatorShown()
+    assert click(cards, DUE) == ("due", True)
+    assert head.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+    assert click(cards, 0) == ("prompt", False)
+    assert head.sortIndicatorSection() == 0
+    click(cards, 0)
+    assert click(cards, 0) == ("", False)
+    assert not head.isSortIndicatorShown()
+
+
+def test_the_prompts_have_what_room_is_left(cards: CardList) -> None:
+    assert cards.horizontalHeader().length() == cards.viewport().width()
+    before = cards.columnWidth(0)
+    cards.setColumnHidden(TAGS, False)
+    cards.fill()
+    assert cards.columnWidth(0) < before
+    cards.resize(500, 400)
+    assert cards.columnWidth(0) >= 40 * cards.fontMetrics().averageCharWidth()
+
+
+def test_layout_is_kept_and_comes_back(qtbot: QtBot, cards: CardList) -> None:
+    cards.setColumnHidden(TAGS, False)
+    cards.horizontalHeader().moveSection(DUE, 0)
+    kept = cards.layout_kept()
+    again = CardList(CardsModel(rows))
+    qtbot.addWidget(again)
+    again.restore(kept)
+    assert not again.isColumnHidden(TAGS)
+    assert again.horizontalHeader().visualIndex(DUE) == 0
+    assert again.sort == ("", False)
+    assert not again.horizontalHeader().isSortIndicatorShown()
+
+
+def test_rows_are_as_tall_as_the_letters_ask_for(cards: CardList) -> None:
+    before = cards.rowHeight(0)
+    larger = cards.font()
+    larger.setPointSizeF(2 * larger.pointSizeF())
+    cards.setFont(larger)
+    assert cards.rowHeight(0) > before
+    assert cards.rowHeight(0) >= cards.fontMetrics().height()
+
+
+def test_what_is_selected_is_given_from_the_top(qtbot: QtBot, cards: CardList) -> None:
+    assert (cards.count_selected, cards.selected_slots()) == (0, [])
+    with qtbot.waitSignal(cards.chosen):
+        cards.go_to(3)
+    assert (cards.current, cards.selected_slots()) == (3, [97])
+    screen.press(cards, "Shift+Down", "Shift+Down")
+    assert (cards.count_selected, cards.selected_slots()) == (3, [97, 96, 95])
+    screen.press(cards, "Ctrl+A")
+    assert cards.count_selected == 100
+    assert cards.selected_slots() == list(range(100, 0, -1))
+
+
+def test_a_row_that_is_gone_to_is_in_sight(cards: CardList) -> None:
+    cards.go_to(90)
+    place = cards.visualRect(cards.currentIndex())
+    assert cards.viewport().rect().contains(place.center())
+
+
+def test_tab_leaves_it(cards: CardList) -> None:
+    assert not cards.tabKeyNavigation()
+    assert screen.read_aloud(cards) == "Cards"
