@@ -17,6 +17,7 @@ from flashcards.ui.theme.files import load_theme
 from tests.journey.screen import Screen
 
 PATIENCE_S = 15
+LINGER_S = 1.5
 ROOT = Path(flashcards.__file__).parent.parent
 ACCENT = load_theme(False)[0].colours.accent
 
@@ -79,6 +80,18 @@ class Person:
     def type(self, *keys: str) -> None:
         """Press keys, written as X writes them."""
         self._xdotool("key", "--delay", "20", *keys)
+
+    def write(self, text: str) -> None:
+        """Type a text, letter by letter and line by line."""
+        for place, line in enumerate(text.split("\n")):
+            if place:
+                self.type("Return")
+            self._xdotool("type", "--delay", "12", line)
+
+    @staticmethod
+    def linger() -> None:
+        """Wait as long as a page takes to open, or a text to be proofread."""
+        time.sleep(LINGER_S)
 
     def begin(self) -> None:
         """Press Enter on Today, and wait for the wide button at the window's foot."""

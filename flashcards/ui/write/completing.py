@@ -32,7 +32,8 @@ class Completing(QListView):
         self._editor = editor
         self.offer: Offer = lambda _sort, _line: ()
         self._words = QStringListModel(self)
-        self._letters = ""
+        self._letters = self._sort = ""
+        self._known: Sequence[str] = ()
         self.setModel(self._words)
         self.setProperty("role", "offer")
         self.setAccessibleName("Words that fit here")
@@ -52,8 +53,11 @@ class Completing(QListView):
         return self._words.stringList() if self.isVisible() else []
 
     def typed(self) -> None:
-        """Offer something in a moment, if a name is being typed."""
-        self._pause.start()
+        """Offer something in a moment, if a name is being typed; a list in sight follows now."""
+        if self.isVisible():
+            self.ask()
+        else:
+            self._pause.start()
 
     def takes(self, event: QKeyEvent) -> bool:
         """Do what a key means to the list; tell whether it was the list's."""
@@ -73,7 +77,9 @@ class Completing(QListView):
     def ask(self) -> None:
         """Offer what fits where the cursor is; nothing closes the list."""
         found = self._wanted()
-        words = fitting(found.letters, self.offer(found.sort, self._line())) if found else []
+        if found and not (self.isVisible() and found.sort == self._sort):
+            self._sort, self._known = found.sort, self.offer(found.sort, self._line())
+        words = fitting(found.letters, self._known) if found else []
         self.setVisible(bool(words))
         if found and words:
             self._letters = found.letters

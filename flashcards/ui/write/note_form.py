@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from flashcards.domain.problems import Place, Problem
@@ -60,8 +61,11 @@ class NoteForm(QWidget):
         letter = self.fontMetrics().averageCharWidth()
         self.setMinimumSize(min(860, WIDE * letter), TALL * GRID)
         self.strip.fix_wanted.connect(self.fix)
-        self.setFocusProxy(self.editor)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys for the text, which a dialog would give to its button."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self.editor, self.editor.setFocus)
 
     def begin(self, file: "Path", head: str, text: str = "") -> None:
         """Take a deck, and the text of a note; without one the text stays."""

@@ -182,6 +182,17 @@ def test_names_are_completed(writer: Writer, typed: str, words: list[str], text:
     assert writer.text == DECK + text
 
 
+def test_an_offer_goes_as_soon_as_nothing_of_it_fits(writer: Writer) -> None:
+    writer.at_end()
+    writer.type("## Q {.")
+    writer.stage.press("Ctrl+Space")
+    writer.type("steps}\n1. a")
+    assert writer.text == f"{DECK}## Q {{.steps}}\n1. a"
+    writer.type("\n## Q {.")
+    writer.stage.press("Ctrl+Space", "Escape")
+    assert (writer.page.editor.completing.words, writer.stage.where) == ([], "Write")
+
+
 @pytest.mark.parametrize("kind", ["basic", "paper"])
 def test_a_new_note_of_a_kind_stands_below_with_its_prompt_selected(
     writer: Writer, kind: str

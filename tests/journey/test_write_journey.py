@@ -1,0 +1,127 @@
+"""A deck is begun, written, put right, saved, reviewed and edited, with real keys."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.journey.person import Person
+
+pytestmark = pytest.mark.journey
+
+OLD = "## Old question {#old}\nOld answer.\n"
+TABLE = "|  | L1 | L2 |\n|-|-|-|\n| Weights | sparse | shrunk |\n"
+NOTES = (
+    "## What does ReLU do?\nIt cuts.\n\n"
+    "## A dead unit {.reversed}\nOne whose gradient is zero.\n\n"
+    "## Elastic net {.cloze}\nIt adds {{L1}} and {{L2}}.\n\n"
+    f"## L1 vs L2 {{.compare}}\n{TABLE}\n"
+    "## A convolution {.steps}\n1. A dense layer\n2. Pooling\n\n"
+    "## PinSage {.paper}\n### Problem\nGraphs.\n### Idea\nWalks.\n### Results\nMore hits.\n\n"
+    "## Your impact {.star}\n### Situation\nA shop.\n### Task\nSpeed.\n### Action\nI measured.\n"
+    "### Result\n2 times as quick.\n\n"
+    "##A slip\nThat one key corrects.\n"
+)
+
+
+@pytest.fixture
+def decks(tmp_path: Path) -> Path:
+    folder = tmp_path / "decks"
+    folder.mkdir()
+    (folder / "old.md").write_text(OLD, "utf-8")
+    return folder
+
+
+def test_a_deck_is_begun_written_corrected_saved_reviewed_and_edited(
+    person: Person, decks: Path
+) -> None:
+    new = decks / "norms.md"
+    person.start(decks)
+    person.linger()
+    person.type("w")
+    person.linger()
+    person.type("ctrl+alt+n")
+    person.look_at("New deck")
+    person.write("Norms")
+    person.close("New deck", "Return")
+    person.write(NOTES)
+    person.linger()
+    person.type("F8", "ctrl+period", "ctrl+s")
+    person.until("the deck on the disk", new.exists)
+    text = new.read_text("utf-8")
+    assert text.startswith('---\ntitle: "Norms"\n---\n\n## What does ReLU do? {#relu}\nIt cuts.\n')
+    assert "\n## A slip {#slip}\nThat one key corrects.\n" in text
+    assert text.count("{#") == 8
+    cards = person.command("--decks", str(new), "cards", "--json")
+    kinds = ["basic", "reversed", "cloze", "compare", "steps", "paper", "star"]
+    assert list(dict.fromkeys(card["kind"] for card in cards)) == kinds
+    person.type("Escape", "slash", *"relu")
+    person.begin()
+    person.answer(1)
+    assert {card for _, card in person.log()} <= {card["id"] for card in cards}
+    assert person.quit() == 0
+
+
+def test_a_note_is_edited_during_a_review_and_the_edit_taken_back(
+    person: Person, decks: Path
+) -> None:
+    file = decks / "old.md"
+    person.start(decks)
+    person.begin()
+    person.linger()
+    person.type("e")
+    person.look_at("Edit the note")
+    person.type("ctrl+End")
+    person.write(" And more.")
+    person.close("Edit the note", "ctrl+s")
+    person.until("the edit on the disk", lambda: "Old answer. And more." in file.read_text("utf-8"))
+    person.type("u")
+    person.until("the old text", lambda: file.read_text("utf-8") == OLD)
+    person.answer(1)
+    assert person.log() == [("reviewed", "old")]
+    person.type("Escape", "Escape", "ctrl+n")
+    person.look_at("Add a note")
+    person.write("A new one")
+    person.close("Add a note", "ctrl+Return")
+    person.until("the note", lambda: "## A new one {#new-one}\n" in file.read_text("utf-8"))
+    assert person.quit() == 0
+
+
+def test_what_another_program_wrote_is_merged_in_front_of_the_person(
+    person: Person, decks: Path
+) -> None:
+    file = decks / "old.md"
+    person.start(decks)
+    person.linger()
+    person.type("w")
+    person.linger()
+    person.type("ctrl+End", "Up", "End")
+    person.write(" Mine.")
+    file.write_text(OLD.replace("answer.", "answer. Theirs."), "utf-8")
+    person.type("ctrl+s")
+    person.look_at("Both changed the same lines")
+    assert "Mine" not in file.read_text("utf-8")
+    person.close("Both changed the same lines", "Return")
+    both = "Old answer. Mine.\nOld answer. Theirs.\n"
+    person.until("both texts", lambda: both in file.read_text("utf-8"))
+    assert person.quit() == 0
+
+
+def test_a_killed_window_offers_the_unsaved_text_back(person: Person, decks: Path) -> None:
+    file = decks / "old.md"
+    person.start(decks)
+    person.linger()
+    person.type("w")
+    person.linger()
+    person.type("ctrl+End")
+    person.write("Not saved.")
+    person.until("the text in safety", lambda: any((person.data / "unsaved").glob("*.json")))
+    assert person.kill() == -9
+    assert file.read_text("utf-8") == OLD
+    person.start(decks)
+    person.linger()
+    person.type("w")
+    person.linger()
+    person.type("ctrl+s")
+    person.until("the text", lambda: file.read_text("utf-8") == f"{OLD}Not saved.")
+    assert not any((person.data / "unsaved").glob("*.json"))
+    assert person.quit() == 0
