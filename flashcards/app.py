@@ -48,6 +48,7 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
     # heavy imports: the window is painted before this function runs
     from flashcards.services.library import Library, Outside
     from flashcards.store.database import open_database
+    from flashcards.store.deck_places import DeckPlaces
     from flashcards.store.event_log import EventLog
     from flashcards.store.index import Index
     from flashcards.store.index_file import index_file
@@ -78,6 +79,7 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
         _home(options, preferences, decks),
         _paper(paths, clock),
         decks,
+        DeckPlaces(),
     )
 
 

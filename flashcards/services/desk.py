@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from flashcards.services.glance import Glance
     from flashcards.services.insight import Kept
     from flashcards.services.library import Library
-    from flashcards.services.ports import DeckEditor, DeckFolder, Log, Places
+    from flashcards.services.ports import DeckEditor, Log, Places
     from flashcards.services.preferences import Preferences
     from flashcards.services.safety import Safety
     from flashcards.services.settling import Home, HomePort
@@ -49,7 +49,8 @@ class Desk:
     safety: "Safety"
     home: "Home"
     paper: "Paper"
-    decks: "DeckFolder"
+    decks: "DeckEditor"
+    places: "Places"
 
 
 OpenDesk = Callable[[Options], Desk]

@@ -62,6 +62,8 @@ ACTIONS = (
     Action("flag-cards", "Flag them, or take the flag away", ("F",), "Cards"),
     Action("due-cards", "Choose the day they are asked on", ("Ctrl+Shift+D",), "Cards"),
     Action("reset-cards", "Learn them anew", ("Ctrl+Alt+N",), "Cards"),
+    Action("tag-cards", "Tag their notes in the decks", ("T",), "Cards"),
+    Action("move-cards", "Move their notes to another deck", ("M",), "Cards"),
     Action("undo-cards", "Undo the last step", ("Ctrl+Z", "U"), "Cards"),
     Action("redo-cards", "Redo it", ("Ctrl+Shift+Z", "Ctrl+Y"), "Cards"),
     Action("edit-card", "Edit the note in its deck", ("E",), "Cards"),

@@ -67,10 +67,8 @@ def free_id(name: str, used: Container[str]) -> str:
 
 def _insertion(text: str, note: Note, name: str) -> Insertion:
     """Find where the id goes: into the heading's braces, or behind its text."""
-    line_end = _LINE_END.search(text, note.span.start)
-    assert line_end is not None, "every text has an end"
-    line = text[note.span.start : line_end.start()]
-    end = _text_end(line)
+    line = line_of(text, note)
+    end = text_end(line)
     brace = line.rfind("{", 0, end)
     if split_heading(line[:end])[0] != line[:end].strip():
         inside = _BRACE.match(line, brace)
@@ -79,7 +77,14 @@ def _insertion(text: str, note: Note, name: str) -> Insertion:
     return Insertion(note.span.start + end, f" {{#{name}}}", name, note.span.line)
 
 
-def _text_end(line: str) -> int:
+def line_of(text: str, note: Note) -> str:
+    """Give a note's heading as it stands in its deck, without its line's end."""
+    line_end = _LINE_END.search(text, note.span.start)
+    assert line_end is not None, "every text has an end"
+    return text[note.span.start : line_end.start()]
+
+
+def text_end(line: str) -> int:
     """Give where a heading's text ends: before its closing hashes, and before blanks."""
     bare = line.rstrip(" \t")
     closed = bare.rstrip("#")

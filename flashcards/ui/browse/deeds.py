@@ -1,13 +1,17 @@
 """What is done to the selected cards, and taken back."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from flashcards.domain.clock import Day, date_of, day_of
+from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.spoken import counted
 from flashcards.services.bulk import Bulk, Step
 from flashcards.services.changes import Changes
+from flashcards.services.rewriting import Rewrite, Rewriting
+from flashcards.ui.browse.rewriting_dialogs import MoveDialog, TagDialog
 from flashcards.ui.browse.working import Working
 from flashcards.ui.dialogs.due_day import DueDayDialog
 from flashcards.ui.shortcuts import shown_key
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flashcards.domain.ids import CardId
+    from flashcards.domain.note import Note
     from flashcards.services.browsing import Browsing
     from flashcards.ui.browse.page import BrowsePage
     from flashcards.ui.pages import Means
@@ -35,15 +40,20 @@ class Deeds(QObject):
     def __init__(self, means: "Means", page: "BrowsePage", browsing: "Browsing") -> None:
         super().__init__(page)
         self._means, self._page, self._browsing = means, page, browsing
-        self._bulk = Bulk(means.desk.library)
+        desk = means.desk
+        self._bulk = Bulk(desk.library)
+        self._rewriting = Rewriting(desk.library, desk.decks, desk.places)
+        self._done: list[Rewrite | None] = []
+        self._undone: list[Rewrite | None] = []
+        """The steps that can be taken back, and done again; None is one of the log."""
         self._working = Working(page, means.tasks, means.shell.notice.warn)
 
     def able(self, name: str) -> bool:
         """Whether there is something to do it to."""
         if name == "undo-cards":
-            return self._bulk.undoable > 0
+            return bool(self._done)
         if name == "redo-cards":
-            return self._bulk.redoable > 0
+            return bool(self._undone)
         return self._page.cards.count_selected > 0
 
     def do(self, name: str) -> None:
@@ -52,10 +62,14 @@ class Deeds(QObject):
             self._tell(_UNABLE.get(name, NONE_SELECTED))
         elif name == "undo-cards":
             told = f"Taken back: {{told}}. {shown_key('redo-cards')} does it again."
-            self._turn("Taking back", self._bulk.undoable, self._bulk.undo, told)
+            self._turn("Taking back", self._done, self._undone, self._bulk.undo, told)
         elif name == "redo-cards":
             told = f"{{told}} again. {shown_key('undo-cards')} takes it back."
-            self._turn("Doing again", self._bulk.redoable, self._bulk.redo, told)
+            self._turn("Doing again", self._undone, self._done, self._bulk.redo, told)
+        elif name == "tag-cards":
+            self._tag()
+        elif name == "move-cards":
+            self._move()
         elif name == "due-cards":
             self._choose_day()
         elif name in _PLAIN:
@@ -94,18 +108,94 @@ class Deeds(QObject):
                 self._means.desk.safety.before_bulk()
             return self._bulk.do(name, facts, step)
 
-        told = f"{{told}}. {shown_key('undo-cards')} takes it back."
         words = f"Changing {counted(len(facts), 'card')}"
-        self._working.run(words, len(facts), work, lambda done: self._done(told.format(told=done)))
+        self._working.run(words, len(facts), work, lambda told: self._did(None, told))
 
-    def _turn(self, doing: str, count: int, work: "Callable[[Step], str]", told: str) -> None:
-        """Take a step back, or do it again."""
-        words = f"{doing}: {counted(count, 'card')}"
-        self._working.run(words, count, work, lambda done: self._done(told.format(told=done)))
+    # --- in the decks ----------------------------------------------------------------------
 
-    def _done(self, words: str) -> None:
+    def _tag(self) -> None:
+        """Ask for tags, and write them into the decks."""
+        notes = self._rewriting.notes_of(self._selected())
+        dialog = TagDialog(len(notes), self._page.window())
+        if notes and dialog.exec():
+            add, drop = dialog.add, dialog.drop
+            self._rewrite(notes, lambda step: self._rewriting.tag(notes, add, drop, step))
+
+    def _move(self) -> None:
+        """Ask for a deck, and write the notes there."""
+        notes = self._rewriting.notes_of(self._selected())
+        shelves = self._means.desk.library.catalogue.shelves
+        decks = {shelf.file: shelf.deck for shelf in shelves}
+        choices = [(str(deck), Path(file)) for file, deck in decks.items()]
+        dialog = MoveDialog(len(notes), choices, self._page.window())
+        if notes and dialog.exec():
+            to = dialog.deck
+            self._rewrite(notes, lambda step: self._rewriting.move(notes, to, step))
+
+    def _rewrite(self, notes: "list[Note]", make: "Callable[[Step], Rewrite]") -> None:
+        """Write into the decks, and read them again."""
+        made: list[Rewrite] = []
+
+        def work(step: Step) -> str:
+            made.append(make(step))
+            return made[0].told
+
+        def then(told: str) -> None:
+            self._read_decks()
+            if made[0].changes:
+                self._did(made[0], told)
+            else:
+                self._tell(NOTHING_TO_DO)
+
+        self._working.run(f"Changing {counted(len(notes), 'note')}", len(notes), work, then)
+
+    def _read_decks(self) -> None:
+        library = self._means.desk.library
+        try:
+            library.adopt(library.read_decks())
+        except FlashcardsError as error:
+            self._means.shell.notice.warn(str(error))
+
+    # --- back and forth --------------------------------------------------------------------
+
+    def _turn(
+        self,
+        doing: str,
+        source: "list[Rewrite | None]",
+        target: "list[Rewrite | None]",
+        in_log: "Callable[[Step], str]",
+        told: str,
+    ) -> None:
+        """Take the last step back, or do it again."""
+        last = source[-1]
+        made: list[Rewrite | None] = [None]
+
+        def work(step: Step) -> str:
+            if last is None:
+                return in_log(step)
+            made[0] = self._rewriting.turn(last)
+            return last.told
+
+        def then(done: str) -> None:
+            source.pop()
+            target.append(made[0])
+            if last:
+                self._read_decks()
+            self._announce(told.format(told=done), in_decks=last is not None)
+
+        count = last.count if last else max(self._bulk.undoable, self._bulk.redoable)
+        self._working.run(doing, count, work, then)
+
+    def _did(self, rewrite: "Rewrite | None", told: str) -> None:
+        """Keep a step, so that it can be taken back."""
+        self._done.append(rewrite)
+        self._undone.clear()
+        words = f"{told}. {shown_key('undo-cards')} takes it back."
+        self._announce(words, in_decks=rewrite is not None)
+
+    def _announce(self, words: str, *, in_decks: bool) -> None:
         self._tell(words)
-        self._means.bus.changed.emit(Changes(), self)
+        self._means.bus.changed.emit(Changes(decks=in_decks), self)
 
     def _tell(self, words: str) -> None:
         self._means.shell.notice.tell(words)

@@ -15,6 +15,7 @@ DEEDS = (
     ("card-history", "edit-card"),
     ("suspend-cards", "bury-cards", "flag-cards"),
     ("due-cards", "reset-cards"),
+    ("tag-cards", "move-cards"),
     ("undo-cards", "redo-cards"),
 )
 """Actions of the table, in groups."""

@@ -37,7 +37,8 @@ READING = "Your cards are being read: {share:.0%}."
 NO_CARDS = "There are no cards yet. Write a deck, and they show here."
 NOTHING = "No card is found."
 _ON_LIST = (
-    "suspend-cards", "bury-cards", "flag-cards", "due-cards", "reset-cards", "edit-card",
+    "suspend-cards", "bury-cards", "flag-cards", "due-cards", "reset-cards", "tag-cards",
+    "move-cards", "edit-card",
     "card-history", "undo-cards", "redo-cards",
 )  # fmt: skip
 _ON_PAGE = ("study", "deeds", "columns", "back-from-cards")

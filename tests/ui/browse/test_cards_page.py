@@ -6,7 +6,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from flashcards.domain.grade import Grade
@@ -285,3 +285,72 @@ def test_what_is_cancelled_has_changed_nothing(
     qtbot.waitUntil(page.isEnabled)
     assert stage.notice == "Stopped. Nothing was changed."
     assert stage.log() == []
+
+
+def look_back(qtbot: QtBot, page: BrowsePage) -> None:
+    """Give the keys to the list again, as a window system does after a dialog."""
+    page.window().activateWindow()
+    qtbot.waitUntil(page.window().isActiveWindow)
+    page.cards.setFocus()
+
+
+def test_notes_are_tagged_in_their_decks_and_one_undo_takes_that_back(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    page = opened(qtbot, stage)
+    stage.press("Return", "Ctrl+A")
+
+    def write(dialog: QDialog) -> None:
+        typed("exam")
+        dialog.accept()
+
+    answered_by(write, lambda: stage.press("T"))
+    assert stage.notice == "Tagged 3 notes. Ctrl+Z takes it back."
+    tagged = (stage.decks / "deck.md").read_text("utf-8")
+    assert "{#l1 tags=exam}" in tagged
+    assert '{#net .cloze tags="rare exam"}' in tagged
+    page.field.setText("tag:exam")
+    assert state(page) == "5 cards"
+    look_back(qtbot, page)
+    stage.press("F", "U", "U")
+    assert (stage.decks / "deck.md").read_text("utf-8") == DECK
+    assert stage.notice == "Taken back: Tagged 3 notes. Ctrl+Shift+Z does it again."
+    assert state(page) == "No card has the tag “exam”."
+
+
+def test_what_cannot_be_a_tag_is_said(qtbot: QtBot, stage: Stage) -> None:
+    opened(qtbot, stage)
+    heard: list[str] = []
+
+    def write(dialog: QDialog) -> None:
+        typed("a,b")
+        dialog.accept()
+        heard.extend(screen.texts(dialog))
+        dialog.reject()
+
+    stage.press("Return")
+    answered_by(write, lambda: stage.press("T"))
+    assert any("“a,b” cannot be a tag" in text for text in heard)
+    assert (stage.decks / "deck.md").read_text("utf-8") == DECK
+
+
+def test_a_note_moves_to_another_deck_with_its_history(qtbot: QtBot, stage: Stage) -> None:
+    stage.write_deck("## Elsewhere {#else}\nYes.\n", "other.md")
+    stage.write_deck(DECK)
+    answer(stage, days_ago={9: Grade.GOOD}, cards=["l1"])
+    page = opened(qtbot, stage)
+
+    def choose(dialog: QDialog) -> None:
+        (box,) = dialog.findChildren(QComboBox)
+        box.setCurrentText("other")
+        dialog.accept()
+
+    stage.press("Return")
+    answered_by(choose, lambda: stage.press("M"))
+    assert stage.notice == "Moved 1 note to other. Ctrl+Z takes it back."
+    assert "#l1" in (stage.decks / "other.md").read_text("utf-8")
+    page.field.setText("deck:other reviews=1")
+    assert listed(page) == ["What does L1 do?"]
+    look_back(qtbot, page)
+    stage.press("Ctrl+Z")
+    assert (stage.decks / "deck.md").read_text("utf-8") == DECK

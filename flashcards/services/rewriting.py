@@ -1,0 +1,147 @@
+"""Selected notes tagged in their decks, or moved to another deck: all or none, and taken back."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flashcards.domain.deck.retag import retagged
+from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.ids import CardId, NoteId
+from flashcards.domain.note import Note
+from flashcards.domain.spoken import counted
+from flashcards.services.bulk import Step
+from flashcards.services.notes import Notes
+
+if TYPE_CHECKING:
+    from flashcards.services.library import Library
+    from flashcards.services.ports import DeckEditor, Draft, Places
+
+
+class OutdatedError(FlashcardsError):
+    """A deck says something else than what was read."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"{file} was changed a moment ago. Read the decks again (Ctrl+R), and repeat this;"
+            " nothing was changed."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one file said, and says now."""
+
+    file: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """One step: its words, how many notes it is about, and each file's texts."""
+
+    told: str
+    count: int
+    changes: tuple[Change, ...]
+
+    def turned(self) -> "Rewrite":
+        """The step that takes this one back."""
+        back = tuple(Change(each.file, each.after, each.before) for each in self.changes)
+        return Rewrite(self.told, self.count, back)
+
+
+class Rewriting:
+    """Writes into decks because the person asked, and only into files that are as they were."""
+
+    def __init__(self, library: "Library", decks: "DeckEditor", places: "Places") -> None:
+        self._library, self._decks, self._places = library, decks, places
+
+    def notes_of(self, cards: Iterable[CardId]) -> list[Note]:
+        """Give the notes of some cards, each once; cards that are in no deck have none."""
+        found = (self._library.card(card) for card in cards)
+        notes: dict[NoteId, Note] = {card.note_id: card.note for card in found if card}
+        return list(notes.values())
+
+    def tag(
+        self, notes: Sequence[Note], add: Sequence[str], drop: Sequence[str], step: Step
+    ) -> Rewrite:
+        """Add tags to notes, and take others away. Raises a FlashcardsError."""
+        drafts: list[tuple[Draft, str]] = []
+        changed = 0
+        for file in dict.fromkeys(note.file for note in notes):
+            draft = self._decks.open(file)
+            text = draft.text
+            own = [note for note in notes if note.file == file]
+            for note in sorted(own, key=lambda each: each.span.start, reverse=True):
+                step()
+                before, text = text, retagged(text, _found(draft, note), add, drop)
+                changed += before != text
+            if text != draft.text:
+                drafts.append((draft, text))
+        self._save(drafts)
+        changes = tuple(Change(d.deck.file, d.text, text) for d, text in drafts)
+        return Rewrite(f"Tagged {counted(changed, 'note')}", changed, changes)
+
+    def move(self, notes: Sequence[Note], to: Path, step: Step) -> Rewrite:
+        """Put notes at the end of a deck, with their history. Raises a FlashcardsError."""
+        wanted = [note for note in notes if not Path(note.file).samefile(to)]
+        files = [str(to), *dict.fromkeys(note.file for note in wanted)]
+        before = {file: self._decks.open(file).text for file in files}
+        mover = Notes(self._decks, self._places)
+        try:
+            for note in wanted:
+                step()
+                line = _again(self._decks.open(note.file), note).span.line
+                mover.move(f"{note.file}:{line}", to)
+        except FlashcardsError:
+            self._put_back(before)
+            raise
+        changes = tuple(
+            Change(file, text, self._decks.open(file).text) for file, text in before.items()
+        )
+        return Rewrite(f"Moved {counted(len(wanted), 'note')} to {to.stem}", len(wanted), changes)
+
+    def turn(self, rewrite: Rewrite) -> Rewrite:
+        """Take a step back; give the step that does it again. Raises OutdatedError."""
+        back = rewrite.turned()
+        drafts = [(self._decks.open(change.file), change) for change in back.changes]
+        for draft, change in drafts:
+            if draft.text != change.before:
+                raise OutdatedError(change.file)
+        self._save([(draft, change.after) for draft, change in drafts])
+        return back
+
+    def _save(self, drafts: "Sequence[tuple[Draft, str]]") -> None:
+        """Save every text; where one cannot be, put back what the others said."""
+        saved = dict[str, str]()
+        try:
+            for draft, text in drafts:
+                draft.save(text)
+                saved[draft.deck.file] = draft.text
+        except FlashcardsError:
+            self._put_back(saved)
+            raise
+
+    def _put_back(self, texts: dict[str, str]) -> None:
+        for file, text in texts.items():
+            draft = self._decks.open(file)
+            if draft.text != text:
+                draft.save(text)
+
+
+def _found(draft: "Draft", note: Note) -> Note:
+    """Find a note where it was read. Raises OutdatedError."""
+    for each in draft.deck.notes:
+        if each.span == note.span and each.prompt == note.prompt:
+            return each
+    raise OutdatedError(draft.deck.file)
+
+
+def _again(draft: "Draft", note: Note) -> Note:
+    """Find a note by what it says, as lines above it may be gone. Raises OutdatedError."""
+    told = (note.explicit_id, note.kind, note.prompt, note.body)
+    for each in draft.deck.notes:
+        if (each.explicit_id, each.kind, each.prompt, each.body) == told:
+            return each
+    raise OutdatedError(draft.deck.file)
