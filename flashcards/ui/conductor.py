@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from flashcards.ui.write.noting import Noting
 
 _WARM_UP_MS = 50
+_AHEAD_MS = 1_500
 NOTHING_TO_DRILL = "Nothing here was seen before today: a drill repeats what you have learned."
 
 
@@ -145,7 +146,7 @@ class Conductor(QObject):
         self._learning.ready.connect(self._refresh_today)
         self._learning.failed.connect(self._tell_of_learning)
         self._learning.is_known()
-        self._tasks.run(import_ahead, lambda _: None, self._tell_of_learning)
+        QTimer.singleShot(_AHEAD_MS, import_ahead)
         return self._learning
 
     def _tell_of_learning(self, error: Exception) -> None:

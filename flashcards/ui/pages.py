@@ -52,7 +52,10 @@ _AHEAD = ("flashcards.ui.settings.showing",)
 
 
 def import_ahead() -> None:
-    """Import, in another thread, what a page that opens at once would wait for."""
+    """Import what a page that opens at once would wait for, while nothing is asked.
+
+    In the window's thread: Qt's modules are not made for being imported in another.
+    """
     for module in _AHEAD:
         import_module(module)
 

@@ -1,42 +1,36 @@
 """Work off the UI thread: the only place that starts threads."""
 
+import gc
+from collections import deque
 from collections.abc import Callable
+from itertools import count
+from threading import Lock, Thread
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
-
-class _Outcome(QObject):
-    """Carries a result from the worker's thread to the UI's, through Qt's event queue."""
-
-    succeeded = Signal(object)
-    failed = Signal(object)
-
-
-class _Work(QRunnable):
-    def __init__(self, work: Callable[[], Any], outcome: _Outcome) -> None:
-        super().__init__()
-        self._work, self._outcome = work, outcome
-
-    @Slot()
-    def run(self) -> None:
-        """Do the work in the worker's thread."""
-        try:
-            result = self._work()
-        except Exception as error:  # noqa: BLE001  # whatever it is, the UI's thread must hear of it
-            self._outcome.failed.emit(error)
-        else:
-            self._outcome.succeeded.emit(result)
+Ends = tuple[Callable[[Any], None], Callable[[Exception], None]]
+"""What to call with the result, and what with an exception."""
 
 
 class Tasks(QObject):
-    """Runs one piece of work after another in a thread of its own; answers come back here."""
+    """Runs one piece of work after another in a thread of its own; answers come back here.
+
+    Meanwhile no garbage is collected: the collector runs in whatever thread allocates, and Qt's
+    objects must not be taken down in another thread than the window's.
+    """
+
+    _ended = Signal(int, bool, object)
+    """The number of a piece of work, whether it succeeded, and its result or exception."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._outcomes: set[_Outcome] = set()
+        self._numbers = count()
+        self._ends: dict[int, Ends] = {}
+        self._waiting: deque[tuple[int, Callable[[], Any]]] = deque()
+        self._thread: Thread | None = None
+        self._lock = Lock()
+        self._ended.connect(self._tell)
 
     def run(
         self,
@@ -45,22 +39,54 @@ class Tasks(QObject):
         failed: Callable[[Exception], None],
     ) -> None:
         """Do ``work`` in the background, then call one of the two in this thread."""
-        outcome = _Outcome(self)
-        self._outcomes.add(outcome)
-        outcome.succeeded.connect(lambda result: self._finish(outcome, succeeded, result))
-        outcome.failed.connect(lambda error: self._finish(outcome, failed, error))
-        self._pool.start(_Work(work, outcome))
+        number = next(self._numbers)
+        self._ends[number] = succeeded, failed
+        with self._lock:
+            self._waiting.append((number, work))
+            if self._thread is None:
+                gc.disable()
+                self._thread = Thread(target=self._work_off, name="flashcards-tasks")
+                self._thread.start()
 
     def wait(self) -> None:
         """Let the running work come to its end (before the program's)."""
-        self._pool.clear()
-        self._pool.waitForDone()
+        with self._lock:
+            dropped = [number for number, _ in self._waiting]
+            self._waiting.clear()
+        for number in dropped:
+            del self._ends[number]
+        self.finish()
 
     def finish(self) -> None:
         """Let all work come to its end, what has not begun yet included."""
-        self._pool.waitForDone()
+        with self._lock:
+            running = self._thread
+        if running:
+            running.join()
+            gc.enable()
 
-    def _finish(self, outcome: _Outcome, then: Callable[[Any], None], value: object) -> None:
-        self._outcomes.discard(outcome)
-        outcome.deleteLater()
-        then(value)
+    def _work_off(self) -> None:
+        """Do, in the other thread, all that waits."""
+        while True:
+            with self._lock:
+                if not self._waiting:
+                    self._thread = None
+                    return
+                number, work = self._waiting.popleft()
+            try:
+                result = work()
+            except Exception as error:  # noqa: BLE001  # whatever it is, the UI's thread must hear of it
+                self._ended.emit(number, False, error)
+            else:
+                self._ended.emit(number, True, result)
+
+    def _tell(self, number: int, succeeded: bool, value: object) -> None:
+        """Call, in the window's thread, what was given for this end."""
+        on_success, on_failure = self._ends.pop(number)
+        if not self._ends:
+            gc.enable()
+        if succeeded:
+            on_success(value)
+        else:
+            assert isinstance(value, Exception), "what failed says how"
+            on_failure(value)

@@ -1,5 +1,6 @@
 """Work goes to another thread, and what comes of it comes back to the window's."""
 
+import gc
 import threading
 import time
 
@@ -63,3 +64,12 @@ def test_the_program_waits_for_what_runs_and_drops_what_waits(tasks: Tasks) -> N
     started.wait(5)
     tasks.wait()
     assert done == ["slow"]
+
+
+def test_no_garbage_is_collected_in_the_other_thread(qtbot: QtBot, tasks: Tasks) -> None:
+    meanwhile: list[bool] = []
+    tasks.run(gc.isenabled, meanwhile.append, fail)
+    tasks.run(gc.isenabled, meanwhile.append, fail)
+    qtbot.waitUntil(lambda: len(meanwhile) == 2)
+    assert meanwhile == [False, False]
+    assert gc.isenabled()
