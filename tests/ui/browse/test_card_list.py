@@ -80,7 +80,7 @@ def test_layout_is_kept_and_comes_back(qtbot: QtBot, cards: CardList) -> None:
 def test_rows_are_as_tall_as_the_letters_ask_for(cards: CardList) -> None:
     before = cards.rowHeight(0)
     larger = cards.font()
-    larger.setPointSizeF(2 * larger.pointSizeF())
+    larger.setPixelSize(2 * cards.fontInfo().pixelSize())
     cards.setFont(larger)
     assert cards.rowHeight(0) > before
     assert cards.rowHeight(0) >= cards.fontMetrics().height()

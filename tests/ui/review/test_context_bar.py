@@ -82,11 +82,11 @@ def test_the_menu_names_every_deed_with_its_key(
     keys = [entry.text().split("\t")[1] for entry in menu.actions()]
     assert keys == ["E", "Shift+E", "I", "F", "B", "S", "Ctrl+Shift+D", "Ctrl+Alt+N"]
     with qtbot.waitSignal(bar.wanted) as wanted:
-        menu.actions()[3].trigger()
+        menu.actions()[4].trigger()
     assert wanted.args == ["bury"]
 
 
 def test_the_menu_takes_a_flag_away(bar: ContextBar, session: Session) -> None:
     bar.show_view(session.flag().view)
     (menu,) = bar.findChildren(QMenu)
-    assert menu.actions()[2].text() == "Take the flag away\tF"
+    assert menu.actions()[3].text() == "Take the flag away\tF"
