@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -81,8 +82,8 @@ def _details_curve(stage: Stage, name: str) -> None:
     stage.shoot_dialog(name, Qt.Key.Key_I)
 
 
-def _progress_early(stage: Stage, name: str) -> None:
-    stage.sit(lambda session: _answer(session, 5))
+def _progress_early(stage: Stage, name: str, answers: int = 5) -> None:
+    stage.sit(lambda session: _answer(session, answers))
     stage.open()
     stage.wait(800)
     stage.press(Qt.Key.Key_G)
@@ -112,14 +113,6 @@ def _cards(stage: Stage, name: str) -> None:
 def _answer(session: Session, count: int) -> None:
     for _ in range(count):
         session.answer(Grade.GOOD, 5_000)
-
-
-def _progress_empty(stage: Stage, name: str) -> None:
-    stage.open()
-    stage.wait(800)
-    stage.press(Qt.Key.Key_G)
-    stage.wait(400)
-    stage.shoot(name)
 
 
 def _settings(stage: Stage, name: str) -> None:
@@ -447,7 +440,8 @@ SCENES = (
     Scene("progress", _progress),
     Scene("progress-card", _progress_of_one),
     Scene("progress-early", _progress_early),
-    Scene("progress-empty", _progress_empty),
+    Scene("progress-first", partial(_progress_early, answers=1)),
+    Scene("progress-empty", partial(_progress_early, answers=0)),
     Scene("card-curve", _details_curve),
     Scene("settings", _settings, zoomed=True),
     Scene("settings-found", _settings_found),

@@ -167,7 +167,9 @@ def _forecast(view: "StatsView") -> Plot:
     late = f"{counted(view.standing.overdue, 'card')} overdue besides." * bool(
         view.standing.overdue
     )
-    return _counted("Due in the next 30 days", f"{sum(due):,} cards", marks, ("day", "due"), late)
+    return _counted(
+        "Due in the next 30 days", counted(sum(due), "card"), marks, ("day", "due"), late
+    )
 
 
 def _year(view: "StatsView") -> Plot:
