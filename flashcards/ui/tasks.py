@@ -41,10 +41,10 @@ class Tasks(QObject):
         """Do ``work`` in the background, then call one of the two in this thread."""
         number = next(self._numbers)
         self._ends[number] = succeeded, failed
+        gc.disable()  # each time: the thread may live on from work whose end was told already
         with self._lock:
             self._waiting.append((number, work))
             if self._thread is None:
-                gc.disable()
                 self._thread = Thread(target=self._work_off, name="flashcards-tasks")
                 self._thread.start()
 

@@ -73,3 +73,16 @@ def test_no_garbage_is_collected_in_the_other_thread(qtbot: QtBot, tasks: Tasks)
     qtbot.waitUntil(lambda: len(meanwhile) == 2)
     assert meanwhile == [False, False]
     assert gc.isenabled()
+
+
+def test_nor_by_work_that_follows_at_once(qtbot: QtBot, tasks: Tasks) -> None:
+    meanwhile: list[bool] = []
+
+    def follow(is_collecting: bool) -> None:
+        meanwhile.append(is_collecting)
+        if len(meanwhile) < 200:
+            tasks.run(gc.isenabled, follow, fail)
+
+    tasks.run(gc.isenabled, follow, fail)
+    qtbot.waitUntil(lambda: len(meanwhile) == 200)
+    assert not any(meanwhile)
