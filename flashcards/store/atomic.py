@@ -1,5 +1,6 @@
-"""Write a file whole or not at all."""
+"""Write a file whole or not at all, so that a power cut cannot undo it."""
 
+import errno
 import os
 import stat
 import tempfile
@@ -9,6 +10,9 @@ from pathlib import Path
 
 from flashcards.store.faults import FileFaultError
 
+_FLUSHES_NO_FOLDER = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
+"""What a file system says that cannot flush a folder; network folders do."""
+
 
 def write_atomically(
     path: Path, content: bytes, ready: Callable[[], object] = lambda: None
@@ -17,7 +21,7 @@ def write_atomically(
 
     A link keeps pointing where it points, the file keeps its permissions; a device or a pipe is
     written to. ``ready`` is called last of all before the file is replaced; what it raises keeps
-    the old content, and so does FileFaultError.
+    the old content, and so does FileFaultError, unless it is that the folder cannot be flushed.
     """
     try:
         target = Path(os.path.realpath(path))
@@ -32,13 +36,17 @@ def write_atomically(
 
 
 def _is_stream(path: Path, mode: int | None) -> bool:
-    """Whether content flows on from here; /dev/stdout may be a regular file in the end."""
-    special = path.absolute().parts[1:2] in (("dev",), ("proc",))
+    """Whether content flows on from here; /dev/stdout may be a regular file in the end.
+
+    /dev/shm is a disk like any other, in memory.
+    """
+    top = path.absolute().parts[1:3]
+    special = top[:1] in (("dev",), ("proc",)) and top != ("dev", "shm")
     return special or (mode is not None and not stat.S_ISREG(mode))
 
 
 def _put(path: Path, content: bytes, mode: int | None, ready: Callable[[], object]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
     try:
@@ -54,3 +62,30 @@ def _put(path: Path, content: bytes, mode: int | None, ready: Callable[[], objec
         with suppress(OSError):
             temporary.unlink()
         raise
+    flush_folder(path.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, where they are missing; each is there for good."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        flush_folder(folder.parent)
+
+
+def flush_folder(folder: Path) -> None:
+    """See to it that new names in a folder are on the disk, where the system can do so.
+
+    Windows opens no folder, and some network folders cannot be flushed: that is passed over.
+    """
+    try:
+        number = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(number)
+    except OSError as error:
+        if error.errno not in _FLUSHES_NO_FOLDER:
+            raise
+    finally:
+        os.close(number)

@@ -11,6 +11,7 @@ from time import time
 
 from flashcards.domain.clock import Moment, datetime_of, moment_of
 from flashcards.domain.rotation import Backup, Purpose, kept
+from flashcards.store.atomic import flush_folder
 from flashcards.store.faults import DamagedLogError
 from flashcards.store.speaking import filing
 from flashcards.store.system_clock import system_clock
@@ -163,6 +164,7 @@ def _whole(path: Path) -> Iterator[Path]:
         finally:
             os.close(number)
         unfinished.replace(path)
+        flush_folder(path.parent)
     finally:
         for left in (unfinished, unfinished.with_name(f"{unfinished.name}-journal")):
             with suppress(OSError):

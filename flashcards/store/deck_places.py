@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from flashcards.store.atomic import write_atomically
+from flashcards.store.atomic import flush_folder, make_folder, write_atomically
 from flashcards.store.faults import FileFaultError
 
 _BESIDE = ".Trash-{}"
@@ -40,8 +40,10 @@ class DeckPlaces:
         """Give a file another name or folder, in one step where both are on one disk."""
         _must_be_free(to, "written")
         try:
-            to.parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(path, to)
+            make_folder(to.parent)
+            _carry(path, to)
+            flush_folder(to.parent)
+            flush_folder(path.parent)
         except OSError as error:
             raise FileFaultError(path, "moved", _reason(error)) from error
 
@@ -83,6 +85,8 @@ class DeckPlaces:
             except OSError:
                 note.unlink()
                 raise
+            for folder in (trash / "info", trash / "files", path.parent):
+                flush_folder(folder)
             return trash / "files" / name
 
     def _trash_for(self, path: Path) -> Path:
@@ -107,6 +111,42 @@ def _told(path: Path, trash: Path) -> str:
     return f"[Trash Info]\nPath={quote(str(name))}\nDeletionDate={now}\n"
 
 
+def _carry(path: Path, to: Path) -> None:
+    """Rename what is there; on another disk it is copied, and taken away once the copy is safe."""
+    try:
+        path.rename(to)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        try:
+            _copy(path, to)
+        except BaseException:
+            _take_away(to)
+            raise
+        _take_away(path)
+
+
+def _copy(path: Path, to: Path) -> None:
+    """Copy a file, or a folder with all that is in it, to the disk itself; links stay links."""
+    if path.is_symlink():
+        to.symlink_to(path.readlink())
+    elif path.is_dir():
+        to.mkdir()
+        for each in path.iterdir():
+            _copy(each, to / each.name)
+        shutil.copystat(path, to)
+    else:
+        write_atomically(to, path.read_bytes())
+        shutil.copystat(path, to)
+
+
+def _take_away(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
 def _into(folder: Path, path: Path) -> Path:
     """Move a file into a folder under its own name, or a numbered one."""
     number, target = 1, folder / path.name
@@ -114,6 +154,8 @@ def _into(folder: Path, path: Path) -> Path:
         number += 1
         target = folder / f"{path.stem} {number}{path.suffix}"
     path.rename(target)
+    flush_folder(folder)
+    flush_folder(path.parent)
     return target
 
 

@@ -11,6 +11,7 @@ from flashcards.domain.clock import Moment, datetime_of
 from flashcards.domain.errors import DamagedError
 from flashcards.domain.rotation import Purpose
 from flashcards.domain.safety import NOTHING, Difference, Side
+from flashcards.store.atomic import flush_folder
 from flashcards.store.backups import Backups, copy_database, opened, still, unsound
 from flashcards.store.faults import InUseError, NewerSchemaError, NoBackupError
 from flashcards.store.schema import REVISIONS
@@ -169,6 +170,7 @@ def _set_aside_and_replaced(backups: Backups, prepared: Path) -> Path | None:
                 database.with_name(f"{database.name}{part}").unlink()
         Witness(database).forget()
         prepared.replace(database)
+        flush_folder(database.parent)
     return aside
 
 
