@@ -9,7 +9,17 @@ from flashcards.domain.problems import UNKNOWN_SETTING, WRONG_SETTING, Place, Pr
 from flashcards.domain.scheduling.fsrs import LONGEST, RETENTION
 from flashcards.domain.settings import SCHEDULERS, Settings
 from flashcards.domain.settings_text import line_of, toml_value
-from flashcards.domain.values import Calendar, Flag, Kind, Numbers, Share, Text, Whole, Words
+from flashcards.domain.values import (
+    Bindings,
+    Calendar,
+    Flag,
+    Kind,
+    Numbers,
+    Share,
+    Text,
+    Whole,
+    Words,
+)
 
 HEAVIEST = 10
 """A topic cannot matter more than so many usual ones."""
@@ -160,7 +170,18 @@ def _window() -> Iterator[Choice]:
     )
 
 
-CHOICES = (*_day(), *_scheduling(), *_interview(), *_window())
+def _keys() -> Iterator[Choice]:
+    yield Choice(
+        "keys",
+        "Keys",
+        "Keys",
+        "Choose an action, go to the field below it, and press its new key; Backspace gives "
+        "the usual ones back.",
+        Bindings(),
+    )
+
+
+CHOICES = (*_day(), *_scheduling(), *_interview(), *_window(), *_keys())
 
 
 def read_settings(

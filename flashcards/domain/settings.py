@@ -37,6 +37,7 @@ class Settings:
     interview: str = ""
     minutes_per_day: int = 30
     weights: Mapping[str, float] = field(default_factory=dict)
+    keys: Mapping[str, str | list[str]] = field(default_factory=dict)
 
     @property
     def interview_day(self) -> Day | None:

@@ -119,7 +119,26 @@ class Numbers:
         )
 
 
-Kind = Flag | Whole | Share | Words | Text | Calendar | Numbers
+@dataclass(frozen=True, slots=True)
+class Bindings:
+    """A table: actions by name, each with its key or keys."""
+
+    expected = "a table of actions, each with a key such as “Ctrl+K”, or a list of keys"
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value is of the right type; which keys there are, the window knows."""
+        return isinstance(value, dict) and all(
+            isinstance(each, str) or (isinstance(each, list) and each and all(map(_is_text, each)))
+            for each in value.values()
+        )
+
+
+Keys = Mapping[str, str | list[str]]
+Kind = Bindings | Flag | Whole | Share | Words | Text | Calendar | Numbers
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def _is_number(value: object, low: float, high: float) -> bool:

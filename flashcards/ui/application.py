@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.settings import THEMES
 from flashcards.ui.conductor import Conductor
+from flashcards.ui.keymap import put_in_force
 from flashcards.ui.shell import Shell
 from flashcards.ui.single import SingleInstance
 from flashcards.ui.theme.files import assets_folder
@@ -33,8 +34,9 @@ class Program(QObject):
         super().__init__(application)
         self._preferences = opening.preferences
         self._state = WindowState(opening.window_file)
-        choice = self._preferences.settings.theme
-        self.look = Look(application, choice, self._state.zoom, opening.themes)
+        settings = self._preferences.settings
+        put_in_force(application, settings.keys, self._preferences.place)
+        self.look = Look(application, settings.theme, self._state.zoom, opening.themes)
         self.shell = Shell()
         self.conductor = Conductor(self.shell, self.look, opening)
         self.shell.show_theme(self.look.choice)
@@ -71,6 +73,7 @@ class Program(QObject):
             "zoom-reset": lambda: self._zoom(1.0),
             "theme": self._next_theme,
             "settings": partial(self.conductor.open_page, "settings"),
+            "palette": partial(self.conductor.open_page, "palette"),
             "keys": self._show_keys,
             "quit": self.shell.close,
         }

@@ -17,6 +17,7 @@ from flashcards.services.glance import look_ahead
 from flashcards.ui.bus import Bus
 from flashcards.ui.deck_watch import DeckWatch, Marks
 from flashcards.ui.editor import open_in_editor
+from flashcards.ui.keymap import keymap
 from flashcards.ui.pages import Means, Pages, import_ahead
 from flashcards.ui.rescue import Rescue
 from flashcards.ui.tasks import Tasks
@@ -243,7 +244,7 @@ class Conductor(QObject):
             if library.changed_elsewhere():
                 library.catch_up()
             view = today_view(library, self._desk.roots)
-            own = (*self._desk.preferences.problems, *self._look.problems)
+            own = (*self._desk.preferences.problems, *keymap().problems, *self._look.problems)
             problems = (*own, *view.problems)
             weak = self._learning.weak() if self._learning else self._foreseen
             self.today.show_view(replace(view, problems=problems, weak=weak))
@@ -317,7 +318,7 @@ class Conductor(QObject):
         if self._pages is None:
             around = (self._shell, self._look, self._desk, self._bus, self._tasks)
             ways = (self.show_today, self.start, self._edit, self._opening.window_file)
-            self._pages = Pages(Means(*around, learning, *ways))
+            self._pages = Pages(Means(*around, learning, *ways, self.open_page))
         self._pages.open(name)
 
     def add_note(self) -> None:

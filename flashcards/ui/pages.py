@@ -25,7 +25,7 @@ class Means:
     """What a page may ask for; ``leave`` leads back to Today.
 
     ``start`` begins a review, ``edit`` opens a file at a line; ``window_file`` keeps how a page is
-    laid out.
+    laid out; ``open_page`` brings another page forward.
     """
 
     shell: "Shell"
@@ -38,6 +38,7 @@ class Means:
     start: "Callable[[Scope], None]"
     edit: Callable[[str, int], None]
     window_file: "Path"
+    open_page: Callable[[str], None]
 
 
 class Kept(Protocol):
@@ -98,9 +99,16 @@ def _cards(means: Means) -> Kept:
     return Showing(means)
 
 
+def _palette(means: Means) -> Kept:
+    from flashcards.ui.palette.showing import Showing  # when it is first opened
+
+    return Showing(means)
+
+
 _PAGES: Mapping[str, Callable[[Means], Kept]] = {
     "cards": _cards,
     "progress": _progress,
     "settings": _settings,
     "write": _write,
+    "palette": _palette,
 }

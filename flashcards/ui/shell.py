@@ -16,7 +16,7 @@ from flashcards.ui.widgets.notice import Notice
 SMALLEST = (720, 520)
 USUAL = (1024, 700)
 _ZOOMS = ("zoom-in", "zoom-out", "zoom-reset")
-_INTENTS = ("add", "reload", *_ZOOMS, "theme", "settings", "keys", "quit")
+_INTENTS = ("add", "reload", *_ZOOMS, "theme", "palette", "settings", "keys", "quit")
 
 
 class Shell(QWidget):

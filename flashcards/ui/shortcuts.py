@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from flashcards.ui.actions import action
+from flashcards.ui.keymap import ACTION, keymap
 
 
 def bind(
@@ -15,8 +15,15 @@ def bind(
     wanted: Callable[[], object],
     context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetWithChildrenShortcut,
 ) -> list[QShortcut]:
-    """Call ``wanted`` on each of the action's keys while ``widget`` has the focus inside."""
-    return [bind_key(widget, key, wanted, context) for key in action(name).keys]
+    """Call ``wanted`` on each of the action's keys while ``widget`` has the focus inside.
+
+    The shortcut is known by its action, so that another choice of keys holds at once.
+    """
+    keys = keymap().keys(name)
+    shortcut = bind_key(widget, keys[0], wanted, context)
+    shortcut.setKeys([QKeySequence(key) for key in keys])
+    shortcut.setProperty(ACTION, name)
+    return [shortcut]
 
 
 def bind_key(
@@ -48,4 +55,4 @@ def press_focused_or(page: QWidget, otherwise: Callable[[], object]) -> Callable
 
 def shown_key(name: str) -> str:
     """Give an action's first key as this system writes it."""
-    return QKeySequence(action(name).keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+    return QKeySequence(keymap().keys(name)[0]).toString(QKeySequence.SequenceFormat.NativeText)

@@ -53,6 +53,10 @@ def test_right_values_are_taken_over() -> None:
         ("weights", {"ml": True}),
         ("weights", {"ml": -1}),
         ("weights", {"ml": 11}),
+        ("keys", "Ctrl+K"),
+        ("keys", {"undo": []}),
+        ("keys", {"undo": [1]}),
+        ("keys", {"undo": 1}),
         ("desired_retention", 0.5),
         ("desired_retention", 1),
         ("desired_retention", "0.9"),
@@ -154,6 +158,12 @@ def test_a_choice_that_the_template_offers_is_made_where_it_stands() -> None:
 def test_a_choice_of_the_same_name_in_a_table_is_another_one() -> None:
     text = with_value('[keys]\ntheme = "T"\n', "theme", "dark")
     assert text == 'theme = "dark"\n[keys]\ntheme = "T"\n'
+
+
+def test_an_action_has_one_key_or_several() -> None:
+    settings, problems = read_settings({"keys": {"undo": ["U", "Ctrl+Z"], "edit": "E"}}, "s")
+    assert settings.keys == {"undo": ["U", "Ctrl+Z"], "edit": "E"}
+    assert problems == []
 
 
 def test_what_is_wrong_is_told_with_its_line() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -147,6 +147,22 @@ def _settings_scheduler(stage: Stage, name: str) -> None:
     stage.press(*[Qt.Key.Key_Tab] * 3, Qt.Key.Key_Down)
     stage.wait(1500)
     stage.shoot(name, QApplication.activeModalWidget())
+
+
+def _palette(stage: Stage, name: str) -> None:
+    stage.open()
+    stage.wait(800)
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        QTest.keyClicks(dialog.focusWidget(), "re")
+        stage.wait(400)
+        stage.shoot(name, dialog)
+        dialog.close()
+
+    QTimer.singleShot(300, look)
+    stage.press_with_control(Qt.Key.Key_K)
 
 
 def _today_focus(stage: Stage, name: str) -> None:
@@ -443,6 +459,7 @@ SCENES = (
     Scene("progress-first", partial(_progress_early, answers=1)),
     Scene("progress-empty", partial(_progress_early, answers=0)),
     Scene("card-curve", _details_curve),
+    Scene("palette", _palette, zoomed=True),
     Scene("settings", _settings, zoomed=True),
     Scene("settings-found", _settings_found),
     Scene("settings-scheduler", _settings_scheduler, zoomed=True),

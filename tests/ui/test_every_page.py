@@ -105,6 +105,7 @@ SCENES = (
     Scene("Cards, a fault", ("B", '"'), whole="none closes it"),
     Scene("Cards, none", ("B", "9", "9"), whole="No card is found"),
     Scene("Keys", dialog="?"),
+    Scene("Find anything", dialog="Ctrl+K"),
     Scene("Card", ("Space", "3", "U"), "sigma", dialog="I"),
     Scene("Choose a day", (), "sigma", dialog="Ctrl+Shift+D"),
 )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QWidget
 
 from flashcards.ui.actions import ACTIONS, GRADE_KEYS, Action
 from flashcards.ui.dialogs.frame import column
+from flashcards.ui.keymap import keymap
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
@@ -86,6 +87,7 @@ def _column(pages: Sequence[str]) -> QGridLayout:
 def keys_text(action: Action) -> str:
     """List an action's keys as this system writes them; the two Enter keys are one to a person."""
     written = (
-        QKeySequence(key.replace("Return", "Enter")).toString(_NATIVE) or key for key in action.keys
+        QKeySequence(key.replace("Return", "Enter")).toString(_NATIVE) or key
+        for key in keymap().keys(action.name)
     )
     return "  or  ".join(dict.fromkeys(written))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from flashcards.domain.spoken import counted
-from flashcards.ui.actions import action
+from flashcards.ui.keymap import keymap
 from flashcards.ui.shortcuts import bind, bind_key, press_focused_or, shown_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
@@ -45,7 +45,7 @@ class SummaryPage(QWidget):
         self._undo.clicked.connect(self.undo_wanted)
         self._shown_at = 0.0
         self._lay_out()
-        self._keys = [bind_key(self, key, self._leaver(key)) for key in action("done").keys]
+        self._keys = [bind_key(self, key, self._leaver(key)) for key in keymap().keys("done")]
         self._keys += bind(self, "undo-last", self._undo.click)
 
     def _lay_out(self) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
+    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
@@ -17,7 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from flashcards.domain.choices import Choice
-from flashcards.domain.values import Calendar, Flag, Numbers, Share, Text, Whole, Words
+from flashcards.domain.values import Bindings, Calendar, Flag, Numbers, Share, Text, Whole, Words
+from flashcards.ui.actions import ACTIONS
+from flashcards.ui.keymap import keymap
 from flashcards.ui.widgets.stepped import spaced
 
 PAUSE_MS = 500
@@ -25,6 +28,12 @@ PAUSE_MS = 500
 
 LINES = 4
 _ARROWS = frozenset((Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown))
+
+
+_LEADING_AWAY = frozenset((Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape))
+_MODIFIERS = frozenset(
+    (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
+)
 
 
 class Control(QObject):
@@ -216,6 +225,84 @@ class Lines(Control):
         self._offer(found)
 
 
+class KeyField(QLineEdit):
+    """Shows an action's keys; ``pressed`` carries a new one, nothing where it is to be given back.
+
+    Tab and Escape lead away, as everywhere.
+    """
+
+    pressed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setAccessibleName("Its keys")
+        self.setPlaceholderText("Press a key")
+
+    def event(self, event: QEvent) -> bool:
+        """Have every key before what it usually does."""
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and event.key() not in _LEADING_AWAY:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a key down."""
+        if event.key() in _LEADING_AWAY:
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self.pressed.emit("")
+        elif event.key() not in _MODIFIERS:
+            pressed = QKeySequence(event.keyCombination())
+            self.pressed.emit(pressed.toString(QKeySequence.SequenceFormat.PortableText))
+
+
+class KeyTable(Control):
+    """The keys of one action at a time."""
+
+    wide = True
+
+    def __init__(self, choice: Choice) -> None:
+        self._box, self._field, both = QComboBox(), KeyField(), QWidget()
+        super().__init__(choice, both)
+        both.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        both.setFocusProxy(self._box)
+        both.setAccessibleName("")
+        self._box.installEventFilter(self)
+        self._box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._box.setAccessibleName("Action")
+        short = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self._box.setSizeAdjustPolicy(short)
+        for each in ACTIONS:
+            self._box.addItem(f"{each.where}: {each.label}", each.name)
+        self._box.currentIndexChanged.connect(lambda _: self._tell())
+        self._field.pressed.connect(self._press)
+        layout = QHBoxLayout(both)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._box, 1)
+        layout.addWidget(self._field, 1)
+
+    def _show(self, _value: Mapping[str, object]) -> None:
+        self._tell()
+
+    def _tell(self) -> None:
+        keys = keymap().keys(self._box.currentData())
+        native = QKeySequence.SequenceFormat.NativeText
+        self._field.setText("  or  ".join(QKeySequence(key).toString(native) for key in keys))
+
+    def _press(self, key: str) -> None:
+        """Give the action a key, unless it is another one's."""
+        name = self._box.currentData()
+        others = {each: keys for each, keys in self.value.items() if each != name}
+        chosen = others | ({name: key} if key else {})
+        faults = keymap().faults(chosen)
+        if faults:
+            self.doubted.emit("\n".join(f"{one.message} {one.hint}" for one in faults))
+        else:
+            self._offer(chosen)
+
+
 def _number(text: str) -> float:
     """Read a number, a whole one as such."""
     value = float(text)
@@ -230,6 +317,7 @@ _CONTROLS: Mapping[type, Callable[[Choice], Control]] = {
     Text: Line,
     Calendar: Line,
     Numbers: Lines,
+    Bindings: KeyTable,
 }
 
 
@@ -245,6 +333,8 @@ def told(choice: Choice, value: Any) -> str:  # noqa: ANN401  # each kind has it
         return kind.labels[value]
     if isinstance(kind, Whole):
         return kind.zero if kind.zero and not value else f"{value:,} {kind.unit}".strip()
+    if isinstance(kind, Bindings):
+        return "the usual keys"
     if isinstance(kind, Flag):
         return "on" if value else "off"
     return f"{value:g}" if isinstance(value, float) else str(value or "") or "nothing"

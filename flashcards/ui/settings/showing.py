@@ -10,6 +10,7 @@ from flashcards.domain.errors import FlashcardsError
 from flashcards.services.changes import Changes
 from flashcards.services.rescheduling import change_to, scheduler_text, settle
 from flashcards.ui.editor import open_in_editor
+from flashcards.ui.keymap import keymap
 from flashcards.ui.settings.page import SettingsPage
 from flashcards.ui.settings.reschedule import Rescheduling
 
@@ -46,7 +47,8 @@ class Showing(QObject):
     def refresh(self) -> None:
         """Show what is in force."""
         preferences = self._preferences
-        self.page.show_settings(preferences.settings, preferences.place, preferences.problems)
+        problems = (*preferences.problems, *keymap().problems)
+        self.page.show_settings(preferences.settings, preferences.place, problems)
 
     def choose(self, name: str, value: object) -> None:
         """Keep a choice; where it moves schedules, show first what it would move."""
@@ -77,6 +79,8 @@ class Showing(QObject):
         if name == "theme":
             self._look.choose(self._preferences.settings.theme)
             self._shell.show_theme(self._look.choice)
+        elif name == "keys":
+            keymap().use(self._preferences.settings.keys)
         self._bus.changed.emit(Changes(settings=True), self)
 
     def _fail(self, error: Exception) -> None:

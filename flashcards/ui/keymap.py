@@ -1,0 +1,130 @@
+"""The keys in force: those of the table of actions, but for what the person chose."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
+
+from flashcards.domain.problems import Flaw, Place, Problem, Severity, did_you_mean
+from flashcards.ui.actions import ACTIONS, GRADE_KEYS, Action
+
+if TYPE_CHECKING:
+    from flashcards.domain.values import Keys
+
+UNKNOWN_ACTION = Flaw(
+    "unknown-action", Severity.WARNING, "In [keys] there is no action “{name}”.", "{guess}"
+)
+WRONG_KEY = Flaw(
+    "wrong-key",
+    Severity.WARNING,
+    "In [keys], “{key}” for “{name}” is no key.",
+    "Keys are written like K, F5, Ctrl+K or Ctrl+Shift+K; the usual ones are used.",
+)
+TAKEN_KEY = Flaw(
+    "taken-key",
+    Severity.WARNING,
+    "In [keys], {key} for “{name}” is the key of “{other}” already.",
+    "Choose another one; the usual ones are used.",
+)
+EVERYWHERE = "Everywhere"
+ACTION = "action"
+"""The property by which a shortcut is known again."""
+
+_GRADED = ("Review", EVERYWHERE)
+_USUAL = {each.name: each for each in (*ACTIONS, *GRADE_KEYS)}
+
+
+class Keymap:
+    """Which keys each action has; ``problems`` is what is wrong with the person's choice."""
+
+    def __init__(self, chosen: "Keys | None" = None, file: str = "") -> None:
+        self._file = file
+        self._keys: dict[str, tuple[str, ...]] = {}
+        self.problems = self._take(chosen or {})
+
+    def use(self, chosen: "Keys") -> None:
+        """Go by another choice, in every window at once."""
+        self.problems = self._take(chosen)
+        for shortcut in _shortcuts():
+            shortcut.setKeys([QKeySequence(key) for key in self.keys(shortcut.property(ACTION))])
+
+    def faults(self, chosen: "Keys") -> tuple[Problem, ...]:
+        """Say what would be wrong with a choice; nothing changes."""
+        return Keymap(chosen, self._file).problems
+
+    def _take(self, chosen: "Keys") -> tuple[Problem, ...]:
+        """Take over what is right; what is wrong leaves an action its usual keys."""
+        written = {name: listed(keys) for name, keys in chosen.items()}
+        wrong = {
+            name: found for name, keys in written.items() if (found := self._unread(name, keys))
+        }
+        self._keys = {name: keys for name, keys in written.items() if name not in wrong}
+        taken = {
+            name: found for name, keys in self._keys.items() if (found := self._taken(name, keys))
+        }
+        self._keys = {name: keys for name, keys in self._keys.items() if name not in taken}
+        return tuple(problem for found in (wrong | taken).values() for problem in found)
+
+    def keys(self, name: str) -> tuple[str, ...]:
+        """Give an action's keys; a wrong name is a KeyError (a bug)."""
+        return self._keys.get(name) or _USUAL[name].keys
+
+    def _unread(self, name: str, keys: Sequence[str]) -> list[Problem]:
+        place = Place(self._file)
+        if name not in _USUAL:
+            guess = did_you_mean(name, _USUAL) or "The Settings page names them all."
+            return [UNKNOWN_ACTION.at(place, name=name, guess=guess)]
+        return [WRONG_KEY.at(place, key=key, name=name) for key in keys if not normal(key)]
+
+    def _taken(self, name: str, keys: Sequence[str]) -> list[Problem]:
+        owners = ((key, self.owner(name, key)) for key in keys)
+        where = Place(self._file)
+        return [TAKEN_KEY.at(where, key=k, name=name, other=other) for k, other in owners if other]
+
+    def owner(self, name: str, key: str) -> str:
+        """Say which other action has a key, on a page where ``name`` is, too; else nothing."""
+        mine, wanted = _USUAL[name], normal(key)
+        if len(wanted) == 1 and wanted.isdecimal() and mine.where in _GRADED:
+            return "Grade"
+        for each in ACTIONS:
+            keys = {normal(one) for one in self.keys(each.name)}
+            if each.name != name and _meet(mine, each) and wanted in keys:
+                return each.label
+        return ""
+
+
+def listed(keys: str | Sequence[str]) -> tuple[str, ...]:
+    """Give one key, or several, as several."""
+    return (keys,) if isinstance(keys, str) else tuple(keys)
+
+
+def normal(key: str) -> str:
+    """Write a key as Qt does, so that two ways to write it are one; nothing where it is no key."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def keymap() -> Keymap:
+    """Give the keys in force, which the application carries; without any, the usual ones."""
+    application = QApplication.instance()
+    found = application.property("keymap") if application else None
+    return found if isinstance(found, Keymap) else Keymap()
+
+
+def put_in_force(application: QApplication, chosen: Mapping[str, object], file: str) -> None:
+    """Let the application carry a choice of keys."""
+    application.setProperty("keymap", Keymap(chosen, file))  # type: ignore[arg-type]  # read_settings saw to it
+
+
+def _meet(one: Action, other: Action) -> bool:
+    """Whether two actions can be wanted on one page."""
+    return one.where == other.where or EVERYWHERE in (one.where, other.where)
+
+
+def _shortcuts() -> Iterator[QShortcut]:
+    if QApplication.instance() is None:
+        return
+    for window in QApplication.topLevelWidgets():
+        for shortcut in window.findChildren(QShortcut):
+            if shortcut.property(ACTION):
+                yield shortcut

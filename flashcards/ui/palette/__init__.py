@@ -1,0 +1,1 @@
+"""The command palette: anything by a few letters."""

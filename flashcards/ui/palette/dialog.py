@@ -1,0 +1,136 @@
+"""The palette: type a few letters, choose with the arrow keys, Enter does it."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeView, QWidget
+
+from flashcards.domain.fuzzy import likest
+from flashcards.ui.dialogs.frame import column
+from flashcards.ui.theme.tokens import GRID
+from flashcards.ui.widgets.label import label
+
+MOST = 40
+PAUSE_MS = 120
+"""So long nothing is typed before the cards are searched."""
+
+LETTERS = 2
+"""So many letters are typed before cards are looked for."""
+
+NOTHING = "Nothing is called that. Try other letters, or a word of a card."
+_MOVES = frozenset((Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown))
+
+
+class Offer(NamedTuple):
+    """One thing to do: its words, its sort or its key beside them, the deed."""
+
+    words: str
+    beside: str
+    do: Callable[[], object]
+
+
+class Palette(QDialog):
+    """``chosen`` is what was chosen when it is accepted."""
+
+    def __init__(
+        self,
+        offers: Sequence[Offer],
+        cards_saying: Callable[[str], Sequence[Offer]],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Find anything")
+        self.chosen: Offer | None = None
+        self._offers, self._cards_saying = offers, cards_saying
+        self._found: list[Offer] = []
+        self._field = QLineEdit()
+        self._field.setPlaceholderText("An action, a deck, a setting, or words of a card")
+        self._field.setAccessibleName("Find anything")
+        self._field.installEventFilter(self)
+        self._model, self._list = QStandardItemModel(self), QTreeView()
+        self._prepare_list()
+        self._none = label("quiet", NOTHING, wraps=True)
+        layout = column(self)
+        layout.addWidget(self._field)
+        layout.addWidget(self._list, 1)
+        layout.addWidget(self._none)
+        self.resize(min(80 * GRID, parent.width() - 4 * GRID), min(56 * GRID, parent.height()))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._find_cards)
+        self._field.textChanged.connect(lambda _: self._find())
+        self._field.returnPressed.connect(self.accept)
+        self._list.activated.connect(lambda _: self.accept())
+        self._list.clicked.connect(lambda _: self.accept())
+        self._find()
+        self._field.setFocus()
+
+    def _prepare_list(self) -> None:
+        self._model.setColumnCount(2)
+        self._list.setModel(self._model)
+        self._list.setAccessibleName("Found")
+        self._list.setHeaderHidden(True)
+        self._list.setRootIsDecorated(False)
+        self._list.setUniformRowHeights(True)
+        self._list.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        header = self._list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._list.selectionModel().currentChanged.connect(self._describe)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Move in the list while the keys go to the field."""
+        keys = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+        if event.type() in keys and isinstance(event, QKeyEvent) and event.key() in _MOVES:
+            if event.type() == QEvent.Type.KeyPress:
+                QCoreApplication.sendEvent(self._list, event)
+            event.accept()
+            return True
+        return False
+
+    def _find(self) -> None:
+        typed = self._field.text()
+        self._show(likest(typed, self._offers, lambda offer: offer.words, MOST))
+        self._pause.start()
+
+    def _find_cards(self) -> None:
+        typed = self._field.text().strip()
+        if len(typed) >= LETTERS:
+            row = self._list.currentIndex().row()
+            self._show([*self._found, *self._cards_saying(typed)])
+            self._go_to(max(0, row))
+
+    def _show(self, offers: list[Offer]) -> None:
+        self._found = offers
+        self._model.removeRows(0, self._model.rowCount())
+        for offer in offers:
+            beside = QStandardItem(offer.beside)
+            beside.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._model.appendRow([QStandardItem(offer.words), beside])
+        self._list.setVisible(bool(offers))
+        self._none.setVisible(not offers)
+        self._go_to(0)
+
+    def _go_to(self, row: int) -> None:
+        self._list.setCurrentIndex(self._model.index(row, 0))
+
+    def _describe(self, current: QModelIndex) -> None:
+        """Let a screen reader, which is on the field, say what Enter would do."""
+        if current.isValid() and current.row() < len(self._found):
+            offer = self._found[current.row()]
+            place = f"{current.row() + 1} of {len(self._found)}"
+            self._field.setAccessibleDescription(f"{offer.words}, {offer.beside}, {place}")
+        else:
+            self._field.setAccessibleDescription(NOTHING)
+
+    def accept(self) -> None:
+        """Take what is marked; where nothing is, stay."""
+        self._pause.stop()
+        row = self._list.currentIndex().row()
+        if 0 <= row < len(self._found):
+            self.chosen = self._found[row]
+            super().accept()

@@ -1,0 +1,111 @@
+"""The palette in the real window: by keys alone."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTreeView
+from pytestqt.qtbot import QtBot
+
+from tests.ui import screen
+from tests.ui.stage import Stage, deck_of
+
+WAIT_MS = 250
+
+
+@pytest.fixture
+def ready(qtbot: QtBot, stage: Stage) -> Stage:
+    stage.write_deck(deck_of(3))
+    stage.write_deck("## What does a penalty do?\nIt shrinks.\n", "norms.md")
+    stage.open()
+    return stage
+
+
+def asked(stage: Stage, typed: str, *keys: str) -> list[str]:
+    """Open the palette, type, press keys, and give what it offered when they were pressed."""
+    found: list[str] = []
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        try:
+            (field,) = dialog.findChildren(QLineEdit)
+            QTest.keyClicks(field, typed)
+            QTest.qWait(WAIT_MS)
+            (view,) = dialog.findChildren(QTreeView)
+            model = view.model()
+            found.extend(model.index(row, 0).data() for row in range(model.rowCount()))
+            found.append(screen.described(field))
+            screen.press(dialog, *(keys or ("Escape",)))
+        except AssertionError:
+            dialog.reject()
+            raise
+
+    QTimer.singleShot(100, act)
+    stage.press("Ctrl+K")
+    return found
+
+
+def then(what: Callable[[], None]) -> None:
+    """Do something with the dialog that comes after the palette."""
+    QTimer.singleShot(2 * WAIT_MS + 100, what)
+
+
+def test_it_offers_what_the_page_can_do_and_what_all_can(ready: Stage) -> None:
+    offered = asked(ready, "")
+    assert offered[-1].endswith(f"1 of {len(offered) - 1}")
+    assert {"Start the review", "Quit", "Setting: Theme", "Review norms"} <= set(offered)
+    assert "Bury the card until tomorrow" not in offered
+
+
+def test_an_action_is_done_by_a_few_letters(ready: Stage) -> None:
+    asked(ready, "progr", "Return")
+    assert ready.where == "Progress"
+
+
+def test_the_likest_stand_first(ready: Stage) -> None:
+    first, second, *_ = asked(ready, "theme")
+    assert {first, second} == {"Setting: Theme", "Next theme: system, light, dark"}
+
+
+def test_a_setting_is_shown_with_the_keys_on_it(ready: Stage) -> None:
+    asked(ready, "setting theme", "Return")
+    assert ready.where == "Settings"
+    focused = ready.page.focusWidget()
+    assert focused
+    assert focused.accessibleName() == "Theme"
+
+
+def test_arrows_choose_another(ready: Stage) -> None:
+    before = ready.program and ready.program.look.choice
+    asked(ready, "theme", "Down", "Return")
+    assert ready.where == "Today"
+    assert ready.program
+    assert ready.program.look.choice != before
+
+
+def test_a_deck_is_reviewed(ready: Stage) -> None:
+    asked(ready, "review norms", "Return")
+    assert (ready.where, ready.card) == ("Review", "What does a penalty do?")
+
+
+def test_a_card_is_found_by_its_words_and_shows_its_history(ready: Stage) -> None:
+    told: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        told.extend(screen.texts(dialog))
+        dialog.reject()
+
+    then(look)
+    assert "What does a penalty do?" in asked(ready, "penalty", "Return")
+    assert told[0] == "What does a penalty do?"
+
+
+def test_nothing_is_said_to_be_nothing_and_escape_leaves_all_as_it_is(ready: Stage) -> None:
+    assert asked(ready, "zzzz", "Return", "Escape") == [
+        "Nothing is called that. Try other letters, or a word of a card."
+    ]
+    assert ready.where == "Today"
