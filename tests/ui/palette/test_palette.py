@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTreeView
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import screen
@@ -72,8 +72,8 @@ def test_the_likest_stand_first(ready: Stage) -> None:
 def test_a_setting_is_shown_with_the_keys_on_it(ready: Stage) -> None:
     asked(ready, "setting theme", "Return")
     assert ready.where == "Settings"
-    focused = ready.page.focusWidget()
-    assert focused
+    focused: QWidget | None = ready.page.focusWidget()
+    assert focused is not None
     assert focused.accessibleName() == "Theme"
 
 
