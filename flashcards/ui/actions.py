@@ -76,7 +76,7 @@ ACTIONS = (
     Action("zoom-out", "Smaller text", ("Ctrl+-",), "Everywhere"),
     Action("zoom-reset", "Text at its usual size", ("Ctrl+0",), "Everywhere"),
     Action("theme", "Next theme: system, light, dark", ("Ctrl+T",), "Everywhere"),
-    Action("palette", "Find anything: actions, decks, cards, settings", ("Ctrl+K",), "Everywhere"),
+    Action("palette", "Find anything", ("Ctrl+K",), "Everywhere"),
     Action("settings", "Settings", ("Ctrl+,",), "Everywhere"),
     Action("keys", "Show all keys", ("?",), "Everywhere"),
     Action("quit", "Quit", ("Ctrl+Q",), "Everywhere"),

@@ -1,0 +1,58 @@
+"""Settings and the palette, with real keys in a real window: what they do is read from the disk."""
+
+import time
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.journey.person import Person
+
+pytestmark = pytest.mark.journey
+
+WORDS = "".join(f"## Question {name} {{#{name}}}\nAnswer.\n\n" for name in "abc")
+
+READ_S = 2
+
+
+@pytest.fixture
+def decks(tmp_path: Path) -> Path:
+    folder = tmp_path / "decks"
+    folder.mkdir()
+    (folder / "words.md").write_text(WORDS, "utf-8")
+    return folder
+
+
+def kept(person: Person) -> dict[str, Any]:
+    """Read the settings as the person left them."""
+    file = person.data / "settings.toml"
+    return tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
+
+
+def begun(person: Person, decks: Path) -> None:
+    """Start, and wait until the decks are read: before that no page but Today can be opened."""
+    person.start(decks)
+    time.sleep(READ_S)
+
+
+def test_a_setting_is_found_by_a_word_changed_and_reset(person: Person, decks: Path) -> None:
+    begun(person, decks)
+    person.type("ctrl+comma")
+    person.pause()
+    person.type(*"learned", "Tab", "Tab", "Tab", "space")
+    person.until("the choice in the file", lambda: kept(person) == {"fuzz": True})
+    person.type("Tab", "space")
+    person.until("the default in the file", lambda: kept(person) == {"fuzz": False})
+    person.type("Escape")
+    assert person.quit() == 0
+
+
+def test_another_key_holds_at_once(person: Person, decks: Path) -> None:
+    person.data.mkdir(parents=True, exist_ok=True)
+    (person.data / "settings.toml").write_text('[keys]\nbury = "ctrl+j"\n', "utf-8")
+    person.start(decks)
+    person.begin()
+    person.type("ctrl+j")
+    person.until("the deed in the log", lambda: person.log() == [("buried", "a")])
+    assert person.quit() == 0
