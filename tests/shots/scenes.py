@@ -4,15 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from flashcards.domain.grade import Grade
 from flashcards.services.session import Session
 from flashcards.store.paths import shipped
 from flashcards.ui.write.editor import DeckEditor
 from tests.bench.data import give_history, give_memory, give_months
+from tests.shots.choosing import palette, settings, settings_found, settings_scheduler
 from tests.shots.decks import write_everything, write_mistakes, write_parts, write_slips
 from tests.shots.stage import Stage
 
@@ -113,56 +114,6 @@ def _cards(stage: Stage, name: str) -> None:
 def _answer(session: Session, count: int) -> None:
     for _ in range(count):
         session.answer(Grade.GOOD, 5_000)
-
-
-def _settings(stage: Stage, name: str) -> None:
-    stage.choose("fuzz = true")
-    stage.choose("rolover_hour = 5")
-    stage.choose('[weights]\n"ml/regularization" = 2\nsystem-design = 1.5')
-    stage.open()
-    stage.wait(800)
-    stage.press_with_control(Qt.Key.Key_Comma)
-    stage.wait(200)
-    stage.shoot(name)
-    stage.program.shell.resize(1024, 2600)
-    stage.wait(200)
-    stage.shoot(f"{name}-tall")
-
-
-def _settings_found(stage: Stage, name: str) -> None:
-    stage.open()
-    stage.wait(800)
-    stage.press_with_control(Qt.Key.Key_Comma)
-    stage.type_in("interval")
-    stage.press(*[Qt.Key.Key_Tab] * 3)
-    stage.shoot(name)
-
-
-def _settings_scheduler(stage: Stage, name: str) -> None:
-    give_months(stage.data, shipped("decks"))
-    stage.open()
-    stage.wait(800)
-    stage.press_with_control(Qt.Key.Key_Comma)
-    stage.type_in("scheduler")
-    stage.press(*[Qt.Key.Key_Tab] * 3, Qt.Key.Key_Down)
-    stage.wait(1500)
-    stage.shoot(name, QApplication.activeModalWidget())
-
-
-def _palette(stage: Stage, name: str) -> None:
-    stage.open()
-    stage.wait(800)
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert dialog is not None
-        QTest.keyClicks(dialog.focusWidget(), "re")
-        stage.wait(400)
-        stage.shoot(name, dialog)
-        dialog.close()
-
-    QTimer.singleShot(300, look)
-    stage.press_with_control(Qt.Key.Key_K)
 
 
 def _today_focus(stage: Stage, name: str) -> None:
@@ -459,10 +410,10 @@ SCENES = (
     Scene("progress-first", partial(_progress_early, answers=1)),
     Scene("progress-empty", partial(_progress_early, answers=0)),
     Scene("card-curve", _details_curve),
-    Scene("palette", _palette, zoomed=True),
-    Scene("settings", _settings, zoomed=True),
-    Scene("settings-found", _settings_found),
-    Scene("settings-scheduler", _settings_scheduler, zoomed=True),
+    Scene("palette", palette, zoomed=True),
+    Scene("settings", settings, zoomed=True),
+    Scene("settings-found", settings_found),
+    Scene("settings-scheduler", settings_scheduler, zoomed=True),
     Scene("today-focus", _today_focus),
     Scene("today-empty", _today_empty, zoomed=True),
     Scene("today-problems", _today_problems, zoomed=True),

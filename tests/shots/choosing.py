@@ -1,0 +1,59 @@
+"""Scenes of the Settings page and the palette."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from flashcards.store.paths import shipped
+from tests.bench.data import give_months
+from tests.shots.stage import Stage
+
+
+def settings(stage: Stage, name: str) -> None:
+    stage.choose("fuzz = true")
+    stage.choose("rolover_hour = 5")
+    stage.choose('[weights]\n"ml/regularization" = 2\nsystem-design = 1.5')
+    stage.open()
+    stage.wait(800)
+    stage.press_with_control(Qt.Key.Key_Comma)
+    stage.wait(200)
+    stage.shoot(name)
+    stage.program.shell.resize(1024, 2600)
+    stage.wait(200)
+    stage.shoot(f"{name}-tall")
+
+
+def settings_found(stage: Stage, name: str) -> None:
+    stage.open()
+    stage.wait(800)
+    stage.press_with_control(Qt.Key.Key_Comma)
+    stage.type_in("interval")
+    stage.press(*[Qt.Key.Key_Tab] * 3)
+    stage.shoot(name)
+
+
+def settings_scheduler(stage: Stage, name: str) -> None:
+    give_months(stage.data, shipped("decks"))
+    stage.open()
+    stage.wait(800)
+    stage.press_with_control(Qt.Key.Key_Comma)
+    stage.type_in("scheduler")
+    stage.press(*[Qt.Key.Key_Tab] * 3, Qt.Key.Key_Down)
+    stage.wait(1500)
+    stage.shoot(name, QApplication.activeModalWidget())
+
+
+def palette(stage: Stage, name: str) -> None:
+    stage.open()
+    stage.wait(800)
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        QTest.keyClicks(dialog.focusWidget(), "re")
+        stage.wait(400)
+        stage.shoot(name, dialog)
+        dialog.close()
+
+    QTimer.singleShot(300, look)
+    stage.press_with_control(Qt.Key.Key_K)
