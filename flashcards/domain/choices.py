@@ -175,7 +175,7 @@ def _keys() -> Iterator[Choice]:
         "keys",
         "Keys",
         "Keys",
-        "Choose an action, go to the field below it, and press its new key; Backspace gives "
+        "Choose an action, go to the field beside it, and press its new key; Backspace gives "
         "the usual ones back.",
         Bindings(),
     )

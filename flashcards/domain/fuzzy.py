@@ -5,7 +5,7 @@ from typing import TypeVar
 
 _T = TypeVar("_T")
 
-_START, _NEXT, _ELSEWHERE = 8, 6, 1
+_START, _NEXT, _ELSEWHERE = 8, 9, 1
 
 
 def likeness(typed: str, text: str) -> int | None:

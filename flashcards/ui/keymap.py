@@ -104,6 +104,17 @@ def normal(key: str) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
 
 
+def written(key: str) -> str:
+    """Write a key as this system does; the two Enter keys are one to a person."""
+    sequence = QKeySequence(key.replace("Return", "Enter"))
+    return sequence.toString(QKeySequence.SequenceFormat.NativeText) or key
+
+
+def all_written(keys: Sequence[str]) -> str:
+    """Write an action's keys beside one another."""
+    return "  or  ".join(dict.fromkeys(map(written, keys)))
+
+
 def keymap() -> Keymap:
     """Give the keys in force, which the application carries; without any, the usual ones."""
     application = QApplication.instance()

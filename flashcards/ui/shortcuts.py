@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from flashcards.ui.keymap import ACTION, keymap
+from flashcards.ui.keymap import ACTION, keymap, written
 
 
 def bind(
@@ -55,4 +55,4 @@ def press_focused_or(page: QWidget, otherwise: Callable[[], object]) -> Callable
 
 def shown_key(name: str) -> str:
     """Give an action's first key as this system writes it."""
-    return QKeySequence(keymap().keys(name)[0]).toString(QKeySequence.SequenceFormat.NativeText)
+    return written(keymap().keys(name)[0])

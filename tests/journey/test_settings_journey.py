@@ -56,3 +56,13 @@ def test_another_key_holds_at_once(person: Person, decks: Path) -> None:
     person.type("ctrl+j")
     person.until("the deed in the log", lambda: person.log() == [("buried", "a")])
     assert person.quit() == 0
+
+
+def test_the_palette_changes_the_theme_and_the_window_still_quits(
+    person: Person, decks: Path
+) -> None:
+    begun(person, decks)
+    person.type("ctrl+k")
+    person.close("Find anything", *"next", "space", *"theme", "Return")
+    person.until("the theme in the file", lambda: kept(person) == {"theme": "light"})
+    assert person.quit() == 0

@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QWidget
 
 from flashcards.ui.actions import ACTIONS, GRADE_KEYS, Action
 from flashcards.ui.dialogs.frame import column
-from flashcards.ui.keymap import keymap
+from flashcards.ui.keymap import all_written, keymap
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
 from flashcards.ui.widgets.scrolled import Scrolled, fit_to_screen
 
-_NATIVE = QKeySequence.SequenceFormat.NativeText
 OF_PAGES = {page: ((page,), ("Everywhere",)) for page in ("Cards", "Write")}
 """Pages with many keys of their own, which are shown when the sheet is opened there."""
 
@@ -85,9 +84,5 @@ def _column(pages: Sequence[str]) -> QGridLayout:
 
 
 def keys_text(action: Action) -> str:
-    """List an action's keys as this system writes them; the two Enter keys are one to a person."""
-    written = (
-        QKeySequence(key.replace("Return", "Enter")).toString(_NATIVE) or key
-        for key in keymap().keys(action.name)
-    )
-    return "  or  ".join(dict.fromkeys(written))
+    """List an action's keys as this system writes them."""
+    return all_written(keymap().keys(action.name))

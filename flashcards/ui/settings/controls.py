@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from flashcards.domain.choices import Choice
 from flashcards.domain.values import Bindings, Calendar, Flag, Numbers, Share, Text, Whole, Words
 from flashcards.ui.actions import ACTIONS
-from flashcards.ui.keymap import keymap
+from flashcards.ui.keymap import all_written, keymap
 from flashcards.ui.widgets.stepped import spaced
 
 PAUSE_MS = 500
@@ -287,9 +287,7 @@ class KeyTable(Control):
         self._tell()
 
     def _tell(self) -> None:
-        keys = keymap().keys(self._box.currentData())
-        native = QKeySequence.SequenceFormat.NativeText
-        self._field.setText("  or  ".join(QKeySequence(key).toString(native) for key in keys))
+        self._field.setText(all_written(keymap().keys(self._box.currentData())))
 
     def _press(self, key: str) -> None:
         """Give the action a key, unless it is another one's."""
