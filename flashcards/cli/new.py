@@ -28,5 +28,6 @@ def new(call: Call, name: str, kind: str, prompt: str, append: bool) -> None:
         raise click.UsageError("--append needs a deck: flashcards new DECK --append.")
     decks = call.decks()
     path = deck_to_be(name, decks)
-    line = append_note(path, note, decks, call.doors.places, stamp=bool(prompt.strip()))
+    taken = {note.explicit_id for deck in decks.read().decks for note in deck.notes}
+    line = append_note(path, note, decks, call.doors.places, taken if prompt.strip() else None)
     say(f"{path}:{line}: a {kind} note to write over.")

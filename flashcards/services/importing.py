@@ -98,7 +98,7 @@ def plan_import(wanted: Wanted, decks: "DeckEditor", places: "Places") -> Plan:
     imports = [_import(file, wanted, taken, places) for file in wanted.files]
     added = _added(wanted, imports, draft)
     count = sum(len(one.notes) for one in imports)
-    whole = with_more(wanted.deck, draft, added, count) if draft else added
+    whole = with_more(draft.deck, draft.text, added, count) if draft else added
     moved, accounts = dict[Path, Path](), list[Account]()
     for file, one in zip(wanted.files, imports, strict=True):
         found, missing = _images(file.parent, wanted.deck.parent, one.notes, places)

@@ -19,7 +19,7 @@ from flashcards.domain.kinds import DEFAULT_KIND
 from flashcards.domain.note import Note
 from flashcards.domain.problems import did_you_mean
 from flashcards.domain.spoken import counted
-from flashcards.services.appending import error_count, joined, parsed
+from flashcards.services.appending import grows_by, parsed, with_more
 from flashcards.services.shelving import copy_images
 
 if TYPE_CHECKING:
@@ -119,9 +119,8 @@ class Notes:
             raise NoteError(f"“{opened.note.prompt}” is in {to} already.")
         note_id, block = self._stamped(opened)
         target = self._decks.open(str(to)) if to.exists() else None
-        whole = joined(target.text if target else "", f"{_unix(block)}\n")
-        before = target.deck if target else parsed("")
-        _must_hold(before, whole, 1)
+        block = f"{_unix(block)}\n"
+        whole = with_more(target.deck, target.text, block, 1) if target else block
         copied = copy_images([opened.note], source.parent, to.parent, self._places)
 
         def take_back() -> None:
@@ -261,11 +260,10 @@ def _renamed(heading: str, name: str, other: str) -> str:
 
 def _must_hold(before: Deck, text: str, more: int) -> None:
     """Make sure that a deck has so many notes more, and no error more. Raises NoteError."""
-    after = parsed(text, before.file)
-    if len(after.notes) != len(before.notes) + more or error_count(after) > error_count(before):
+    if not grows_by(before, text, more):
         raise NoteError(
             f"{before.file or 'The deck'} would not be read as it is meant then, so nothing was"
-            f" changed: it would have {counted(len(after.notes), 'note')}."
+            f" changed: it would have {counted(len(parsed(text).notes), 'note')}."
         )
 
 

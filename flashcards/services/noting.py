@@ -10,6 +10,7 @@ from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.identity import fingerprint
 from flashcards.domain.ids import CardId
 from flashcards.domain.note import Note
+from flashcards.services.appending import append_note
 from flashcards.services.proofreading import Proofreader
 from flashcards.services.standing import ids_elsewhere
 from flashcards.services.writing import Clash, Saved, Writing
@@ -83,7 +84,7 @@ def find_named(desk: "Desk", file: Path, name: str, prompt: str) -> Found:
 
 
 def change_note(desk: "Desk", found: Found, text: str) -> Saved | Clash:
-    """Write another text for a note, and read the decks with it.
+    """Write another text for a note; the decks are to be read with it.
 
     One without an id is given it first, and that is read: the log then knows the note by its id,
     however much its prompt changes.
@@ -94,21 +95,12 @@ def change_note(desk: "Desk", found: Found, text: str) -> Saved | Clash:
             return named
         desk.library.adopt(desk.library.read_decks())
         found = find_named(desk, found.writing.file, found.name, "")
-    outcome = found.writing.save(found.with_text(text))
-    desk.library.adopt(desk.library.read_decks())
-    return outcome
+    return found.writing.save(found.with_text(text))
 
 
-def add_note(desk: "Desk", file: Path, text: str) -> Saved:
-    """Write a note at a deck's end; where another program does so too, both notes stand there."""
-    taken = ids_elsewhere(desk.library, str(file))
-    writing = Writing(file, desk.paper, lambda: taken)
-    before = writing.text.rstrip("\n")
-    outcome = writing.save(f"{before}\n\n{text}\n" if before else f"{text}\n")
-    while isinstance(outcome, Clash):
-        outcome = writing.save(outcome.merged.text(), outcome)
-    desk.library.adopt(desk.library.read_decks())
-    return outcome
+def add_note(desk: "Desk", file: Path, text: str) -> None:
+    """Write a note at a deck's end, with an id. Raises a FlashcardsError."""
+    append_note(file, f"{text}\n", desk.decks, desk.places, ids_elsewhere(desk.library, str(file)))
 
 
 def head_of(text: str) -> str:

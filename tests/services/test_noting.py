@@ -1,5 +1,6 @@
 """A note is edited where it is: its history stays, whatever its new text; and it is added."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -83,6 +84,44 @@ def test_a_note_is_added_at_the_end_with_an_id(desk: Desk) -> None:
     assert deck_of(desk).read_text("utf-8").endswith("Second.\n\n## Other {#other-2}\nThird.\n")
     add_note(desk, desk.roots[0] / "new.md", "## New\nx")
     assert (desk.roots[0] / "new.md").read_text("utf-8") == "## New {#new}\nx\n"
+
+
+OPEN = "## One {#one}\nFirst.\n\n```python\nnever_closed()\n"
+
+
+def test_a_deck_whose_end_is_open_takes_no_note(desk: Desk) -> None:
+    deck_of(desk).write_text(OPEN, "utf-8")
+    with pytest.raises(FlashcardsError, match=r"never closed.*nothing was written"):
+        add_note(desk, deck_of(desk), "## New\nx")
+    assert deck_of(desk).read_text("utf-8") == OPEN
+
+
+def test_what_is_no_note_is_not_added(desk: Desk) -> None:
+    with pytest.raises(FlashcardsError, match="a note begins with its question"):
+        add_note(desk, deck_of(desk), "Just a thought.")
+    assert deck_of(desk).read_text("utf-8") == DECK
+
+
+def test_a_note_is_added_below_what_another_program_writes_meanwhile(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs, flush = f"{DECK}\n## Other {{#other-2}}\nTheirs.\n", os.fsync
+
+    def flush_and_lose(number: int) -> None:
+        monkeypatch.setattr(os, "fsync", flush)
+        flush(number)
+        deck_of(desk).write_text(theirs, "utf-8")
+
+    monkeypatch.setattr(os, "fsync", flush_and_lose)
+    add_note(desk, deck_of(desk), "## Other\nMine.")
+    assert deck_of(desk).read_text("utf-8") == f"{theirs}\n## Other {{#other-3}}\nMine.\n"
+
+
+def test_two_notes_at_once_get_their_ids_and_the_line_endings_of_the_deck(desk: Desk) -> None:
+    deck_of(desk).write_bytes(b"\xef\xbb\xbf## One\r\nFirst.\r\n")
+    add_note(desk, deck_of(desk), "## New\nx\n\n## New\ny")
+    added = b"\r\n## New {#new}\r\nx\r\n\r\n## New {#new-2}\r\ny\r\n"
+    assert deck_of(desk).read_bytes() == b"\xef\xbb\xbf## One\r\nFirst.\r\n" + added
 
 
 def test_standings_and_taken_ids_are_told(desk: Desk) -> None:

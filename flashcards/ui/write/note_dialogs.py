@@ -5,9 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from flashcards.domain.deck.endings import plain
+from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.kinds.templates import PROMPT, TEMPLATES, note_of_kind
+from flashcards.services.noting import head_of
 from flashcards.ui.dialogs.frame import Choice, column, decision
 from flashcards.ui.shortcuts import bind_key
 from flashcards.ui.theme.tokens import GRID
@@ -19,44 +22,115 @@ if TYPE_CHECKING:
     from flashcards.ui.theme.look import Look
 
 TAKE_KEYS = ("Ctrl+S", "Ctrl+Return")
+GIVE_UP = "What you wrote here is not saved. Escape, once more, gives it up."
 
 
-class EditDialog(QDialog):
-    """``text`` is the note as the person wants it, when it is accepted."""
+class NoteDialog(QDialog):
+    """Stays open, with its text, until that is written; what keeps it from that stands below it.
 
-    def __init__(self, desk: "Desk", look: "Look", parent: QWidget) -> None:
+    ``_write`` tells whether it was written, or raises a FlashcardsError.
+    """
+
+    def __init__(self, title: str, desk: "Desk", look: "Look", parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Edit the note")
-        self.form, self.text = NoteForm(desk, look), ""
-        layout = column(self, 2 * GRID)
-        layout.addWidget(self.form, 1)
-        take = Choice("Save", f"Save it, and go on with the card: {TAKE_KEYS[0]},")
-        layout.addLayout(decision(self, take, Choice("Cancel", "Leave the note as it was")))
+        self.setWindowTitle(title)
+        self.form, self.fault = NoteForm(desk, look), Fault()
+        self._begun, self._warned = "", False
+        self.form.editor.edited.connect(self._forget_warning)
         for key in TAKE_KEYS:
             bind_key(self, key, self.accept)
+
+    def _foot(self, layout: QVBoxLayout, take: Choice, leave: Choice) -> None:
+        layout.addWidget(self.form, 1)
+        layout.addWidget(self.fault)
+        layout.addLayout(decision(self, take, leave))
         self.form.editor.setFocus()
 
+    @property
+    def text(self) -> str:
+        """The note as the person wants it."""
+        return self.form.text
+
+    def begin(self, file: Path, head: str, text: str) -> None:
+        """Show a note of a deck."""
+        self.form.begin(file, head, text)
+        self._begun = self.form.text
+
     def accept(self) -> None:
-        """Keep the text."""
-        self.text = self.form.text
-        super().accept()
+        """Write the text, and close; where that is impossible, say why and stay."""
+        self.fault.show_sentence("")
+        try:
+            if self._write():
+                super().accept()
+        except FlashcardsError as error:
+            self.fault.show_sentence(str(error))
+
+    def reject(self) -> None:
+        """Close; a text that was changed is given up only when the person says so twice."""
+        if self.form.text == self._begun or self._warned:
+            super().reject()
+        else:
+            self.fault.show_sentence(GIVE_UP)
+            self._warned = True
+
+    def _forget_warning(self) -> None:
+        if self._warned:
+            self._warned = False
+            self.fault.show_sentence("")
+
+    def _write(self) -> bool:
+        raise NotImplementedError
 
 
-class AddDialog(QDialog):
-    """``file`` is the deck, and ``text`` the note, when it is accepted."""
+class Fault(QWidget):
+    """A sentence below a form; without one it takes no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "strip")
+        self.setAccessibleName("Not saved")
+        self._sentence = label("body", wraps=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        row.addWidget(self._sentence)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.hide()
+
+    def show_sentence(self, sentence: str) -> None:
+        """Say something; nothing hides it."""
+        self._sentence.setText(sentence)
+        self.setAccessibleDescription(sentence)
+        self.setVisible(bool(sentence))
+
+
+class EditDialog(NoteDialog):
+    """``write`` takes the note as the person wants it, and tells whether it was written."""
+
+    def __init__(
+        self, write: Callable[[str], bool], desk: "Desk", look: "Look", parent: QWidget
+    ) -> None:
+        super().__init__("Edit the note", desk, look, parent)
+        self._writer = write
+        take = Choice("Save", f"Save it, and go on with the card: {TAKE_KEYS[0]},")
+        self._foot(column(self, 2 * GRID), take, Choice("Cancel", "Leave the note as it was"))
+
+    def _write(self) -> bool:
+        return self.text == self._begun or self._writer(self.text)
+
+
+class AddDialog(NoteDialog):
+    """``write`` takes the deck's file and the note."""
 
     def __init__(
         self,
         decks: Sequence[tuple[str, str]],
-        head_of: Callable[[Path], str],
+        write: Callable[[Path, str], None],
         desk: "Desk",
         look: "Look",
         parent: QWidget,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Add a note")
-        self._head_of = head_of
-        self.form, self.text = NoteForm(desk, look), ""
+        super().__init__("Add a note", desk, look, parent)
+        self._desk, self._writer = desk, write
         self._decks, self._kinds = QComboBox(), QComboBox()
         self._decks.setAccessibleName("Deck")
         self._kinds.setAccessibleName("Kind of note")
@@ -64,13 +138,11 @@ class AddDialog(QDialog):
         for file, name in decks:
             self._decks.addItem(name, file)
         self._kinds.addItems(list(TEMPLATES))
-        self._untouched = ""
         self._lay_out()
         self._decks.currentIndexChanged.connect(lambda _: self._take_deck())
         self._kinds.currentTextChanged.connect(self._take_kind)
         self._take_deck()
         self._take_kind(self._kinds.currentText())
-        self.form.editor.setFocus()
 
     def _lay_out(self) -> None:
         layout = column(self, 2 * GRID)
@@ -80,16 +152,12 @@ class AddDialog(QDialog):
         row.addWidget(self._decks, 3)
         row.addWidget(self._kinds, 1)
         layout.addLayout(row)
-        layout.addWidget(self.form, 1)
         take = Choice("Add", f"Add it at the deck's end: {TAKE_KEYS[1]},")
-        layout.addLayout(decision(self, take, Choice("Cancel", "Add nothing")))
-        for key in TAKE_KEYS:
-            bind_key(self, key, self.accept)
+        self._foot(layout, take, Choice("Cancel", "Add nothing"))
 
-    def accept(self) -> None:
-        """Keep the text."""
-        self.text = self.form.text
-        super().accept()
+    def _write(self) -> bool:
+        self._writer(self.file, self.text)
+        return True
 
     def choose(self, file: str) -> None:
         """Begin with a deck."""
@@ -97,16 +165,21 @@ class AddDialog(QDialog):
 
     def _take_deck(self) -> None:
         self.file = Path(self._decks.currentData())
-        self.form.begin(self.file, self._head_of(self.file))
+        self.form.begin(self.file, self._head())
+
+    def _head(self) -> str:
+        try:
+            return head_of(plain(self._desk.paper.texts.read(self.file).text))
+        except FlashcardsError:
+            return ""  # writing to it will say why
 
     def _take_kind(self, kind: str) -> None:
         """Offer another kind's template, unless something is written already."""
-        if self.form.editor.text != self._untouched:
+        if self.form.text != self._begun:
             return
-        self._untouched = note_of_kind(kind)
-        self.form.editor.begin(self._untouched)
-        cursor = self.form.editor.textCursor()
-        at = self._untouched.index(PROMPT)
+        text = note_of_kind(kind)
+        self.begin(self.file, self._head(), text)
+        cursor, at = self.form.editor.textCursor(), text.index(PROMPT)
         cursor.setPosition(at)
         cursor.setPosition(at + len(PROMPT), QTextCursor.MoveMode.KeepAnchor)
         self.form.editor.setTextCursor(cursor)

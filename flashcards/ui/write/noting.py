@@ -1,15 +1,21 @@
 """Asks for a note's text in a dialog, and writes it: during a review, or from anywhere."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from flashcards.domain.deck.endings import plain
-from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.deck.attributes import split_heading
 from flashcards.domain.ids import CardId, note_of
-from flashcards.services.noting import add_note, change_note, find_named, find_note, head_of
+from flashcards.services.noting import (
+    NoteGoneError,
+    add_note,
+    change_note,
+    find_named,
+    find_note,
+)
 from flashcards.services.writing import Clash, Saved
 from flashcards.ui.write.merge_dialog import MergeDialog
 from flashcards.ui.write.note_dialogs import AddDialog, EditDialog
@@ -52,15 +58,17 @@ class Noting(QObject):
     def edit(self, card: CardId) -> None:
         """Edit a card's note; its history stays with it."""
         found = find_note(self._desk, card)
-        dialog = EditDialog(self._desk, self._look, self._shell)
-        dialog.form.begin(found.writing.file, found.head, found.text)
-        if not dialog.exec() or dialog.text == found.text:
-            return
-        before = Before(found.writing.file, found.name, found.text)
-        if self._settled(change_note(self._desk, found, dialog.text), found.writing):
-            self._before = before
+
+        def write(text: str) -> bool:
+            return self._settled(change_note(self._desk, found, text), found.writing)
+
+        dialog = EditDialog(write, self._desk, self._look, self._shell)
+        dialog.begin(found.writing.file, found.head, found.text)
+        if dialog.exec() and dialog.text != found.text:
+            self._before = Before(found.writing.file, found.name, found.text)
+            self._read_again()
             self.renamed.emit(note_of(card), found.name)
-            self.written.emit(f"Saved in {before.file.name}. Undo takes the edit back.")
+            self.written.emit(f"Saved in {found.writing.file.name}. Undo takes the edit back.")
 
     @property
     def can_take_back(self) -> bool:
@@ -72,12 +80,18 @@ class Noting(QObject):
         self._before = None
 
     def take_back(self) -> None:
-        """Write a note as it was before it was edited."""
-        before, self._before = self._before, None
+        """Write a note as it was before it was edited; a fault leaves that to be tried again."""
+        before = self._before
         if before is None:
             return
-        found = find_named(self._desk, before.file, before.name, before.text.partition("\n")[0])
+        try:
+            found = find_named(self._desk, before.file, before.name, _prompt(before.text))
+        except NoteGoneError:
+            self._before = None
+            raise
         if self._settled(change_note(self._desk, found, before.text), found.writing):
+            self._before = None
+            self._read_again()
             self.written.emit(f"The note in {before.file.name} is again as it was.")
 
     # --- from anywhere -------------------------------------------------------------------------
@@ -89,19 +103,18 @@ class Noting(QObject):
         if not decks:
             self._shell.notice.tell(NO_DECK)
             return
-        dialog = AddDialog(decks, self._head_of, self._desk, self._look, self._shell)
+        dialog = AddDialog(
+            decks, partial(add_note, self._desk), self._desk, self._look, self._shell
+        )
         dialog.choose(self._last)
-        if dialog.exec() and dialog.text:
-            file = dialog.file
-            self._last = str(file)
-            add_note(self._desk, file, dialog.text)
-            self.written.emit(f"Added to {file.name}.")
+        if dialog.exec():
+            self._last = str(dialog.file)
+            self._read_again()
+            self.written.emit(f"Added to {dialog.file.name}.")
 
-    def _head_of(self, file: Path) -> str:
-        try:
-            return head_of(plain(self._desk.paper.texts.read(file).text))
-        except FlashcardsError:
-            return ""  # writing to it will say why
+    def _read_again(self) -> None:
+        """Read the decks with what was written; where that fails, the watch tries again."""
+        self._desk.library.adopt(self._desk.library.read_decks())
 
     def _settled(self, outcome: Saved | Clash, writing: "Writing") -> bool:
         """Let the person settle a clash; tell whether something was written."""
@@ -110,5 +123,9 @@ class Noting(QObject):
             if not dialog.exec():
                 return False
             outcome = writing.save(dialog.result_text, outcome)
-            self._desk.library.adopt(self._desk.library.read_decks())
         return True
+
+
+def _prompt(text: str) -> str:
+    """Give the words of a note's heading."""
+    return split_heading(text.partition("\n")[0].lstrip("# "))[0]

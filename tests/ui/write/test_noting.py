@@ -1,6 +1,7 @@
 """A note is edited during a review, and added from anywhere."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 import pytest
@@ -8,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
-from flashcards.ui.write.note_dialogs import AddDialog, EditDialog
+from flashcards.ui.write.note_dialogs import GIVE_UP, AddDialog, EditDialog
 from tests.ui import screen
 from tests.ui.stage import Stage
 
@@ -24,14 +25,15 @@ def opened(stage: Stage) -> Stage:
     return stage
 
 
-def in_dialog(kind: type[_Dialog], deed: Callable[[_Dialog], object]) -> None:
+def in_dialog(kind: type[_Dialog], deed: Callable[[_Dialog], object], *, take: bool = True) -> None:
     """Do something with a dialog once it is open, and take what it says."""
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, kind):
             deed(dialog)
-            dialog.accept()
+            if take:
+                dialog.accept()
         else:
             QTimer.singleShot(20, look)
 
@@ -95,6 +97,118 @@ def test_what_is_wrong_with_the_note_is_told_while_it_is_written(
     edit(opened, qtbot, spoil)
     assert told[0].startswith("Warning: This fence is never closed")
     assert "## What does L1 do? {#l1}\n```\nIt makes weights sparse.\n```\n" in deck(opened)
+
+
+FAULTS = [
+    ("os.fsync", OSError(28, "No space left on device"), "no space left on device"),
+    ("tempfile.mkstemp", PermissionError(13, "Permission denied"), "permission denied"),
+    ("pathlib.Path.replace", OSError(30, "Read-only file system"), "read-only file system"),
+]
+
+
+def told_by(dialog: EditDialog | AddDialog) -> list[str]:
+    return screen.texts(dialog.fault) if dialog.fault.isVisible() else []
+
+
+def failing(fault: OSError) -> Callable[..., None]:
+    def fail(*_: object, **__: object) -> None:
+        raise fault
+
+    return fail
+
+
+@pytest.mark.parametrize(("step", "fault", "words"), FAULTS)
+def test_an_edit_that_cannot_be_saved_stays_in_the_form_and_the_old_text_in_the_file(
+    qtbot: QtBot,
+    opened: Stage,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+    fault: OSError,
+    words: str,
+) -> None:
+    told: list[str] = []
+
+    def reword_and_fail(dialog: EditDialog) -> None:
+        reword(dialog)
+        with monkeypatch.context() as patched:
+            patched.setattr(step, failing(fault))
+            screen.press(dialog, "Ctrl+S")
+        told.extend([*told_by(dialog), deck(opened), dialog.text])
+
+    opened.press("Return")
+    edit(opened, qtbot, reword_and_fail)
+    sentence, then, mine = told
+    assert sentence.startswith(f"{opened.decks / 'deck.md'} cannot be written: {words}")
+    assert (then, mine) == (DECK, "## Which norm? {#l1}\nIt makes weights sparse.")
+    assert "## Which norm? {#l1}\n" in deck(opened)
+    qtbot.waitUntil(lambda: opened.card.startswith("Which norm?"), timeout=8000)
+
+
+def test_undoing_an_edit_can_be_tried_again_after_a_fault(
+    qtbot: QtBot, opened: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.press("Return")
+    edit(opened, qtbot, reword)
+    with monkeypatch.context() as patched:
+        patched.setattr("os.fsync", failing(OSError(28, "No space left on device")))
+        opened.press("U")
+    assert "no space left on device" in opened.notice
+    assert "## Which norm? {#l1}\n" in deck(opened)
+    opened.press("U")
+    assert "## What does L1 do? {#l1}\n" in deck(opened)
+
+
+@pytest.mark.parametrize(("step", "fault", "words"), FAULTS)
+def test_a_note_that_cannot_be_added_stays_in_the_form(
+    opened: Stage, monkeypatch: pytest.MonkeyPatch, step: str, fault: OSError, words: str
+) -> None:
+    def fill(dialog: AddDialog) -> None:
+        dialog.form.editor.insertPlainText("Mine")
+        with monkeypatch.context() as patched:
+            patched.setattr(step, failing(fault))
+            screen.press(dialog, "Ctrl+Return")
+        assert words in told_by(dialog)[0]
+        assert deck(opened) == DECK
+
+    in_dialog(AddDialog, fill)
+    opened.press("Ctrl+N")
+    assert deck(opened).endswith("Second.\n\n## Mine {#mine}\nAnswer\n")
+
+
+def test_a_deck_whose_end_is_open_says_why_it_takes_no_note(opened: Stage) -> None:
+    unclosed = f"{DECK}\n```python\nnever_closed()\n"
+    opened.write_deck(unclosed)
+
+    def fill(dialog: AddDialog) -> None:
+        dialog.form.editor.insertPlainText("Mine")
+        screen.press(dialog, "Ctrl+Return")
+        assert "something at its end is never closed" in told_by(dialog)[0]
+        assert (deck(opened), dialog.text) == (unclosed, "## Mine\nAnswer")
+        dialog.choose(str(opened.decks / "other.md"))
+
+    in_dialog(AddDialog, fill)
+    opened.press("Ctrl+N")
+    other = (opened.decks / "other.md").read_text("utf-8")
+    assert other.endswith("\n## Mine {#mine}\nAnswer\n")
+
+
+def test_a_changed_text_is_given_up_only_when_escape_is_pressed_twice(opened: Stage) -> None:
+    told: list[list[str]] = []
+
+    def leave(dialog: AddDialog) -> None:
+        dialog.form.editor.insertPlainText("Mine")
+        screen.press(dialog, "Escape")
+        told.append(told_by(dialog))
+        dialog.form.editor.insertPlainText("!")
+        told.append(told_by(dialog))
+        screen.press(dialog, "Escape")
+        told.append(told_by(dialog))
+        QTimer.singleShot(0, partial(screen.press, dialog, "Escape"))
+
+    in_dialog(AddDialog, leave, take=False)
+    opened.press("Ctrl+N")
+    assert told == [[GIVE_UP], [], [GIVE_UP]]
+    assert deck(opened) == DECK
 
 
 def test_a_note_is_added_to_the_deck_of_choice(qtbot: QtBot, opened: Stage) -> None:
