@@ -1,5 +1,5 @@
 # Two commands matter: `make run` and `make test`. The rest serves the people who work here.
-.PHONY: run test check bench shots lock clean
+.PHONY: run test check bench shots words lock clean
 PY = .venv/bin/python
 CODE = flashcards tests
 
@@ -20,6 +20,9 @@ bench: .venv/ready-test
 
 shots: .venv/ready-test
 	@$(PY) -m tests.shots $(ARGS)
+
+words: .venv/ready-test
+	@$(PY) -m tests.words
 
 # Written by `uv`, for every system and Python from 3.11 on; hashes only, no addresses.
 lock:

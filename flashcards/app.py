@@ -4,10 +4,12 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashcards.domain.clock import day_of
+from flashcards.domain.tongue import asked_for, chosen, use
 from flashcards.services.bookmark import Bookmark
 from flashcards.services.desk import Desk, Doors, Opening, Options
 from flashcards.services.glance import Glance
@@ -16,6 +18,7 @@ from flashcards.services.safety import Safety
 from flashcards.services.settling import Home
 from flashcards.store.account_file import AccountFile
 from flashcards.store.bookmark_file import BookmarkFile
+from flashcards.store.catalogues import catalogue
 from flashcards.store.deck_home import DeckHome
 from flashcards.store.glance_file import GlanceFile
 from flashcards.store.paths import Paths, data_folder, deck_folders, shipped
@@ -35,9 +38,16 @@ def paths_for(options: Options) -> Paths:
     return Paths(data_folder(options.data, os.environ))
 
 
-def open_preferences(options: Options) -> Preferences:
-    """Read the choices; what is wrong with the file is in their problems."""
-    return Preferences(SettingsFile(paths_for(options).settings))
+def open_preferences(options: Options, wanted: Sequence[str] = ()) -> Preferences:
+    """Read the choices, and speak the chosen language from now on, else the first ``wanted``.
+
+    What is wrong with the file is told in that language, so it is then read once more.
+    """
+    file = SettingsFile(paths_for(options).settings)
+    preferences = Preferences(file)
+    language = chosen(preferences.settings.language, wanted or asked_for(os.environ))
+    use(language, catalogue(language))
+    return Preferences(file) if preferences.problems else preferences
 
 
 def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
@@ -131,7 +141,13 @@ def run(arguments: list[str]) -> int:
         return open_window(Options())
     from flashcards.cli.main import run as run_cli  # only when there is something to parse
 
+    open_preferences(Options(data=_data_in(arguments)))
     return run_cli(arguments, doors())
+
+
+def _data_in(arguments: Sequence[str]) -> str | None:
+    """Find the data folder that is named, whose language its commands' mistakes are told in."""
+    return next((value for name, value in pairwise(arguments) if name == "--data"), None)
 
 
 def doors() -> Doors:
@@ -193,8 +209,10 @@ def open_window(options: Options) -> int:
 
         return without_window(missing, options, open_desk)
     from flashcards.ui.application import show  # Qt, where there is a screen for it
+    from flashcards.ui.language import system_languages
 
-    paths, preferences = paths_for(options), open_preferences(options)
+    wanted = asked_for(os.environ) or system_languages()
+    paths, preferences = paths_for(options), open_preferences(options, wanted)
     opening = Opening(
         open_desk=partial(open_desk, options, preferences),
         preferences=preferences,

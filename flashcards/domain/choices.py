@@ -9,6 +9,7 @@ from flashcards.domain.problems import UNKNOWN_SETTING, WRONG_SETTING, Place, Pr
 from flashcards.domain.scheduling.fsrs import LONGEST, RETENTION
 from flashcards.domain.settings import SCHEDULERS, Settings
 from flashcards.domain.settings_text import line_of, toml_value
+from flashcards.domain.tongue import LANGUAGES, later, tr
 from flashcards.domain.values import (
     Bindings,
     Calendar,
@@ -45,128 +46,143 @@ class Choice:
 
 def _day() -> Iterator[Choice]:
     yield Choice(
-        "new_per_day", "The day", "New cards a day", "At most so many.", Whole(0, 9_999, "cards")
+        "new_per_day",
+        later("The day"),
+        later("New cards a day"),
+        later("At most so many."),
+        Whole(0, 9_999, later("cards")),
     )
     yield Choice(
         "reviews_per_day",
-        "The day",
-        "Due cards a day",
-        "At most so many; the rest waits.",
-        Whole(0, 99_999, "cards"),
+        later("The day"),
+        later("Due cards a day"),
+        later("At most so many; the rest waits."),
+        Whole(0, 99_999, later("cards")),
     )
     yield Choice(
         "rollover_hour",
-        "The day",
-        "A study day begins at",
-        "The hour of the local clock; before it, it is still yesterday.",
-        Whole(0, 23, "o’clock"),
+        later("The day"),
+        later("A study day begins at"),
+        later("The hour of the local clock; before it, it is still yesterday."),
+        Whole(0, 23, later("o’clock")),
     )
     yield Choice(
         "catch_up_per_day",
-        "The day",
-        "Due cards a day while you catch up",
-        "Today sets it for a backlog, and takes it away when that is done.",
-        Whole(0, 99_999, "cards", "no plan"),
+        later("The day"),
+        later("Due cards a day while you catch up"),
+        later("Today sets it for a backlog, and takes it away when that is done."),
+        Whole(0, 99_999, later("cards"), later("no plan")),
     )
 
 
 def _scheduling() -> Iterator[Choice]:
     yield Choice(
         "scheduler",
-        "Scheduling",
-        "Scheduler",
-        "SM-2 as published, or FSRS-6, which asks a card when its recall has fallen.",
+        later("Scheduling"),
+        later("Scheduler"),
+        later("SM-2 as published, or FSRS-6, which asks a card when its recall has fallen."),
         Words(SCHEDULERS),
     )
     yield Choice(
         "desired_retention",
-        "Scheduling",
-        "Desired retention",
-        "With FSRS-6: the recall at which a card is asked again.",
+        later("Scheduling"),
+        later("Desired retention"),
+        later("With FSRS-6: the recall at which a card is asked again."),
         Share(*RETENTION),
     )
     yield Choice(
         "maximum_interval",
-        "Scheduling",
-        "Longest interval",
-        "No card is put off for longer, but for fuzz.",
-        Whole(0, LONGEST, "days", "no limit"),
+        later("Scheduling"),
+        later("Longest interval"),
+        later("No card is put off for longer, but for fuzz."),
+        Whole(0, LONGEST, later("days"), later("no limit")),
     )
     yield Choice(
         "fuzz",
-        "Scheduling",
-        "Fuzz",
-        "Move due days a little (5 to 15 %), so that cards learned together part.",
+        later("Scheduling"),
+        later("Fuzz"),
+        later("Move due days a little (5 to 15 %), so that cards learned together part."),
         Flag(),
     )
     yield Choice(
         "load_balance",
-        "Scheduling",
-        "Even days out",
-        "With fuzz: prefer days on which less is due.",
+        later("Scheduling"),
+        later("Even days out"),
+        later("With fuzz: prefer days on which less is due."),
         Flag(),
     )
     yield Choice(
         "grades",
-        "Scheduling",
-        "Grade buttons",
-        "How many: two, Anki's four, or all six of SM-2.",
-        Words({"two": "Two", "four": "Four", "six": "Six"}),
+        later("Scheduling"),
+        later("Grade buttons"),
+        later("How many: two, Anki's four, or all six of SM-2."),
+        Words({"two": later("Two"), "four": later("Four"), "six": later("Six")}),
     )
     yield Choice(
         "leech_lapses",
-        "Scheduling",
-        "A leech after",
-        "So often forgotten, a card is called a leech.",
-        Whole(2, 99, "lapses"),
+        later("Scheduling"),
+        later("A leech after"),
+        later("So often forgotten, a card is called a leech."),
+        Whole(2, 99, later("lapses")),
     )
 
 
 def _interview() -> Iterator[Choice]:
     yield Choice(
         "interview",
-        "The interview",
-        "Day of the interview",
-        "Today counts the days to it, and drills aim at it.",
+        later("The interview"),
+        later("Day of the interview"),
+        later("Today counts the days to it, and drills aim at it."),
         Calendar(),
     )
     yield Choice(
         "minutes_per_day",
-        "The interview",
-        "Minutes a day",
-        "What you mean to study until then.",
-        Whole(1, 1_439, "minutes"),
+        later("The interview"),
+        later("Minutes a day"),
+        later("What you mean to study until then."),
+        Whole(1, 1_439, later("minutes")),
     )
     yield Choice(
         "weights",
-        "The interview",
-        "Weights",
-        "How much a topic (and all below it) or a round matters; 1 unless said.",
-        Numbers("topics or rounds", 0, HEAVIEST),
+        later("The interview"),
+        later("Weights"),
+        later("How much a topic (and all below it) or a round matters; 1 unless said."),
+        Numbers(later("topics or rounds"), 0, HEAVIEST),
     )
 
 
 def _window() -> Iterator[Choice]:
     yield Choice(
         "theme",
-        "The window",
-        "Theme",
-        "The colours of the window.",
-        Words({"system": "As the system", "light": "Light", "dark": "Dark"}),
+        later("The window"),
+        later("Theme"),
+        later("The colours of the window."),
+        Words({"system": later("As the system"), "light": later("Light"), "dark": later("Dark")}),
+    )
+    yield Choice(
+        "language",
+        later("The window"),
+        later("Language"),
+        later("What the program speaks, from the next start on; your decks stay as they are."),
+        Words({"system": later("As the system"), **LANGUAGES}),
     )
     yield Choice(
         "editor",
-        "The window",
-        "Editor",
-        "The command that opens a deck ({file} and {line} are filled in), or an editor's name.",
-        Text("an editor found here"),
+        later("The window"),
+        later("Editor"),
+        later(
+            "The command that opens a deck ({file} and {line} are filled in), or an editor's name."
+        ),
+        Text(later("an editor found here")),
     )
     yield Choice(
         "decks",
-        "The window",
-        "Your decks",
-        "The folder they live in, from the next start on; “shipped” for those that came along.",
-        Text("Today asks"),
+        later("The window"),
+        later("Your decks"),
+        later(
+            "The folder they live in, from the next start on; “shipped” for those that came along."
+        ),
+        Text(later("Today asks")),
     )
 
 
@@ -197,7 +213,9 @@ def read_settings(
     for key, value in values.items():
         choice, place = known.get(key), Place(file, line_of(text, key))
         if choice is None:
-            guess = did_you_mean(key, known) or f"Known settings: {', '.join(known)}."
+            guess = did_you_mean(key, known) or tr(
+                "Known settings: {names}.", names=", ".join(known)
+            )
             problems.append(UNKNOWN_SETTING.at(place, key=key, guess=guess))
         elif not choice.kind.accepts(value):
             expected = choice.kind.expected
@@ -213,11 +231,12 @@ def template() -> str:
 
 
 def _template() -> Iterator[str]:
-    yield "# Flashcards: your choices. Take the # away in front of what you want to change.\n"
+    told = tr("Flashcards: your choices. Take the # away in front of what you want to change.")
+    yield f"# {told}\n"
     section = ""
     for choice in CHOICES:
         if choice.section != section:
             section = choice.section
-            yield f"\n# --- {section} ---\n"
-        yield f"\n# {choice.label}: {choice.help} ({choice.kind.expected})\n"
+            yield f"\n# --- {tr(section)} ---\n"
+        yield f"\n# {tr(choice.label)}: {tr(choice.help)} ({choice.kind.expected})\n"
         yield f"# {choice.name} = {toml_value(choice.default)}\n"

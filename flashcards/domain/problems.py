@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
+from flashcards.domain.tongue import filled, later, tr
+
 
 class Severity(StrEnum):
     """An error keeps cards away; a warning does not; a hint is advice."""
@@ -51,14 +53,14 @@ class Flaw:
 
     def at(self, place: Place, **details: object) -> Problem:
         """Report this flaw at a place; ``details`` fill the gaps of both sentences."""
-        message, hint = self.message.format(**details), self.hint.format(**details)
+        message, hint = filled(self.message, details), filled(self.hint, details)
         return Problem(place, self.severity, self.code, message, hint)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Offer the nearest known word as a sentence, or nothing."""
     near = get_close_matches(word, list(known), n=1)
-    return f"Did you mean “{near[0]}”?" if near else ""
+    return tr("Did you mean “{word}”?", word=near[0]) if near else ""
 
 
 def _error(code: str, message: str, hint: str) -> Flaw:
@@ -74,269 +76,328 @@ def _hint(code: str, message: str, hint: str) -> Flaw:
 
 
 UNREADABLE = _error(
-    "unreadable", "The file cannot be read: {reason}.", "Check that it exists and may be read."
+    "unreadable",
+    later("The file cannot be read: {reason}."),
+    later("Check that it exists and may be read."),
 )
 TOO_LARGE = _error(
     "too-large",
-    "The file is {megabytes} MB; decks are read up to {limit} MB.",
-    "Split it into several decks.",
+    later("The file is {megabytes} MB; decks are read up to {limit} MB."),
+    later("Split it into several decks."),
 )
 NOT_TEXT = _error(
     "not-text",
-    "The file is not text: it holds a NUL byte.",
-    "Decks are UTF-8 Markdown; move other files out of the folder or give them another ending.",
+    later("The file is not text: it holds a NUL byte."),
+    later(
+        "Decks are UTF-8 Markdown; move other files out of the folder or give them another ending."
+    ),
 )
 NOT_UTF8 = _error(
     "not-utf8",
-    "A byte here is not UTF-8, so the note around it is left out.",
-    "Save the file as UTF-8.",
+    later("A byte here is not UTF-8, so the note around it is left out."),
+    later("Save the file as UTF-8."),
 )
 FRONT_MATTER = _error(
     "front-matter",
-    "The front matter cannot be read: {reason}.",
-    "It is YAML between two lines of three hyphens; the notes below are read all the same.",
+    later("The front matter cannot be read: {reason}."),
+    later("It is YAML between two lines of three hyphens; the notes below are read all the same."),
 )
 UNCLOSED_FRONT_MATTER = _error(
     "unclosed-front-matter",
-    "The front matter that begins here is never closed, so it was read as text.",
-    "End it with a line of three hyphens.",
+    later("The front matter that begins here is never closed, so it was read as text."),
+    later("End it with a line of three hyphens."),
 )
-UNKNOWN_KEY = _warning("unknown-key", "The front matter does not know the key “{key}”.", "{guess}")
+UNKNOWN_KEY = _warning(
+    "unknown-key", later("The front matter does not know the key “{key}”."), "{guess}"
+)
 WRONG_VALUE = _warning(
-    "wrong-value", "“{key}” cannot be “{value}”.", "It takes {expected}; the value was not used."
+    "wrong-value",
+    later("“{key}” cannot be “{value}”."),
+    later("It takes {expected}; the value was not used."),
 )
-EMPTY_PROMPT = _error("empty-prompt", "This note has no prompt.", "Write one after the ##.")
+EMPTY_PROMPT = _error(
+    "empty-prompt", later("This note has no prompt."), later("Write one after the ##.")
+)
 EMPTY_ANSWER = _error(
-    "empty-answer", "“{prompt}” has no answer.", "Write one below it, or make it a # section."
+    "empty-answer",
+    later("“{prompt}” has no answer."),
+    later("Write one below it, or make it a # section."),
 )
 UNKNOWN_KIND = _error(
-    "unknown-kind", "There is no kind of note called “.{kind}”.", "Known kinds: {known}. {guess}"
+    "unknown-kind",
+    later("There is no kind of note called “.{kind}”."),
+    later("Known kinds: {known}. {guess}"),
 )
 TWO_KINDS = _error(
-    "two-kinds", "A note is of one kind, and this one says “{kinds}”.", "Keep one of them."
+    "two-kinds",
+    later("A note is of one kind, and this one says “{kinds}”."),
+    later("Keep one of them."),
 )
 UNKNOWN_OPTION = _warning(
     "unknown-option",
-    "A note of the kind “{kind}” does not know “.{option}”; it was passed over.",
-    "It knows: {known}. {guess}",
+    later("A note of the kind “{kind}” does not know “.{option}”; it was passed over."),
+    later("It knows: {known}. {guess}"),
 )
-TWO_IDS = _error("two-ids", "A note has one id, and this one says “{ids}”.", "Keep one of them.")
+TWO_IDS = _error(
+    "two-ids", later("A note has one id, and this one says “{ids}”."), later("Keep one of them.")
+)
 ODD_BRACES = _warning(
     "odd-braces",
-    "“{braces}” was read as part of the prompt: it is not an attribute list at the heading's end.",
-    'Write one pair of braces after a space, as in {{#id .kind source="a book"}}, '
-    "or put them in `backticks` if they are text.",
+    later(
+        "“{braces}” was read as part of the prompt: "
+        "it is not an attribute list at the heading's end."
+    ),
+    later(
+        'Write one pair of braces after a space, as in {{#id .kind source="a book"}}, '
+        "or put them in `backticks` if they are text."
+    ),
 )
 UNKNOWN_ATTRIBUTE = _warning(
-    "unknown-attribute", "Notes do not know the attribute “{key}”.", "Known: {known}. {guess}"
+    "unknown-attribute",
+    later("Notes do not know the attribute “{key}”."),
+    later("Known: {known}. {guess}"),
 )
 BAD_ID = _error(
     "bad-id",
-    "“#{id}” cannot be an id.",
-    "An id is made of letters, digits, hyphens, underscores, dots and colons.",
+    later("“#{id}” cannot be an id."),
+    later("An id is made of letters, digits, hyphens, underscores, dots and colons."),
 )
 DUPLICATE_ID = _error(
     "duplicate-id",
-    "The id “#{id}” stands at {first} already; this note is left out.",
-    "Give this note an id of its own.",
+    later("The id “#{id}” stands at {first} already; this note is left out."),
+    later("Give this note an id of its own."),
 )
 DUPLICATE_PROMPT = _error(
     "duplicate-prompt",
-    "The same prompt stands at {first} already; this note is left out.",
-    "Change the prompt, or give both notes an #id.",
+    later("The same prompt stands at {first} already; this note is left out."),
+    later("Change the prompt, or give both notes an #id."),
 )
 DOUBTFUL_NOTE = _hint(
     "doubtful-note",
-    "“{new}” may be “{old}”, which is gone from {deck}, reworded; it was taken as new.",
-    "If it is the same note: {same} — if not: {different}",
+    later("“{new}” may be “{old}”, which is gone from {deck}, reworded; it was taken as new."),
+    later("If it is the same note: {same} — if not: {different}"),
 )
 DOUBTFUL_SIBLING = _hint(
     "doubtful-sibling",
-    "This note's card “{old}” is gone, and {new} may be it, reworded; they were taken as new.",
-    "To keep its history, write its old text again, and reword it on its own; "
-    "if it is none of them, go on: an answer to one of them settles it.",
+    later(
+        "This note's card “{old}” is gone, and {new} may be it, reworded; they were taken as new."
+    ),
+    later(
+        "To keep its history, write its old text again, and reword it on its own; "
+        "if it is none of them, go on: an answer to one of them settles it."
+    ),
 )
 NO_DELETION = _error(
     "no-deletion",
-    "This cloze note hides nothing.",
-    "Put {{{{double braces}}}} around what to hide.",
+    later("This cloze note hides nothing."),
+    later("Put {{{{double braces}}}} around what to hide."),
 )
 UNCLOSED_DELETION = _error(
     "unclosed-deletion",
-    "This deletion is never closed, so it was read as text.",
-    "End it with }}}}.",
+    later("This deletion is never closed, so it was read as text."),
+    later("End it with }}}}."),
 )
 EMPTY_DELETION = _error(
     "empty-deletion",
-    "This deletion hides nothing, so it makes no card and was read as text.",
-    "Write what it hides between its braces.",
+    later("This deletion hides nothing, so it makes no card and was read as text."),
+    later("Write what it hides between its braces."),
 )
 SINGLE_BRACES = _warning(
     "single-braces",
-    "This looks meant as a deletion, but single braces are text.",
-    "Write {{{{c1::text}}}}.",
+    later("This looks meant as a deletion, but single braces are text."),
+    later("Write {{{{c1::text}}}}."),
 )
 SINGLE_COLON = _warning(
     "single-colon",
-    "A number is followed by two colons; with one, it is part of the text.",
-    "Write {{{{c1::text}}}}.",
+    later("A number is followed by two colons; with one, it is part of the text."),
+    later("Write {{{{c1::text}}}}."),
 )
 NO_TABLE = _error(
     "no-table",
-    "This compare note has no table with two columns to compare and a row.",
-    "Its first row names the things compared, each further row one aspect.",
+    later("This compare note has no table with two columns to compare and a row."),
+    later("Its first row names the things compared, each further row one aspect."),
 )
 UNEVEN_ROW = _warning(
-    "uneven-row", "Cells in this row: {found}, and in the table: {expected}.", "Add or remove a |."
+    "uneven-row",
+    later("Cells in this row: {found}, and in the table: {expected}."),
+    later("Add or remove a |."),
 )
 EMPTY_ASPECT = _error(
-    "empty-aspect", "This row does not say which aspect it compares.", "Fill its first cell."
+    "empty-aspect",
+    later("This row does not say which aspect it compares."),
+    later("Fill its first cell."),
 )
 DUPLICATE_ASPECT = _error(
-    "duplicate-aspect", "The aspect “{aspect}” stands in this table already.", "Rename one row."
+    "duplicate-aspect",
+    later("The aspect “{aspect}” stands in this table already."),
+    later("Rename one row."),
 )
 EMPTY_COLUMN = _error(
-    "empty-column", "A column of this table has no name.", "Fill its cell in the table's first row."
+    "empty-column",
+    later("A column of this table has no name."),
+    later("Fill its cell in the table's first row."),
 )
 DUPLICATE_COLUMN = _error(
-    "duplicate-column", "The column “{column}” stands in this table already.", "Rename one of them."
+    "duplicate-column",
+    later("The column “{column}” stands in this table already."),
+    later("Rename one of them."),
 )
 NO_STEPS = _error(
-    "no-steps", "This note has no steps.", "Write them as a numbered list: 1. and so on."
+    "no-steps",
+    later("This note has no steps."),
+    later("Write them as a numbered list: 1. and so on."),
 )
 SINGLE_STEP = _warning(
     "single-step",
-    "This note has one step only.",
-    "Write more, or take .steps away: a basic note asks for one thing.",
+    later("This note has one step only."),
+    later("Write more, or take .steps away: a basic note asks for one thing."),
 )
 EMPTY_STEP = _warning(
-    "empty-step", "This step is empty, so it was left out.", "Write it, or take it away."
+    "empty-step",
+    later("This step is empty, so it was left out."),
+    later("Write it, or take it away."),
 )
 NO_FIELDS = _error(
     "no-fields",
-    "This {kind} note has no field with a text.",
-    "Write ### headings with text below them: {known}.",
+    later("This {kind} note has no field with a text."),
+    later("Write ### headings with text below them: {known}."),
 )
 UNKNOWN_FIELD = _warning(
     "unknown-field",
-    "A {kind} note does not know the field “{field}”; it was used under its own name.",
-    "Known: {known}. {guess}",
+    later("A {kind} note does not know the field “{field}”; it was used under its own name."),
+    later("Known: {known}. {guess}"),
 )
 DUPLICATE_FIELD = _error(
     "duplicate-field",
-    "The field “{field}” stands in this note already, so this one was left out.",
-    "Write both texts under one heading.",
+    later("The field “{field}” stands in this note already, so this one was left out."),
+    later("Write both texts under one heading."),
 )
-EMPTY_FIELD = _hint("empty-field", "“{field}” has no text yet.", "Write it, or take it away.")
+EMPTY_FIELD = _hint(
+    "empty-field", later("“{field}” has no text yet."), later("Write it, or take it away.")
+)
 MISSING_FIELD = _hint(
-    "missing-field", "This {kind} note does not say: {fields}.", "Write them as ### headings."
+    "missing-field",
+    later("This {kind} note does not say: {fields}."),
+    later("Write them as ### headings."),
 )
 WE_NOT_I = _hint(
     "we-not-i",
-    "The action says “we” more often ({we}) than “I” ({i}).",
-    "Say what you did yourself; name the team once, in the situation.",
+    later("The action says “we” more often ({we}) than “I” ({i})."),
+    later("Say what you did yourself; name the team once, in the situation."),
 )
 NO_NUMBER = _hint(
     "no-number",
-    "The result names no number.",
-    "Say how much, how many, or how long; a range will do, if you say how you know it.",
+    later("The result names no number."),
+    later("Say how much, how many, or how long; a range will do, if you say how you know it."),
 )
 LONG_STORY = _hint(
     "long-story",
-    "Told at {pace} words a minute, this story takes {takes} ({words} words); it has {has}.",
-    "Shorten it, the situation first, or give it more time with minutes=.",
+    later("Told at {pace} words a minute, this story takes {takes} ({words} words); it has {has}."),
+    later("Shorten it, the situation first, or give it more time with minutes=."),
 )
 UNDEFINED_FOOTNOTE = _hint(
     "undefined-footnote",
-    "There is no footnote called “{name}” in this note, so the reference was read as text.",
-    "Write [^{name}]: and its text on a line of its own; "
-    "put it in `backticks` if it is no reference.",
+    later("There is no footnote called “{name}” in this note, so the reference was read as text."),
+    later(
+        "Write [^{name}]: and its text on a line of its own; "
+        "put it in `backticks` if it is no reference."
+    ),
 )
 UNCLOSED_FENCE = _warning(
     "unclosed-fence",
-    "This fence is never closed, so everything below it is code.",
-    "End it with a line of {fence}",
+    later("This fence is never closed, so everything below it is code."),
+    later("End it with a line of {fence}"),
 )
 SETEXT_HEADING = _warning(
     "setext-heading",
-    "The line below makes this a heading, which begins no note and splits none.",
-    "Put a blank line above --- to split a question, or write ## for a note.",
+    later("The line below makes this a heading, which begins no note and splits none."),
+    later("Put a blank line above --- to split a question, or write ## for a note."),
 )
 HEADING_WITHOUT_SPACE = _warning(
     "heading-without-space",
-    "This was read as text: a heading has a space after its hashes.",
-    "Write ## and a space for a note, or \\## for text.",
+    later("This was read as text: a heading has a space after its hashes."),
+    later("Write ## and a space for a note, or \\## for text."),
 )
 INDENTED_HEADING = _warning(
     "indented-heading",
-    "This is indented four columns or more, so it goes on the text above it.",
-    "Take the indent away for a heading, or put a blank line above it for code.",
+    later("This is indented four columns or more, so it goes on the text above it."),
+    later("Take the indent away for a heading, or put a blank line above it for code."),
 )
 UNCLOSED_COMMENT = _warning(
     "unclosed-comment",
-    "This comment or HTML block is never closed, so everything below it is hidden.",
-    "Close it with its end mark, as in <!-- … -->.",
+    later("This comment or HTML block is never closed, so everything below it is hidden."),
+    later("Close it with its end mark, as in <!-- … -->."),
 )
-OUTSIDE_NOTE = _hint("outside-note", "This deck has text but no note.", "A note begins with ##.")
+OUTSIDE_NOTE = _hint(
+    "outside-note", later("This deck has text but no note."), later("A note begins with ##.")
+)
 EMPTY_DECK = _hint(
     "empty-deck",
-    "This deck is empty.",
-    "Write ## and a question, and its answer below.",
+    later("This deck is empty."),
+    later("Write ## and a question, and its answer below."),
 )
 SECTION_WITH_TEXT = _hint(
     "section-with-text",
-    "“{title}” has text but no note; a # section is never asked.",
-    "Write ## if it is meant as a note.",
+    later("“{title}” has text but no note; a # section is never asked."),
+    later("Write ## if it is meant as a note."),
 )
 UNCLOSED_MATH = _warning(
     "unclosed-math",
-    "This dollar looks meant for math, but the formula never ends, so it was read as text.",
-    "Math stands in $…$ without blanks inside the dollars, and $$…$$ holds no blank line; "
-    "a dollar that is text is written \\$.",
+    later("This dollar looks meant for math, but the formula never ends, so it was read as text."),
+    later(
+        "Math stands in $…$ without blanks inside the dollars, and $$…$$ holds no blank line; "
+        "a dollar that is text is written \\$."
+    ),
 )
 BAD_MATH = _warning(
     "bad-math",
-    "{reason} So “{tex}” is shown as it is written.",
-    "Correct the TeX, or write \\$ where a dollar is text.",
+    later("{reason} So “{tex}” is shown as it is written."),
+    later("Correct the TeX, or write \\$ where a dollar is text."),
 )
 MISSING_IMAGE = _warning(
     "missing-image",
-    "There is no image “{name}” in the deck's folder.",
-    "Put it there, or correct the path; upper and lower case matter.",
+    later("There is no image “{name}” in the deck's folder."),
+    later("Put it there, or correct the path; upper and lower case matter."),
 )
 OUTSIDE_IMAGE = _warning(
     "outside-image",
-    "The image “{name}” is not shown, because it is not in the deck's folder.",
-    "Copy it into the folder, and write its path relative to the deck.",
+    later("The image “{name}” is not shown, because it is not in the deck's folder."),
+    later("Copy it into the folder, and write its path relative to the deck."),
 )
 HEADING_JUMP = _hint(
     "heading-jump",
-    "This heading is of level {found}, and the one above it is of level {above}.",
-    "Take away a # or more, so that no level is skipped.",
+    later("This heading is of level {found}, and the one above it is of level {above}."),
+    later("Take away a # or more, so that no level is skipped."),
 )
 LONG_PROMPT = _hint(
     "long-prompt",
-    "This prompt is too long for one question: characters {length}, questions {questions}.",
-    "A card asks one thing: write several notes, or put what explains the question below it, "
-    "above a line ---.",
+    later("This prompt is too long for one question: characters {length}, questions {questions}."),
+    later(
+        "A card asks one thing: write several notes, or put what explains the question below it, "
+        "above a line ---."
+    ),
 )
 UNSOURCED_FIGURE = _hint(
     "unsourced-figure",
-    "“{figure}” is a figure that names no source.",
-    'Write source="…" in the heading\'s braces, or “Sources: …” above the first note; '
-    "verified=no marks what nobody checked.",
+    later("“{figure}” is a figure that names no source."),
+    later(
+        'Write source="…" in the heading\'s braces, or “Sources: …” above the first note; '
+        "verified=no marks what nobody checked."
+    ),
 )
 
 SETTINGS_FILE = _warning(
     "settings-file",
-    "The settings cannot be read: {reason}.",
-    "The defaults are used; the file is left as it is.",
+    later("The settings cannot be read: {reason}."),
+    later("The defaults are used; the file is left as it is."),
 )
-UNKNOWN_SETTING = _warning("unknown-setting", "There is no setting called “{key}”.", "{guess}")
+UNKNOWN_SETTING = _warning(
+    "unknown-setting", later("There is no setting called “{key}”."), "{guess}"
+)
 WRONG_SETTING = _warning(
     "wrong-setting",
-    "The setting “{key}” cannot be “{value}”.",
-    "It takes {expected}; the default is used.",
+    later("The setting “{key}” cannot be “{value}”."),
+    later("It takes {expected}; the default is used."),
 )
 
 FLAWS: tuple[Flaw, ...] = tuple(

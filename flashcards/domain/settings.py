@@ -24,6 +24,7 @@ class Settings:
     reviews_per_day: int = 200
     rollover_hour: int = 4
     theme: str = "system"
+    language: str = "system"
     grades: str = "four"
     scheduler: str = "sm2"
     desired_retention: float = 0.9

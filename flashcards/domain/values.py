@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from flashcards.domain.tongue import tr
+
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -12,7 +14,10 @@ _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 class Flag:
     """Yes or no."""
 
-    expected = "true or false"
+    @property
+    def expected(self) -> str:
+        """Say what values it takes."""
+        return tr("true or false")
 
     def accepts(self, value: object) -> bool:
         """Whether a value is of the right type and in range."""
@@ -31,7 +36,7 @@ class Whole:
     @property
     def expected(self) -> str:
         """Say what values it takes."""
-        return f"a whole number from {self.low} to {self.high}"
+        return tr("a whole number from {low} to {high}", low=self.low, high=self.high)
 
     def accepts(self, value: object) -> bool:
         """Whether a value is of the right type and in range."""
@@ -48,7 +53,7 @@ class Share:
     @property
     def expected(self) -> str:
         """Say what values it takes."""
-        return f"a number from {self.low:g} to {self.high:g}"
+        return tr("a number from {low:g} to {high:g}", low=self.low, high=self.high)
 
     def accepts(self, value: object) -> bool:
         """Whether a value is of the right type and in range."""
@@ -64,7 +69,7 @@ class Words:
     @property
     def expected(self) -> str:
         """Say what values it takes."""
-        return f"one of: {', '.join(self.labels)}"
+        return tr("one of: {words}", words=", ".join(self.labels))
 
     def accepts(self, value: object) -> bool:
         """Whether a value is of the right type and in range."""
@@ -76,7 +81,11 @@ class Text:
     """Any text; ``empty`` says what none means."""
 
     empty: str = ""
-    expected = "text"
+
+    @property
+    def expected(self) -> str:
+        """Say what values it takes."""
+        return tr("text")
 
     def accepts(self, value: object) -> bool:
         """Whether a value is of the right type and in range."""
@@ -87,7 +96,10 @@ class Text:
 class Calendar:
     """A day, or none."""
 
-    expected = "a day as YYYY-MM-DD, or nothing"
+    @property
+    def expected(self) -> str:
+        """Say what values it takes."""
+        return tr("a day as YYYY-MM-DD, or nothing")
 
     def accepts(self, value: object) -> bool:
         """Whether a value is a TOML date, or text that is empty or reads as one."""
@@ -110,7 +122,12 @@ class Numbers:
     @property
     def expected(self) -> str:
         """Say what values it takes."""
-        return f"a table of {self.names}, each with a number from {self.low:g} to {self.high:g}"
+        return tr(
+            "a table of {names}, each with a number from {low:g} to {high:g}",
+            names=tr(self.names),
+            low=self.low,
+            high=self.high,
+        )
 
     def accepts(self, value: object) -> bool:
         """Whether a value is of the right type and in range."""

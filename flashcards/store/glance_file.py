@@ -7,6 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from flashcards import __version__
+from flashcards.domain.tongue import language
 from flashcards.store.atomic import write_atomically
 from flashcards.store.deck_paths import deck_paths
 from flashcards.store.faults import FileFaultError
@@ -56,8 +57,8 @@ def _marks(path: Path) -> tuple[int, ...]:
 
 
 def _state(files: Iterable[tuple[str, tuple[int, ...]]]) -> str:
-    """Name the state of some files: which there are, their sizes and dates."""
-    digest = blake2b(__version__.encode(), digest_size=16)
+    """Name the state of some files, for a language: which there are, their sizes and dates."""
+    digest = blake2b(f"{__version__} {language()}".encode(), digest_size=16)
     for path, marks in files:
         digest.update(os.fsencode(path))
         digest.update(f"\0{marks}\n".encode())

@@ -7,6 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from flashcards import __version__
+from flashcards.domain.tongue import language
 
 KEPT = 8
 """So many indexes are kept; those that were not used for the longest time go."""
@@ -19,9 +20,10 @@ _READERS = ("domain", "store")
 def index_file(cache: Path, roots: Iterable[Path]) -> Path:
     """Name the index of the decks below some folders.
 
-    Another program, even one with a changed line, has another: it may read decks otherwise.
+    Another program, even one with a changed line, has another: it may read decks otherwise. So has
+    another language, because problems are kept in words.
     """
-    digest = blake2b(__version__.encode(), digest_size=8)
+    digest = blake2b(f"{__version__} {language()}".encode(), digest_size=8)
     for root in roots:
         digest.update(b"\0" + os.fsencode(os.path.realpath(root)))
     for folder in _READERS:

@@ -15,6 +15,7 @@ from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.settings import THEMES
 from flashcards.ui.conductor import Conductor
 from flashcards.ui.keymap import put_in_force
+from flashcards.ui.language import speak_on
 from flashcards.ui.shell import Shell
 from flashcards.ui.single import SingleInstance
 from flashcards.ui.theme.files import assets_folder
@@ -115,6 +116,7 @@ def show(opening: "Opening") -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Flashcards")
     application.setDesktopFileName("flashcards")
+    speak_on(application)
     try:
         single = SingleInstance(opening.lock)
     except OSError:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from flashcards.domain.choices import Choice
+from flashcards.domain.tongue import number, tr
 from flashcards.domain.values import Bindings, Calendar, Flag, Numbers, Share, Text, Whole, Words
 from flashcards.ui.actions import ACTIONS
 from flashcards.ui.keymap import all_written, keymap
@@ -47,8 +48,8 @@ class Control(QObject):
     def __init__(self, choice: Choice, widget: QWidget) -> None:
         super().__init__()
         self.choice, self.widget, self.value = choice, widget, choice.default
-        widget.setAccessibleName(choice.label)
-        widget.setAccessibleDescription(choice.help)
+        widget.setAccessibleName(tr(choice.label))
+        widget.setAccessibleDescription(tr(choice.help))
         widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         widget.installEventFilter(self)
 
@@ -83,7 +84,9 @@ class Control(QObject):
         elif self.choice.kind.accepts(value):
             self.chosen.emit(value)
         else:
-            self.doubted.emit(f"That cannot be: it takes {self.choice.kind.expected}.")
+            self.doubted.emit(
+                tr("That cannot be: it takes {expected}.", expected=self.choice.kind.expected)
+            )
 
 
 class Tick(Control):
@@ -106,7 +109,7 @@ class Pick(Control):
         super().__init__(choice, self._box)
         assert isinstance(choice.kind, Words)
         for word, name in choice.kind.labels.items():
-            self._box.addItem(name, word)
+            self._box.addItem(tr(name), word)
         self._box.activated.connect(lambda _: self._offer(self._box.currentData()))
 
     def _show(self, value: str) -> None:
@@ -149,8 +152,8 @@ class Count(_Number):
         box = QSpinBox()
         box.setRange(choice.kind.low, choice.kind.high)
         box.setGroupSeparatorShown(True)
-        box.setSuffix(f" {choice.kind.unit}" if choice.kind.unit else "")
-        box.setSpecialValueText(choice.kind.zero)
+        box.setSuffix(f" {tr(choice.kind.unit)}" if choice.kind.unit else "")
+        box.setSpecialValueText(tr(choice.kind.zero))
         super().__init__(choice, box)
 
 
@@ -176,7 +179,7 @@ class Line(Control):
         super().__init__(choice, self._field)
         kind = choice.kind
         self.wide = isinstance(kind, Text)
-        self._field.setPlaceholderText(kind.empty if isinstance(kind, Text) else "YYYY-MM-DD")
+        self._field.setPlaceholderText(tr(kind.empty) if isinstance(kind, Text) else "YYYY-MM-DD")
         self._field.setClearButtonEnabled(True)
         self._field.returnPressed.connect(self.take)
 
@@ -203,7 +206,7 @@ class Lines(Control):
         self._field.setFixedHeight(LINES * self._field.fontMetrics().lineSpacing() + room + 12)
 
     def _show(self, value: Mapping[str, float]) -> None:
-        text = "\n".join(f"{name} = {number:g}" for name, number in value.items())
+        text = "\n".join(f"{name} = {amount:g}" for name, amount in value.items())
         if self._field.toPlainText() != text:
             self._field.setPlainText(text)
 
@@ -211,16 +214,16 @@ class Lines(Control):
         """Take over what was typed and not yet taken."""
         found: dict[str, float] = {}
         for place, line in enumerate(self._field.toPlainText().splitlines(), start=1):
-            name, _, number = (part.strip() for part in line.rpartition("="))
+            name, _, amount = (part.strip() for part in line.rpartition("="))
             if not line.strip():
                 continue
             try:
-                found[name.strip("\"'")] = _number(number)
+                found[name.strip("\"'")] = _number(amount)
             except ValueError:
-                self.doubted.emit(f"Line {place} is not a name, “=” and a number.")
+                self.doubted.emit(tr("Line {place} is not a name, “=” and a number.", place=place))
                 return
             if not name:
-                self.doubted.emit(f"Line {place} has no name before “=”.")
+                self.doubted.emit(tr("Line {place} has no name before “=”.", place=place))
                 return
         self._offer(found)
 
@@ -328,11 +331,13 @@ def told(choice: Choice, value: Any) -> str:  # noqa: ANN401  # each kind has it
     """Say a value as its control shows it."""
     kind = choice.kind
     if isinstance(kind, Words):
-        return kind.labels[value]
+        return tr(kind.labels[value])
     if isinstance(kind, Whole):
-        return kind.zero if kind.zero and not value else f"{value:,} {kind.unit}".strip()
+        if kind.zero and not value:
+            return tr(kind.zero)
+        return f"{number(value)} {tr(kind.unit)}".strip()
     if isinstance(kind, Bindings):
-        return "the usual keys"
+        return tr("the usual keys")
     if isinstance(kind, Flag):
-        return "on" if value else "off"
-    return f"{value:g}" if isinstance(value, float) else str(value or "") or "nothing"
+        return tr("on") if value else tr("off")
+    return f"{value:g}" if isinstance(value, float) else str(value or "") or tr("nothing")

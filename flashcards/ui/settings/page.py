@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from flashcards.domain.choices import CHOICES
+from flashcards.domain.tongue import later, tr
 from flashcards.ui.settings.row import Row
 from flashcards.ui.shortcuts import bind, shown_key
 from flashcards.ui.theme.tokens import GRID
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from flashcards.domain.problems import Problem
     from flashcards.domain.settings import Settings
 
-NONE = "No setting is about that. Try another word, such as “interval” or “theme”."
+NONE = later("No setting is about that. Try another word, such as “interval” or “theme”.")
 
 AT_ONCE = 2
 """So many sections fill the window."""
@@ -36,20 +37,22 @@ class SettingsPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Settings")
+        self.setAccessibleName(tr("Settings"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._search = QLineEdit()
-        self._search.setPlaceholderText("Find a setting")
-        self._search.setAccessibleName("Find a setting")
+        self._search.setPlaceholderText(tr("Find a setting"))
+        self._search.setAccessibleName(tr("Find a setting"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._find)
-        self._file = button("quiet", "Open the file", "Edit your settings as text")
+        self._file = button("quiet", tr("Open the file"), tr("Edit your settings as text"))
         self._file.clicked.connect(self.file_wanted)
-        self._back = button("quiet", "Today", f"Back to Today ({shown_key('back')})")
+        self._back = button(
+            "quiet", tr("Today"), tr("Back to Today ({key})", key=shown_key("back"))
+        )
         self._back.clicked.connect(self.left)
         self._state = label("quiet", wraps=True)
         self._problems = label("late", wraps=True)
-        self._none = label("lead", NONE, wraps=True)
+        self._none = label("lead", tr(NONE), wraps=True)
         self._none.hide()
         self._shown: Settings | None = None
         self._rows: dict[str, Row] = {}
@@ -69,7 +72,7 @@ class SettingsPage(QWidget):
         first.addWidget(self._file)
         first.addWidget(self._back)
         filled = column(self)
-        filled.addWidget(label("title", "Settings"))
+        filled.addWidget(label("title", tr("Settings")))
         filled.addSpacing(2 * GRID)
         filled.addLayout(first)
         filled.addSpacing(GRID)
@@ -112,8 +115,11 @@ class SettingsPage(QWidget):
         self._shown = settings
         for name, row in self._rows.items():
             row.show_value(getattr(settings, name))
-        self._state.setText(f"What you choose holds at once. It is kept in {file}.")
-        told = "\n".join(f"Line {one.place.line}: {one.message} {one.hint}" for one in problems)
+        self._state.setText(tr("What you choose holds at once. It is kept in {file}.", file=file))
+        told = "\n".join(
+            tr("Line {line}: {told}", line=one.place.line, told=f"{one.message} {one.hint}")
+            for one in problems
+        )
         self._problems.setText(told)
         self._problems.setVisible(bool(told))
 
@@ -156,7 +162,7 @@ class _Section(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2 * GRID, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(label("heading", name))
+        layout.addWidget(label("heading", tr(name)))
         layout.addSpacing(GRID)
         layout.addWidget(hairline())
         for row in rows:

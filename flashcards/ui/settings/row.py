@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from flashcards.domain.choices import Choice
+from flashcards.domain.tongue import tr
 from flashcards.ui.settings.controls import Tick, control_for, told
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
@@ -20,9 +21,12 @@ class Row(QWidget):
     def __init__(self, choice: Choice) -> None:
         super().__init__()
         self.choice, self.control = choice, control_for(choice)
-        self._words = f"{choice.name} {choice.label} {choice.help} {choice.section}".casefold()
-        self._reset = button("quiet", "Reset", f"Back to: {told(choice, choice.default)}")
-        self._reset.setAccessibleName(f"Reset {choice.label}")
+        told_of = (choice.name, *map(tr, (choice.label, choice.help, choice.section)))
+        self._words = " ".join(told_of).casefold()
+        self._reset = button(
+            "quiet", tr("Reset"), tr("Back to: {value}", value=told(choice, choice.default))
+        )
+        self._reset.setAccessibleName(tr("Reset {setting}", setting=tr(choice.label)))
         self._reset.clicked.connect(lambda: self.control.chosen.emit(choice.default))
         kept = self._reset.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
@@ -40,8 +44,8 @@ class Row(QWidget):
         first.setSpacing(GRID)
         words = QVBoxLayout()
         words.setSpacing(GRID // 4)
-        words.addWidget(_buddy(self.choice.label, self.control.widget))
-        words.addWidget(label("quiet", self.choice.help, wraps=True))
+        words.addWidget(_buddy(tr(self.choice.label), self.control.widget))
+        words.addWidget(label("quiet", tr(self.choice.help), wraps=True))
         first.addLayout(words, 1)
         layout.addLayout(first)
         if self.control.wide:

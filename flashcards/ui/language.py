@@ -1,0 +1,27 @@
+"""The language in Qt: its own words, its reading direction, its dates in fields."""
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from flashcards.domain.tongue import language, trc
+
+
+def system_languages() -> list[str]:
+    """Tell which languages the system asks for, where its environment does not say."""
+    return QLocale.system().uiLanguages()
+
+
+def speak_on(application: QApplication) -> None:
+    """Let Qt speak the language in force, and lay windows out as it is read."""
+    QLocale.setDefault(QLocale(language()))
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{language()}", folder):
+        application.installTranslator(translator)
+    application.setLayoutDirection(direction())
+
+
+def direction() -> Qt.LayoutDirection:
+    """Say which way lines are read."""
+    is_mirrored = trc("reading direction", "left to right") == "right to left"
+    return Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight

@@ -1,0 +1,71 @@
+"""The template of all translations, drawn out of the code; and what a translation compiles to."""
+
+from datetime import UTC, datetime
+from io import BytesIO
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from flashcards.domain.tongue import ENGLISH, LANGUAGES
+from flashcards.store.catalogues import FOLDER, NAME
+from tests.house.sources import ROOT, paths
+
+TEMPLATE = FOLDER / f"{NAME}.pot"
+LOCALES = [language for language in LANGUAGES if language != ENGLISH]
+KEYWORDS = {"tr": None, "later": None, "trn": (1, 2), "trc": ((1, "c"), 2)}
+_THEN = datetime(2026, 1, 1, tzinfo=UTC)  # so that only sentences change a file
+
+
+def template() -> Catalog:
+    """Draw every sentence out of the code, with the files in which it stands."""
+    drawn = Catalog(project="Flashcards", version="0.1.0", creation_date=_THEN, charset="utf-8")
+    drawn.header_comment = "# The sentences of Flashcards; made by `make words`."
+    for path in paths("flashcards", "*.py"):
+        with (ROOT / path).open("rb") as source:
+            for _line, message, _comments, context in extract("python", source, KEYWORDS):
+                drawn.add(message, locations=[(path, 0)], context=context)
+    return drawn
+
+
+def po_path(language: str) -> str:
+    """Name a language's translations, below the locale folder."""
+    return f"{language}/LC_MESSAGES/{NAME}.po"
+
+
+def translation(language: str) -> Catalog:
+    """Read what people wrote."""
+    with (FOLDER / po_path(language)).open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def written(catalogue: Catalog) -> bytes:
+    """Write a catalogue as text, with the files but not the lines of its sentences."""
+    text = BytesIO()
+    write_po(text, catalogue, width=100, sort_by_file=True, include_lineno=False)
+    return text.getvalue()
+
+
+def compiled(catalogue: Catalog) -> bytes:
+    """Compile a catalogue."""
+    binary = BytesIO()
+    write_mo(binary, catalogue)
+    return binary.getvalue()
+
+
+def renew() -> None:
+    """Write the template, bring every translation up to date with it, and compile them."""
+    drawn = template()
+    TEMPLATE.write_bytes(written(drawn))
+    for language in LOCALES:
+        path = FOLDER / po_path(language)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists():
+            catalogue = translation(language)
+        else:
+            catalogue = Catalog(language, project="Flashcards", version="0.1.0", fuzzy=False)
+            catalogue.creation_date = catalogue.revision_date = _THEN
+        catalogue.update(drawn, no_fuzzy_matching=True)
+        path.write_bytes(written(catalogue))
+        path.with_suffix(".mo").write_bytes(compiled(catalogue))

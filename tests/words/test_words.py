@@ -1,0 +1,53 @@
+"""The catalogues: what is in them can be said."""
+
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Message
+
+from flashcards.domain.tongue import ENGLISH
+from flashcards.store.catalogues import FOLDER, catalogue
+from tests.words.catalogues import LOCALES, compiled, po_path, translation
+
+
+def gaps(text: str) -> set[str]:
+    """Name the gaps of a sentence."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_a_translation_has_the_gaps_of_its_sentence(language: str) -> None:
+    wrong = [
+        (original, said)
+        for message in translation(language)
+        if message.id
+        for original, said in pairs(message)
+        if said and gaps(original) - {"count"} != gaps(said) - {"count"}
+    ]
+    assert wrong == []
+
+
+def pairs(message: Message) -> list[tuple[str, str]]:
+    """Put each form beside the one that it translates; the last one is of many things."""
+    originals, forms = every(message.id), every(message.string or "")
+    return [(originals[min(place, len(originals) - 1)], form) for place, form in enumerate(forms)]
+
+
+def every(said: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else tuple(said)
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_what_is_loaded_is_what_was_written(language: str) -> None:
+    path = FOLDER / po_path(language)
+    assert path.with_suffix(".mo").read_bytes() == compiled(translation(language))
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_a_language_of_the_settings_can_be_loaded(language: str) -> None:
+    assert catalogue(language) is not None
+
+
+def test_english_needs_no_catalogue_and_an_unknown_language_has_none() -> None:
+    assert catalogue(ENGLISH) is None
+    assert catalogue("tlh") is None
