@@ -8,7 +8,9 @@ from flashcards.cli.call import Call, opened
 from flashcards.cli.output import complain, pour, say
 from flashcards.cli.parameters import existing_paths
 from flashcards.cli.sentences import Commands
+from flashcards.domain.imports.encoding import ENCODINGS
 from flashcards.domain.imports.formats import FORMATS, format_named
+from flashcards.domain.imports.imported import Reading
 from flashcards.domain.imports.report import report
 from flashcards.domain.imports.rows import SEPARATORS
 from flashcards.domain.imports.table import Wish
@@ -54,6 +56,9 @@ def _pairs(_context: click.Context, _option: click.Parameter, text: str | None) 
 )
 @click.option("--columns", callback=_pairs, help="Of a table: prompt=1,answer=Back,tags=3 …")
 @click.option("--separator", type=click.Choice(list(SEPARATORS)), help="Of a table.")
+@click.option("--header/--no-header", default=None, help="Whether a table's first row names them.")
+@click.option("--quotes/--no-quotes", default=True, help="Whether its cells may stand in quotes.")
+@click.option("--encoding", type=click.Choice(list(ENCODINGS)), help="Of the files' bytes.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 @click.pass_obj
 def import_deck(
@@ -63,6 +68,9 @@ def import_deck(
     format_name: str | None,
     columns: dict[str, str],
     separator: str | None,
+    header: bool | None,
+    quotes: bool,
+    encoding: str | None,
     dry_run: bool,
 ) -> int:
     """Add the notes in FILE... to DECK, which is made where there is none: all, or nothing.
@@ -70,10 +78,11 @@ def import_deck(
     Tables (CSV, TSV), Anki's text export, and the Markdown of hashcards, Obsidian's Spaced
     Repetition and mdanki are read. What is in your decks already is not added again.
     """
-    chosen = format_named(format_name or ("table" if columns or separator else ""))
+    table = Wish(columns, separator or "", quotes, header)
+    chosen = format_named(format_name or ("table" if table != Wish() else ""))
     decks, places = call.decks(), call.doors.places
-    wanted = Wanted(files, deck_to_be(name, decks), chosen, Wish(columns, separator or ""))
-    plan = plan_import(wanted, decks, places)
+    reading = Reading(chosen, encoding or "", table)
+    plan = plan_import(Wanted(files, deck_to_be(name, decks), reading), decks, places)
     for account in plan.accounts:
         for line in report(account):
             say(line)

@@ -1,7 +1,7 @@
 """Take notes over from what other programs wrote: shown first, then written all or not at all."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +12,10 @@ from flashcards.domain.deck.images import images
 from flashcards.domain.deck.parse import Deck
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.identity import fingerprint
-from flashcards.domain.imports.formats import Format
 from flashcards.domain.imports.found import Found
-from flashcards.domain.imports.gather import Taken, chapters, described
-from flashcards.domain.imports.imported import Import, imported
+from flashcards.domain.imports.gather import Step, Taken, chapters, described
+from flashcards.domain.imports.imported import AS_IT_SEEMS, Import, Reading, imported
 from flashcards.domain.imports.report import Account
-from flashcards.domain.imports.table import Wish
 from flashcards.render.sanitize import inside_deck
 from flashcards.services.appending import with_more
 
@@ -35,6 +33,16 @@ class NotTextError(FlashcardsError):
         )
 
 
+class DeckGoneOnError(FlashcardsError):
+    """A deck that says something else than after the import."""
+
+    def __init__(self, deck: Path) -> None:
+        super().__init__(
+            f"{deck} was changed since, so the import was not taken back: take out by hand what"
+            " you do not want."
+        )
+
+
 class ImageTakenError(FlashcardsError):
     """Another picture of the same name is beside the deck."""
 
@@ -47,12 +55,17 @@ class ImageTakenError(FlashcardsError):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be imported, and how: a format, a table's columns, or what they seem to be."""
+    """What is to be imported, and how.
+
+    ``contents`` has what was read already, or never was a file: a text that was copied. ``title``
+    is a new deck's, where the person gives it one.
+    """
 
     files: tuple[Path, ...]
     deck: Path
-    format: Format | None = None
-    table: Wish | None = None
+    reading: Reading = AS_IT_SEEMS
+    contents: Mapping[Path, bytes] = field(default_factory=dict)
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +73,7 @@ class Plan:
     """What an import would do; nothing is written yet."""
 
     deck: Path
+    imports: tuple[Import, ...]
     accounts: tuple[Account, ...]
     added: str
     """What stands in the deck that did not before."""
@@ -89,14 +103,47 @@ class Plan:
                 places.remove(image)
             raise
 
+    def take_back(self, decks: "DeckEditor", places: "Places") -> str:
+        """Make the deck what it was, or throw a new one into the trash, and tell so.
 
-def plan_import(wanted: Wanted, decks: "DeckEditor", places: "Places") -> Plan:
-    """Read the files, and say what would come of them. Raises a FlashcardsError."""
+        Raises a FlashcardsError, also where the deck was changed since; it is left alone then.
+        """
+        now = decks.open(str(self.deck))
+        if now.text != self.whole:
+            raise DeckGoneOnError(self.deck)
+        if self.draft:
+            now.save(self.draft.text)
+            told = f"{self.deck} is as it was before the import."
+        else:
+            told = f"{self.deck} is in the trash, as {places.trash(self.deck)}."
+        for _, image in self.images:
+            places.remove(image)
+        return told
+
+    def beginning(self, most: int) -> str:
+        """Show how the first notes will stand in the deck."""
+        first = [replace(one, notes=one.notes[:most]) for one in self.imports]
+        return _added(first, self.draft)
+
+
+def plan_import(
+    wanted: Wanted,
+    decks: "DeckEditor",
+    places: "Places",
+    known: Sequence[Deck] | None = None,
+    step: Step = lambda *_: None,
+) -> Plan:
+    """Read the files, and say what would come of them. Raises a FlashcardsError.
+
+    ``known`` are the decks, where they were read already; the one that takes the notes is
+    read anew.
+    """
     draft = decks.open(str(wanted.deck)) if wanted.deck.exists() else None
-    there = [deck for deck in decks.read().decks if not _is(deck, wanted.deck)]
+    known = decks.read().decks if known is None else known
+    there = [deck for deck in known if not _is(deck, wanted.deck)]
     taken = taken_in([*there, *([draft.deck] if draft else [])])
-    imports = [_import(file, wanted, taken, places) for file in wanted.files]
-    added = _added(wanted, imports, draft)
+    imports = [_import(file, wanted, taken, places, step) for file in wanted.files]
+    added = _added(imports, draft, wanted.title)
     count = sum(len(one.notes) for one in imports)
     whole = with_more(draft.deck, draft.text, added, count) if draft else added
     moved, accounts = dict[Path, Path](), list[Account]()
@@ -105,7 +152,7 @@ def plan_import(wanted: Wanted, decks: "DeckEditor", places: "Places") -> Plan:
         moved |= found
         accounts.append(replace(one.account, remarks=(*one.account.remarks, *missing)))
     pairs = tuple((image, to) for to, image in moved.items())
-    return Plan(wanted.deck, tuple(accounts), added, whole, pairs, draft)
+    return Plan(wanted.deck, tuple(imports), tuple(accounts), added, whole, pairs, draft)
 
 
 def _is(deck: Deck, path: Path) -> bool:
@@ -119,25 +166,25 @@ def taken_in(decks: Sequence[Deck]) -> Taken:
     return Taken({note.explicit_id for note in notes}, asked)
 
 
-def _import(file: Path, wanted: Wanted, taken: Taken, places: "Places") -> Import:
-    content = places.read(file)
-    made = imported(str(file), content, taken, wanted.format, wanted.table)
+def _import(file: Path, wanted: Wanted, taken: Taken, places: "Places", step: Step) -> Import:
+    content = wanted.contents.get(file) or places.read(file)
+    made = imported(str(file), content, taken, wanted.reading, step)
     if b"\0" in content and made.account.encoding != "UTF-16":
         raise NotTextError(file)
     return made
 
 
-def _added(wanted: Wanted, imports: Sequence[Import], draft: "Draft | None") -> str:
-    """Write what goes into the deck: a new one gets the title that was found."""
+def _added(imports: Sequence[Import], draft: "Draft | None", title: str = "") -> str:
+    """Write what goes into the deck: a new one gets its title, or the one that was found."""
     section = _last_section(draft.text) if draft else ""
     parts = list[str]()
-    for file, one in zip(wanted.files, imports, strict=True):
-        otherwise = one.title or file.stem
+    for one in imports:
+        otherwise = one.title or Path(one.account.file).stem
         parts += chapters(one.notes, section, otherwise)
         named = [found.section for found, _ in one.notes]
         section = (named[-1] or (otherwise if section or any(named) else "")) if named else section
-    title = "" if draft else next((one.title for one in imports if one.title), "")
-    head = [described({"title": title})] if title else []
+    found = title or next((one.title for one in imports if one.title), "")
+    head = [described({"title": found})] if found and not draft else []
     return "\n".join([*head, *parts])
 
 

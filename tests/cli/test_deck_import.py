@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from flashcards.services.importing import Wanted, plan_import
+from flashcards.services.importing import DeckGoneOnError, Wanted, plan_import
 from flashcards.store.deck_files import DeckFiles
 from flashcards.store.deck_places import DeckPlaces
 from flashcards.store.faults import DeckChangedError
@@ -138,6 +138,52 @@ def test_columns_are_said_by_number_or_name(cli: CommandLine) -> None:
     columns = ("--columns", "prompt=Ask,answer=2", "--separator", "pipe")
     assert "1 note written" in cli("deck", "import", source, "--to", "x", *columns).out
     assert (cli.decks / "x.md").read_text() == "## really? {#really}\n\nyes\n"
+
+
+def test_header_quotes_and_encoding_are_said(cli: CommandLine) -> None:
+    source = cli.folder / "a.csv"
+    source.write_bytes('Größe,Sinn\n"q,a\n'.encode("cp1252"))
+    said = ("--header", "--no-quotes", "--encoding", "Windows-1252")
+    outcome = cli("deck", "import", source, "--to", "x", *said)
+    assert "prompt from “Größe”, answer from “Sinn”" in outcome.out
+    assert (cli.decks / "x.md").read_text() == '## "q {#q}\n\na\n'
+
+
+@pytest.mark.parametrize("there", ["", "## Old? {#old}\nYes.\n"])
+def test_an_import_is_taken_back_whole_unless_the_deck_was_changed_since(
+    cli: CommandLine, monkeypatch: pytest.MonkeyPatch, there: str
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(cli.folder / "share"))
+    (cli.folder / "eye.png").write_bytes(b"one")
+    source = cli.file("a.csv", "Eye?,![](eye.png)\n")
+    decks, places, deck = DeckFiles([cli.decks]), DeckPlaces(), cli.decks / "eyes.md"
+    if there:
+        deck.write_text(there)
+    plan = plan_import(Wanted((source,), deck, title="Eyes"), decks, places)
+    plan.write(places)
+    deck.write_text(f"{plan.whole}\nMore.\n")
+    with pytest.raises(DeckGoneOnError, match="was changed since"):
+        plan.take_back(decks, places)
+    deck.write_text(plan.whole)
+    told = plan.take_back(decks, places)
+    assert (deck.read_text() if deck.exists() else "") == there
+    assert ("as it was" if there else "in the trash") in told
+    assert not (cli.decks / "eye.png").exists()
+
+
+def test_a_plan_shows_how_the_first_notes_will_stand(cli: CommandLine) -> None:
+    source = cli.file("a.csv", "Front,Back,Deck\nq,a,One\nr,b,Two\n")
+    steps: list[tuple[int, int]] = []
+    plan = plan_import(
+        Wanted(
+            (Path("copied"),), cli.decks / "x.md", contents={Path("copied"): source.read_bytes()}
+        ),
+        DeckFiles([cli.decks]),
+        DeckPlaces(),
+        step=lambda *step: steps.append(step),
+    )
+    assert plan.beginning(1) == "# One\n\n## q {#q}\n\na\n"
+    assert steps == [(0, 2), (1, 2)]
 
 
 def test_a_name_that_may_be_two_decks_is_asked_back(cli: CommandLine) -> None:

@@ -1,5 +1,6 @@
 """From a file's bytes to its text, whatever program wrote them."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 _MARKS = (
@@ -9,6 +10,9 @@ _MARKS = (
 )
 _LOOKED_AT = 4_000
 
+ENCODINGS: Mapping[str, str] = {"UTF-8": "utf-8-sig", "UTF-16": "utf-16", "Windows-1252": "cp1252"}
+"""What a person may say that a file is in."""
+
 
 class Decoded(NamedTuple):
     """A text, and what its encoding is called."""
@@ -17,8 +21,13 @@ class Decoded(NamedTuple):
     encoding: str
 
 
-def decoded(content: bytes) -> Decoded:
-    """Read a byte-order mark, else UTF-8, else what Windows programs write. Never raises."""
+def decoded(content: bytes, said: str = "") -> Decoded:
+    """Read a byte-order mark, else UTF-8, else what Windows programs write. Never raises.
+
+    ``said`` is one of ENCODINGS, where the person knows better.
+    """
+    if said:
+        return _decoded_as(content, said)
     for mark, codec, name in _MARKS:
         if content.startswith(mark):
             return Decoded(content.decode(codec, "replace"), name)
@@ -28,6 +37,12 @@ def decoded(content: bytes) -> Decoded:
         return Decoded(content.decode(), "UTF-8")
     except UnicodeDecodeError:
         return Decoded(content.decode("cp1252", "replace"), "Windows-1252")
+
+
+def _decoded_as(content: bytes, said: str) -> Decoded:
+    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    wide = "" if marked or said != "UTF-16" else _without_mark(content[:_LOOKED_AT])
+    return Decoded(content.decode(wide or ENCODINGS[said], "replace"), said)
 
 
 def _without_mark(start: bytes) -> str:

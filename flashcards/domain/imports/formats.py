@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from flashcards.domain.imports import anki, hashcards, mdanki, obsidian, table
 from flashcards.domain.imports.found import Findings
+from flashcards.domain.imports.rows import parts_alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,14 @@ def format_named(name: str) -> Format | None:
 
 
 def format_of(file: str, text: str) -> Format:
-    """Tell what a text is: by its head, by its file's ending, else by what finds most in it."""
-    ending = file.lower().rpartition(".")[2]
-    if anki.has_head(text) or (ending == "txt" and "\t" in text):
+    """Tell what a text is: by its head, by its file's ending, else by what finds most in it.
+
+    What was copied has no ending: it is a table where its rows are parted alike.
+    """
+    ending = PurePath(file).suffix.lower()
+    if anki.has_head(text) or (ending == ".txt" and "\t" in text):
         return ANKI
-    if ending in ("csv", "tsv", "tab"):
+    if ending in (".csv", ".tsv", ".tab") or (not ending and parts_alike(text)):
         return TABLE
     return max(_MARKDOWN, key=lambda each: _gain(each.read(text)))
 

@@ -1,12 +1,15 @@
 """From what was found to what a deck takes: ids, no note twice, and proof that it is read so."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from flashcards.domain.deck.stamp import readable_id
 from flashcards.domain.identity import fingerprint
 from flashcards.domain.imports.compose import fault_of, prepared, written
 from flashcards.domain.imports.found import Findings, Found, Skipped, shortened
+
+Step = Callable[[int, int], object]
+"""Called before a note is written, with how many were, of how many; it may raise."""
 
 
 @dataclass(slots=True)
@@ -37,10 +40,11 @@ class Gathered:
     skipped: tuple[Skipped, ...]
 
 
-def gathered(found: Findings, taken: Taken) -> Gathered:
+def gathered(found: Findings, taken: Taken, step: Step = lambda *_: None) -> Gathered:
     """Write what can be written."""
     notes, skipped = list[tuple[Found, str]](), list(found.skipped)
-    for each in map(prepared, found.notes):
+    for place, each in enumerate(map(prepared, found.notes)):
+        step(place, len(found.notes))
         known = _known(each, taken)
         name = taken.free_id(each.prompt)
         text = "" if known else written(each, name)

@@ -10,6 +10,7 @@ SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "colon":
 
 _GUESSED = ("tab", "semicolon", "comma", "pipe")
 _LOOKED_AT = 200
+_ALIKE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,12 @@ class Rows:
     unclosed: int = 0
 
 
-def split(text: str, separator: str, first_line: int = 1) -> Rows:
+def split(text: str, separator: str, first_line: int = 1, *, quotes: bool = True) -> Rows:
     """Split at a separator of one character; cells may stand in double quotes, as RFC 4180 says.
 
-    A quote that is never closed is text, and so are all that follow.
+    A quote that is never closed is text, and so are all that follow; without ``quotes``, all are.
     """
-    reader = _Reader(text, separator, first_line)
+    reader = _Reader(text, separator, first_line, quotes=quotes)
     rows = tuple(row for row in reader.rows() if any(map(str.strip, row.cells)))
     return Rows(rows, reader.unclosed)
 
@@ -41,8 +42,8 @@ def split(text: str, separator: str, first_line: int = 1) -> Rows:
 class _Reader:
     """Walks the text once."""
 
-    def __init__(self, text: str, separator: str, line: int) -> None:
-        self.text, self.line, self.unclosed = text, line, 0
+    def __init__(self, text: str, separator: str, line: int, *, quotes: bool) -> None:
+        self.text, self.line, self.unclosed, self._quotes = text, line, 0, quotes
         self._checked = False
         mark = re.escape(separator)
         self._quoted = re.compile(rf'"((?:[^"]|"")*+)"[ \t]*+(?={mark}|\n|\Z)')
@@ -62,7 +63,7 @@ class _Reader:
                 cells, line = [], self.line
 
     def _cell(self, start: int) -> tuple[str, int]:
-        if self.text.startswith('"', start) and not self.unclosed:
+        if self._quotes and self.text.startswith('"', start) and not self.unclosed:
             quoted = self._quoted.match(self.text, start)
             if quoted:
                 return quoted[1].replace('""', '"'), quoted.end()
@@ -76,8 +77,18 @@ class _Reader:
 
 def guessed(text: str) -> str:
     """Tell which separator parts the most rows alike; a comma where none parts anything."""
-    start = "\n".join(text.split("\n", _LOOKED_AT)[:_LOOKED_AT])
+    start = _start(text)
     return max(("comma", *_GUESSED), key=lambda name: _likelihood(start, SEPARATORS[name]))
+
+
+def parts_alike(text: str) -> bool:
+    """Whether nearly all of two rows or more have as many cells."""
+    share, _ = _likelihood(_start(text), SEPARATORS[guessed(text)])
+    return share >= _ALIKE and "\n" in text.strip()
+
+
+def _start(text: str) -> str:
+    return "\n".join(text.split("\n", _LOOKED_AT)[:_LOOKED_AT])
 
 
 def _likelihood(text: str, separator: str) -> tuple[float, int]:

@@ -49,22 +49,52 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the person says of a table: each part's column, by name or number from 1."""
+    """What the person says of a table: each part's column, by name or number from 1.
+
+    A part of no column (an empty text) is left out. ``header`` says whether the first row names
+    the columns; None leaves that to be seen.
+    """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     separator: str = ""
+    quotes: bool = True
+    header: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it was read: its rows, and which column is what, or why that cannot be said."""
+
+    separator: str
+    rows: tuple[Row, ...]
+    unclosed: int
+    layout: Layout | str
+
+    @property
+    def width(self) -> int:
+        """How many columns its widest row has."""
+        return max((len(row.cells) for row in self.rows), default=0)
 
 
 def read(text: str, wish: Wish | None = None) -> Findings:
     """Make a note of each row. Without a header, the first column asks and the second answers."""
-    wish = wish or Wish()
+    return findings_in(table_in(text, wish or Wish()))
+
+
+def table_in(text: str, wish: Wish) -> Table:
+    """Split a text into rows, and tell which column is what."""
     separator = wish.separator or guessed(text)
-    table = split(text, SEPARATORS[separator])
-    layout = layout_of(table.rows, wish)
+    found = split(text, SEPARATORS[separator], quotes=wish.quotes)
+    return Table(separator, found.rows, found.unclosed, layout_of(found.rows, wish))
+
+
+def findings_in(table: Table) -> Findings:
+    """Make a note of each row."""
+    layout = table.layout
     if isinstance(layout, str):
         return Findings(skipped=(Skipped(1, layout),))
     rows = table.rows[1:] if layout.header else table.rows
-    remarks = [_told(layout, separator)]
+    remarks = [_told(layout, table.separator)]
     if layout.left_out:
         remarks.append(f"Columns left out: {', '.join(layout.left_out)}.")
     if table.unclosed:
@@ -88,9 +118,13 @@ def layout_of(rows: Sequence[Row], wish: Wish) -> Layout | str:
         return "There is no row in this table."
     first = tuple(map(one_line, rows[0].cells))
     by_name = _named(first)
-    header = first if "prompt" in by_name or _names(first, wish) else ()
-    columns = dict(by_name) if header else {"prompt": 0, "answer": 1}
+    seen = "prompt" in by_name or _names(first, wish)
+    header = first if (seen if wish.header is None else wish.header) else ()
+    columns = dict(by_name) if header and by_name else {"prompt": 0, "answer": 1}
     for part, column in wish.columns.items():
+        if not column:
+            columns.pop(part, None)
+            continue
         place = _place(column, header)
         if part not in COLUMNS or place is None:
             return _unknown(part, column, header)

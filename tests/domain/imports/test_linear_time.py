@@ -6,7 +6,7 @@ import pytest
 
 from flashcards.domain.imports.formats import ANKI, TABLE, Format
 from flashcards.domain.imports.gather import Taken
-from flashcards.domain.imports.imported import imported
+from flashcards.domain.imports.imported import Reading, imported
 
 SIZE = 30_000
 LONGEST_S = 12
@@ -19,7 +19,7 @@ MARKS = ['"a"x,', '<a "', "[[", "{{c1::", "\\(", "<!--", "<b>", "[latex]", "`"]
 @pytest.mark.parametrize("wished", [TABLE, ANKI], ids=lambda wished: wished.name)
 def test_marks_that_are_never_closed_cost_a_step_each(wished: Format, mark: str) -> None:
     began = process_time()
-    imported("in", (mark * SIZE).encode(), Taken(), wished)
+    imported("in", (mark * SIZE).encode(), Taken(), Reading(wished))
     assert process_time() - began < LONGEST_S
 
 

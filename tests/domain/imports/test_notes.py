@@ -121,6 +121,38 @@ def test_utf_16_with_its_high_byte_first_is_known_by_its_mark() -> None:
     assert decoded("\ufeffab".encode("utf-16-be")) == ("ab", "UTF-16")
 
 
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_is_read_with_and_without_its_mark_where_it_is_said(codec: str) -> None:
+    assert decoded("Größe".encode(codec), "UTF-16") == ("Größe", "UTF-16")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_table"),
+    [
+        ("ser\tto be\nestar\tto be (now)\n", True),
+        ("alone\n", False),
+        ("one, row\n", False),
+        ("Words, and words.\nNo comma here.\nNor here.\n", False),
+        ("Q: One?\nA: 1\n", False),
+    ],
+)
+def test_what_was_copied_is_a_table_where_rows_are_alike(text: str, is_table: bool) -> None:
+    assert (format_of("Pasted", text).name == "table") == is_table
+
+
+def test_an_encoding_that_is_said_is_taken() -> None:
+    content = "Größe".encode()
+    assert decoded(content, "Windows-1252") == ("GrÃ¶ÃŸe", "Windows-1252")
+    assert decoded("Gr\xf6\xdfe".encode("latin-1"), "UTF-8") == ("Gr\ufffd\ufffde", "UTF-8")
+
+
+def test_each_note_is_a_step_and_any_may_stop_it() -> None:
+    seen: list[tuple[int, int]] = []
+    found = Findings((Found(1, "Q?", "A"), Found(2, "R?", "B")))
+    gathered(found, Taken(), lambda *step: seen.append(step))
+    assert seen == [(0, 2), (1, 2)]
+
+
 def test_anki_without_a_head_is_read_as_it_looks() -> None:
     (one,) = read_anki("a *b*\tc").notes
     assert (one.prompt, one.body) == ("a \\*b\\*", "c")

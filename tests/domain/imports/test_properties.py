@@ -10,7 +10,7 @@ from flashcards.domain.imports.encoding import decoded
 from flashcards.domain.imports.formats import FORMATS, Format
 from flashcards.domain.imports.gather import Taken, chapters
 from flashcards.domain.imports.html import markdown
-from flashcards.domain.imports.imported import imported
+from flashcards.domain.imports.imported import Reading, imported
 from flashcards.domain.imports.rows import SEPARATORS, split
 from flashcards.domain.problems import Severity
 from tests.domain.imports.whole import collected
@@ -34,7 +34,7 @@ TEXTS = st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=60)
 @settings(max_examples=150, deadline=None)
 def test_any_text_becomes_a_deck_without_errors(wished: Format, text: str) -> None:
     content = text.encode("utf-8", "surrogatepass")
-    made = imported("in", content, Taken(), wished)
+    made = imported("in", content, Taken(), Reading(wished))
     deck = "\n".join(chapters(made.notes, "", "More"))
     read = collected(deck)
     errors = [problem for problem in read.problems if problem.severity is Severity.ERROR]
@@ -50,7 +50,9 @@ def test_any_text_becomes_a_deck_without_errors(wished: Format, text: str) -> No
 def test_a_text_that_says_something_is_never_passed_over_in_silence(
     wished: Format, word: str, text: str
 ) -> None:
-    made = imported("in", f"{word}\n\n{text}".encode("utf-8", "surrogatepass"), Taken(), wished)
+    made = imported(
+        "in", f"{word}\n\n{text}".encode("utf-8", "surrogatepass"), Taken(), Reading(wished)
+    )
     told = made.account.skipped or made.account.remarks
     assert made.notes or told
 

@@ -4,7 +4,7 @@ import pytest
 
 from flashcards.domain.imports.found import Findings
 from flashcards.domain.imports.rows import SEPARATORS, guessed, split
-from flashcards.domain.imports.table import Wish, read
+from flashcards.domain.imports.table import Wish, read, table_in
 
 
 def told(found: Findings) -> list[str]:
@@ -69,6 +69,26 @@ def test_the_person_says_which_column_is_what() -> None:
 
 def test_a_separator_can_be_said() -> None:
     assert told(read("a:b,c", Wish(separator="colon"))) == ["a = b,c"]
+
+
+def test_the_first_row_is_a_header_where_the_person_says_so() -> None:
+    assert told(read("Begriff,Sinn\nq,a", Wish(header=True))) == ["q = a"]
+    assert told(read("Front,Back\nq,a", Wish(header=False))) == ["Front = Back", "q = a"]
+    named = read("Nr,Sinn,Begriff\n1,a,q", Wish({"prompt": "3", "answer": "Sinn"}, header=True))
+    assert told(named) == ["q = a"]
+
+
+def test_a_column_can_be_left_out() -> None:
+    (note,) = read("Front,Back,Tags\nq,a,core", Wish({"tags": ""})).notes
+    assert (note.body, note.tags) == ("a", ())
+
+
+def test_quotation_marks_are_text_where_the_person_says_so() -> None:
+    text = '"Begin,with a quote\n"End",with one'
+    assert told(read(text, Wish(quotes=False))) == ['"Begin = with a quote', '"End" = with one']
+    table = table_in(text, Wish(quotes=False))
+    assert (table.unclosed, table.width) == (0, 2)
+    assert table_in("", Wish()).width == 0
 
 
 @pytest.mark.parametrize(
