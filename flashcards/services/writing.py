@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from flashcards.domain.clock import Moment
+from flashcards.domain.clock import Moment, datetime_of
+from flashcards.domain.deck.change import difference
 from flashcards.domain.deck.endings import plain, restored
 from flashcards.domain.deck.header import ReadYaml
 from flashcards.domain.deck.parse import parse
 from flashcards.domain.deck.stamp import insertions, stamped
-from flashcards.domain.errors import TextChangedError
+from flashcards.domain.errors import FlashcardsError, TextChangedError
 from flashcards.domain.ids import DeckId
 from flashcards.domain.kinds import expand
 from flashcards.domain.merge3 import Merged, merge
@@ -94,6 +95,17 @@ class Left:
     text: str
     base: str
     at: Moment
+
+    @property
+    def line(self) -> int:
+        """The first line that says something else than the file did."""
+        return 1 + self.text.count("\n", 0, difference(self.base, self.text).start)
+
+    @property
+    def when(self) -> str:
+        """Say until when it was written."""
+        at = datetime_of(self.at)
+        return f"{at:%H:%M} on {at.day} {at:%B}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +218,15 @@ def left_in(kept: str) -> Left | None:
         return None
 
 
-def all_left(unsaved: Unsaved) -> list[Left]:
-    """Give every text that was not saved, of whatever deck."""
-    return [left for kept in unsaved.all() if (left := left_in(kept))]
+def all_left(paper: Paper) -> list[Left]:
+    """Give every text that was not saved, of whatever deck, where its file says something else."""
+    left = [found for kept in paper.unsaved.all() if (found := left_in(kept))]
+    return [each for each in left if each.text != _said(paper, Path(each.file))]
+
+
+def _said(paper: Paper, file: Path) -> str | None:
+    """Give what a file says; None where it cannot be read."""
+    try:
+        return plain(paper.texts.read(file).text)
+    except FlashcardsError:
+        return None

@@ -16,6 +16,7 @@ from flashcards.services.changes import Changes
 from flashcards.services.glance import look_ahead
 from flashcards.ui.bus import Bus
 from flashcards.ui.deck_watch import DeckWatch, Marks
+from flashcards.ui.dialogs.frame import Choice
 from flashcards.ui.editor import open_in_editor
 from flashcards.ui.keymap import keymap
 from flashcards.ui.pages import Means, Pages, import_ahead
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 _WARM_UP_MS = 50
 _AHEAD_MS = 1_500
+_DECK_ENDING = ".md"
 NOTHING_TO_DRILL = "Nothing here was seen before today: a drill repeats what you have learned."
 
 
@@ -72,6 +74,8 @@ class Conductor(QObject):
         self.today.start_wanted.connect(partial(self.start, EVERYTHING))
         self.today.retry_wanted.connect(self.retry)
         self.today.edit_wanted.connect(self._edit)
+        self.today.write_wanted.connect(self._write)
+        self.today.discard_wanted.connect(self._discard)
         self.today.scope_wanted.connect(lambda *chosen: self.start(Scope(*chosen)))
         self.today.topic_wanted.connect(lambda topic: self.start(topic_scope(topic)))
         self.today.suspend_wanted.connect(self._suspend)
@@ -238,6 +242,7 @@ class Conductor(QObject):
         if self._desk is None or not self.today.isVisible():
             return
         from flashcards.services.today import today_view  # not before the first paint
+        from flashcards.services.writing import all_left  # so is this
 
         library = self._desk.library
         with self._telling():
@@ -249,6 +254,7 @@ class Conductor(QObject):
             weak = self._learning.weak() if self._learning else self._foreseen
             self.today.show_view(replace(view, problems=problems, weak=weak))
             self.today.show_home(self._desk.home.offered)
+            self.today.show_left(all_left(self._desk.paper))
             if self._errands:
                 self._errands.end_catching_up(view)
 
@@ -311,15 +317,41 @@ class Conductor(QObject):
 
     def open_page(self, name: str) -> None:
         """Bring another page forward."""
+        if pages := self._all_pages():
+            pages.open(name)
+
+    def _all_pages(self) -> Pages | None:
+        """Give the pages, once there are decks for them; before that, say so."""
         learning = self._learn()
         if self._desk is None or learning is None:
             self._shell.notice.tell("Your decks are still being read; ask again in a moment.")
-            return
+            return None
         if self._pages is None:
             around = (self._shell, self._look, self._desk, self._bus, self._tasks)
             ways = (self.show_today, self.start, self._edit, self._opening.window_file)
             self._pages = Pages(Means(*around, learning, *ways, self.open_page))
-        self._pages.open(name)
+        return self._pages
+
+    def _write(self, file: str, line: int) -> None:
+        """Open a deck at a line on the Write page; what is no deck, in the person's editor."""
+        if not file.endswith(_DECK_ENDING):
+            self._edit(file, line)
+        elif pages := self._all_pages():
+            pages.drafting.open_at(Path(file), line)
+
+    def _discard(self, file: str, when: str) -> None:
+        """Give up what was written in a deck and not saved, if the person means it."""
+        from flashcards.ui.dialogs.question import QuestionDialog  # when it is asked
+
+        told = (
+            f"What you wrote in {Path(file).name} until {when} is gone for good then. The file"
+            " stays as it is."
+        )
+        choices = Choice("Discard", "Give it up"), Choice("Keep it", "Leave it to be saved")
+        asked = QuestionDialog("Discard what you wrote?", told, *choices, self._shell)
+        if asked.exec() and (pages := self._all_pages()):
+            pages.drafting.give_up(Path(file))
+            self._refresh_today()
 
     def add_note(self) -> None:
         """Let a note be added to a deck, wherever the person is."""

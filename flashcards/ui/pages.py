@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from flashcards.ui.shell import Shell
     from flashcards.ui.tasks import Tasks
     from flashcards.ui.theme.look import Look
+    from flashcards.ui.write.drafting import Drafting
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,21 @@ class Pages:
 
     def open(self, name: str) -> None:
         """Bring a page forward; a wrong name is a KeyError (a bug)."""
+        self._page(name).open()
+
+    @property
+    def drafting(self) -> "Drafting":
+        """The Write page."""
+        from flashcards.ui.write.drafting import Drafting  # when it is first opened
+
+        made = self._page("write")
+        assert isinstance(made, Drafting), "it is made below"
+        return made
+
+    def _page(self, name: str) -> Kept:
         if name not in self._made:
             self._made[name] = _PAGES[name](self._means)
-        self._made[name].open()
+        return self._made[name]
 
 
 def _progress(means: Means) -> Kept:

@@ -103,12 +103,12 @@ def test_an_unsaved_text_is_offered_back_until_it_is_saved(file: Path, paper: Pa
     left = later.left()
     assert left
     assert (left.text, left.at, left.file) == (MINE, Moment(7, 60), str(file))
-    assert all_left(paper.unsaved) == [left]
+    assert all_left(paper) == [left]
     later.resume(left)
     file.write_text(THEIRS, "utf-8")
     assert later.save(left.text) == Saved(THEIRS.replace("First", "Mine"), merged=True)
     assert begun(file, paper).left() is None
-    assert all_left(paper.unsaved) == []
+    assert all_left(paper) == []
 
 
 def test_what_was_left_and_meanwhile_changed_elsewhere_is_merged(file: Path, paper: Paper) -> None:
@@ -119,6 +119,24 @@ def test_what_was_left_and_meanwhile_changed_elsewhere_is_merged(file: Path, pap
     assert left
     later.resume(left)
     assert later.save(left.text) == Saved(THEIRS.replace("First", "Mine"), merged=True)
+
+
+def test_it_is_told_where_a_text_was_changed_and_when(file: Path, paper: Paper) -> None:
+    begun(file, paper).keep(OLD.replace("Second", "Mine"))
+    (left,) = all_left(paper)
+    assert (left.line, left.when) == (5, "01:00 on 1 January")
+
+
+def test_what_the_file_says_by_now_was_not_left_but_what_cannot_be_compared_was(
+    file: Path, paper: Paper
+) -> None:
+    begun(file, paper).keep(MINE)
+    file.write_text(MINE, "utf-8")
+    assert all_left(paper) == []
+    file.write_bytes(b"\xff")
+    assert len(all_left(paper)) == 1
+    file.unlink()
+    assert len(all_left(paper)) == 1
 
 
 def test_garbled_leftovers_are_not_offered(tmp_path: Path, file: Path, paper: Paper) -> None:

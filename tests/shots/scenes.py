@@ -5,17 +5,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from flashcards.domain.grade import Grade
 from flashcards.services.session import Session
 from flashcards.store.paths import shipped
-from flashcards.ui.write.editor import DeckEditor
 from tests.bench.data import give_history, give_memory, give_months
 from tests.shots.choosing import palette, settings, settings_found, settings_scheduler
-from tests.shots.decks import write_everything, write_mistakes, write_parts, write_slips
+from tests.shots.decks import write_everything, write_mistakes, write_parts
 from tests.shots.stage import Stage
+from tests.shots.writing import add_note, edit_note, merge, today_unsaved, write, write_names
 
 _ENTER, _SPACE, _ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape
 _MISSED = Qt.Key.Key_M
@@ -345,61 +344,6 @@ def _answer_all(session: Session) -> None:
         session.answer(Grade.GOOD, 9_000)
 
 
-def _write(line: int, *keys: tuple[Qt.Key, Qt.KeyboardModifier]) -> Callable[[Stage, str], None]:
-    """Make a scene of the Write page, with the cursor in a line."""
-
-    def play(stage: Stage, name: str) -> None:
-        stage.use_decks(write_slips(stage.folder / "decks"))
-        stage.open()
-        stage.press(Qt.Key.Key_W)
-        (editor,) = stage.program.shell.findChildren(DeckEditor)
-        editor.go_to(line)
-        stage.wait(900)
-        for key, modifier in keys:
-            QTest.keyClick(stage.program.shell.windowHandle(), key, modifier)
-        stage.wait(300)
-        stage.shoot(name)
-
-    return play
-
-
-def _write_names(stage: Stage, name: str) -> None:
-    stage.use_decks(write_slips(stage.folder / "decks"))
-    stage.open()
-    stage.press(Qt.Key.Key_W)
-    stage.press(Qt.Key.Key_End)
-    (editor,) = stage.program.shell.findChildren(DeckEditor)
-    editor.go_to(25)
-    stage.type_in("## Which kind? {.")
-    stage.wait(700)
-    stage.shoot(name)
-
-
-def _edit_note(stage: Stage, name: str) -> None:
-    stage.use_decks(write_slips(stage.folder / "decks"))
-    stage.open()
-    stage.press(_ENTER)
-    stage.shoot_dialog(name, Qt.Key.Key_E)
-
-
-def _add_note(stage: Stage, name: str) -> None:
-    stage.open()
-    stage.shoot_dialog(name, Qt.Key.Key_N, _CONTROL)
-
-
-def _merge(stage: Stage, name: str) -> None:
-    folder = write_slips(stage.folder / "decks")
-    stage.use_decks(folder)
-    stage.open()
-    stage.press(Qt.Key.Key_W)
-    (editor,) = stage.program.shell.findChildren(DeckEditor)
-    editor.replace_text(editor.text.replace("exactly", "almost").replace("shrunk", "small"))
-    text = (folder / "norms.md").read_text("utf-8")
-    changed = text.replace("*exactly* zero", "0").replace("shrunk", "not sparse")
-    (folder / "norms.md").write_text(changed, "utf-8")
-    stage.shoot_dialog(name, Qt.Key.Key_S, _CONTROL)
-
-
 SCENES = (
     Scene("today", _today, zoomed=True),
     Scene("today-rich", _today_rich, zoomed=True),
@@ -451,12 +395,13 @@ SCENES = (
     Scene("today-nothing-found", _nothing_of_these, zoomed=True),
     Scene("notice-warning", _notice, zoomed=True),
     Scene("notice-news", _news),
-    Scene("write", _write(9), zoomed=True),
-    Scene("write-cloze", _write(15), zoomed=True),
-    Scene("write-problem", _write(18), zoomed=True),
-    Scene("write-find", _write(9, (Qt.Key.Key_F, _CONTROL)), zoomed=True),
-    Scene("write-names", _write_names),
-    Scene("edit-note", _edit_note, zoomed=True),
-    Scene("add-note", _add_note, zoomed=True),
-    Scene("merge", _merge, zoomed=True),
+    Scene("today-unsaved", today_unsaved, zoomed=True),
+    Scene("write", write(9), zoomed=True),
+    Scene("write-cloze", write(15), zoomed=True),
+    Scene("write-problem", write(18), zoomed=True),
+    Scene("write-find", write(9, (Qt.Key.Key_F, _CONTROL)), zoomed=True),
+    Scene("write-names", write_names),
+    Scene("edit-note", edit_note, zoomed=True),
+    Scene("add-note", add_note, zoomed=True),
+    Scene("merge", merge, zoomed=True),
 )

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from flashcards.ui.write.editor import DeckEditor
 from tests.ui import screen
 from tests.ui.stage import Stage, deck_of
 
@@ -38,8 +39,22 @@ def test_the_card_opens_at_its_line(qtbot: QtBot, stage: Stage, called: Path) ->
     assert stage.card == "Question 2"
 
 
-def test_a_problem_opens_at_its_line(qtbot: QtBot, stage: Stage, called: Path) -> None:
+def test_a_problem_opens_the_write_page_at_its_line(stage: Stage, called: Path) -> None:
     screen.button(stage.page, "my deck.md:").click()
+    (editor,) = stage.page.findChildren(DeckEditor)
+    assert (stage.where, editor.line()) == ("Write", 7)
+    editor.insertPlainText("Mine")
+    stage.press("Escape")
+    screen.button(stage.page, "my deck.md:").click()
+    assert (stage.where, editor.line()) == ("Write", 7)
+    assert "Mine" in editor.text
+    assert not called.exists()
+
+
+def test_a_problem_opens_in_the_persons_editor_too(
+    qtbot: QtBot, stage: Stage, called: Path
+) -> None:
+    screen.button(stage.page, "Editor").click()
     qtbot.waitUntil(called.exists)
     assert called.read_text("utf-8") == f"+7 {stage.decks / 'my deck.md'}"
 

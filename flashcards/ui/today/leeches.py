@@ -21,9 +21,9 @@ WHY = (
 
 
 class LeechList(QFrame):
-    """``edit_wanted`` carries a file and a line, ``suspend_wanted`` a card."""
+    """``write_wanted`` carries a file and a line, ``suspend_wanted`` a card."""
 
-    edit_wanted = Signal(str, int)
+    write_wanted = Signal(str, int)
     suspend_wanted = Signal(str)
 
     def __init__(self) -> None:
@@ -62,7 +62,7 @@ class _Row(QWidget):
         self._place, self._card = ("", 1), ""
         self._prompt, self._lapses = label("body", wraps=True), label("quiet")
         self._rewrite, self._suspend = button("quiet", "Rewrite"), button("quiet", "Suspend")
-        self._rewrite.clicked.connect(lambda: owner.edit_wanted.emit(*self._place))
+        self._rewrite.clicked.connect(lambda: owner.write_wanted.emit(*self._place))
         self._suspend.clicked.connect(lambda: owner.suspend_wanted.emit(self._card))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +80,6 @@ class _Row(QWidget):
         self._prompt.setText(leech.prompt)
         self._lapses.setText(f"forgotten {counted(leech.lapses, 'time')}")
         self._rewrite.setAccessibleName(f"Rewrite “{leech.prompt}”")
-        self._rewrite.setToolTip("Open its note in your editor")
+        self._rewrite.setToolTip("Open its note on the Write page")
         self._suspend.setAccessibleName(f"Suspend “{leech.prompt}”")
         self._suspend.setToolTip("Ask it no more, until it is resumed")

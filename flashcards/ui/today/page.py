@@ -18,6 +18,7 @@ from flashcards.ui.today.leeches import LeechList
 from flashcards.ui.today.limit import LimitBar
 from flashcards.ui.today.problems import ProblemList
 from flashcards.ui.today.topics import TopicTable
+from flashcards.ui.today.unsaved import UnsavedList
 from flashcards.ui.today.weak import WeakTopics
 from flashcards.ui.today.words import first_words, headline, subline
 from flashcards.ui.widgets.button import button
@@ -26,8 +27,11 @@ from flashcards.ui.widgets.figure import Figure
 from flashcards.ui.widgets.label import label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flashcards.services.scope import ScopeView
     from flashcards.services.views import TodayView
+    from flashcards.services.writing import Left
 
 
 class TodayPage(QWidget):
@@ -35,6 +39,8 @@ class TodayPage(QWidget):
 
     start_wanted = Signal()
     retry_wanted = Signal()
+    write_wanted = Signal(str, int)
+    discard_wanted = Signal(str, str)
     edit_wanted = Signal(str, int)
     suspend_wanted = Signal(str)
     undo_wanted = Signal()
@@ -69,7 +75,7 @@ class TodayPage(QWidget):
         self._topics, self._problems = TopicTable(), ProblemList()
         self._limit, self._backlog = LimitBar(), BacklogCard()
         self._leeches, self._map, self._weak = LeechList(), HeatMap(), WeakTopics()
-        self._home = HomeRow()
+        self._home, self._unsaved = HomeRow(), UnsavedList()
         self._connect()
         self._lay_out()
         self._keys = bind(self, "start", press_focused_or(self, self._begin))
@@ -83,8 +89,10 @@ class TodayPage(QWidget):
         self.show_waiting()
 
     def _connect(self) -> None:
-        for part in (self._problems, self._leeches):
-            part.edit_wanted.connect(self.edit_wanted)
+        for part in (self._problems, self._leeches, self._unsaved):
+            part.write_wanted.connect(self.write_wanted)
+        self._unsaved.discard_wanted.connect(self.discard_wanted)
+        self._problems.edit_wanted.connect(self.edit_wanted)
         self._problems.decision_wanted.connect(self.decision_wanted)
         self._leeches.suspend_wanted.connect(self.suspend_wanted)
         self._start.clicked.connect(self.start_wanted)
@@ -132,6 +140,7 @@ class TodayPage(QWidget):
         cards.setSpacing(2 * GRID)
         cards.addWidget(self._limit)
         cards.addWidget(self._home)
+        cards.addWidget(self._unsaved)
         cards.addWidget(self._problems)
         cards.addWidget(self._backlog)
         cards.addWidget(self._weak)
@@ -177,6 +186,10 @@ class TodayPage(QWidget):
     def show_home(self, folder: str) -> None:
         """Ask whether the decks should live in a folder; without one, ask nothing."""
         self._home.show_offer(folder)
+
+    def show_left(self, left: "Sequence[Left]") -> None:
+        """Tell of texts that were not saved."""
+        self._unsaved.show_left(left)
 
     def _show_cards(self, view: "TodayView | None" = None) -> None:
         """Fill what stands below the button; without a view there is nothing to show."""

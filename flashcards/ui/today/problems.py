@@ -28,9 +28,11 @@ _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 class ProblemList(QFrame):
     """Shows the first problems, errors before warnings before hints.
 
+    ``write_wanted`` and ``edit_wanted``, for the person's own editor, carry a file and a line;
     ``decision_wanted`` has what the person says of two notes, and the names of both.
     """
 
+    write_wanted = Signal(str, int)
     edit_wanted = Signal(str, int)
     decision_wanted = Signal(str, str, str)
 
@@ -70,7 +72,9 @@ class _ProblemRow(QWidget):
         self._between = ("", "")
         self._owner = owner
         self._where = button("quiet", "", "Open the deck at this line")
-        self._where.clicked.connect(lambda: owner.edit_wanted.emit(*self._place))
+        self._where.clicked.connect(lambda: owner.write_wanted.emit(*self._place))
+        self._editor = button("quiet", "Editor", "Open it in your own editor instead")
+        self._editor.clicked.connect(lambda: owner.edit_wanted.emit(*self._place))
         self._sentence, self._hint = label("body", wraps=True), label("quiet", wraps=True)
         words = QVBoxLayout()
         words.setContentsMargins(0, BUTTON_EDGE, 0, 0)
@@ -82,7 +86,8 @@ class _ProblemRow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addLayout(words, 1)
-        layout.addWidget(self._where, 0, Qt.AlignmentFlag.AlignTop)
+        for made in (self._where, self._editor):
+            layout.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
 
     def _decision(self) -> QWidget:
         """Make the two answers to a question about two notes."""
@@ -107,6 +112,7 @@ class _ProblemRow(QWidget):
             return
         self._place = (problem.place.file, problem.place.line)
         self._where.setText(f"{Path(problem.place.file).name}:{problem.place.line}")
+        self._editor.setAccessibleName(f"Open {self._where.text()} in your own editor")
         self._sentence.setText(f"{problem.severity.capitalize()}: {problem.message}")
         self._answers.setVisible(bool(problem.between))
         self._hint.setText(_QUESTION if problem.between else problem.hint)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer
 from PySide6.QtGui import QImage
 
-from flashcards.domain.clock import datetime_of
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.kinds.templates import PROMPT, note_of_kind
 from flashcards.domain.spoken import counted, minutes_text
@@ -95,8 +94,28 @@ class Drafting(QObject):
         elif self._writing is None:
             self.page.show_decks((), "")
             self.page.show_state("There is no deck yet: New deck begins one.")
+        self._come_forward()
+
+    def open_at(self, file: Path, line: int) -> None:
+        """Bring the page forward, with a deck at a line."""
+        if self._writing and self._writing.file == file:
+            self.page.editor.go_to(line)
+        else:
+            self.write(file, line)
+        self._come_forward()
+
+    def _come_forward(self) -> None:
         self._means.shell.show_page(self.page)
         self.page.setFocus()
+
+    def give_up(self, file: Path) -> None:
+        """Forget what was written in a deck and not saved."""
+        self._desk.paper.unsaved.remove(str(file))
+        if self._writing and self._writing.file == file:
+            with self._telling():
+                self._keeps.stop()
+                self._writing = Writing(file, self._desk.paper, lambda: self._elsewhere)
+                self.page.editor.begin(self._writing.text)
 
     def write(self, file: Path, line: int = 1) -> None:
         """Open a deck at a line."""
@@ -126,10 +145,9 @@ class Drafting(QObject):
         writing.resume(left)
         self.page.editor.replace_text(left.text)
         if str(writing.file) not in self._mine:
-            at = datetime_of(left.at)
             self._means.shell.notice.warn(
-                f"This text was not saved: it is what you wrote until {at:%H:%M} on {at.day} "
-                f"{at:%B}. Save keeps it; Undo shows what {writing.file.name} holds."
+                f"This text was not saved: it is what you wrote until {left.when}. "
+                f"Save keeps it; Undo shows what {writing.file.name} holds."
             )
 
     def _files(self) -> list[str]:

@@ -32,7 +32,7 @@ def test_a_leech_is_named_with_what_can_be_done(shown: LeechList) -> None:
 
 
 def test_its_note_opens_for_rewriting(qtbot: QtBot, shown: LeechList) -> None:
-    with qtbot.waitSignal(shown.edit_wanted) as wanted:
+    with qtbot.waitSignal(shown.write_wanted) as wanted:
         buttons(shown)[0].click()
     assert wanted.args == ["ml.md", 1]
 

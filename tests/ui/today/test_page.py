@@ -61,6 +61,7 @@ def test_problems_stand_beside_the_day(page: TodayPage) -> None:
         "Progress",
         "Write",
         "a.md:3",
+        "Editor",
         "ml",
     ]
 
@@ -89,5 +90,5 @@ def test_one_key_starts_the_review(qtbot: QtBot, page: TodayPage, key: str) -> N
 def test_space_presses_the_button_that_tab_reached(qtbot: QtBot, page: TodayPage) -> None:
     page.show_view(replace(FULL, problems=(EMPTY_PROMPT.at(Place("a.md", 3)),)))
     press(page, "Tab", "Tab", "Tab", "Tab", "Tab", "Tab")
-    with qtbot.waitSignal(page.edit_wanted), qtbot.assertNotEmitted(page.start_wanted):
+    with qtbot.waitSignal(page.write_wanted), qtbot.assertNotEmitted(page.start_wanted):
         press(page, "Space")

@@ -32,6 +32,10 @@ def shown(qtbot: QtBot) -> ProblemList:
     return made
 
 
+def places(shown: ProblemList) -> list[str]:
+    return [made.text() for made in buttons(shown) if ".md:" in made.text()]
+
+
 def test_a_row_says_what_is_wrong_and_what_to_do(shown: ProblemList) -> None:
     shown.show_problems([WARNING])
     assert texts(shown) == [
@@ -53,21 +57,25 @@ def test_a_question_about_two_notes_is_answered_where_it_stands(
             made.click()
         assert decided.args == [verb, "~new", "~old"]
     shown.show_problems([HINT])
-    assert [made.text() for made in buttons(shown)] == ["a.md:1"]
+    assert places(shown) == ["a.md:1"]
 
 
 def test_errors_come_first_and_hints_last(shown: ProblemList) -> None:
     shown.show_problems([HINT, WARNING, ERROR])
-    assert [made.text() for made in buttons(shown)] == ["b.md:7", "a.md:2", "a.md:1"]
+    assert places(shown) == ["b.md:7", "a.md:2", "a.md:1"]
 
 
 def test_a_button_opens_the_deck_at_the_line(qtbot: QtBot, shown: ProblemList) -> None:
     shown.show_problems([ERROR])
-    (where,) = buttons(shown)
-    with qtbot.waitSignal(shown.edit_wanted) as opened:
-        where.click()
-    assert opened.args == ["ml/b.md", 7]
-    assert read_aloud(where) == "b.md:7"
+    where, elsewhere = buttons(shown)
+    for made, signal in ((where, shown.write_wanted), (elsewhere, shown.edit_wanted)):
+        with qtbot.waitSignal(signal) as opened:
+            made.click()
+        assert opened.args == ["ml/b.md", 7]
+    assert (read_aloud(where), read_aloud(elsewhere)) == (
+        "b.md:7",
+        "Open b.md:7 in your own editor",
+    )
 
 
 @pytest.mark.parametrize(
@@ -77,7 +85,7 @@ def test_a_button_opens_the_deck_at_the_line(qtbot: QtBot, shown: ProblemList) -
 def test_problems_that_have_no_room_are_counted(shown: ProblemList, count: int, words: str) -> None:
     many: list[Problem] = [EMPTY_PROMPT.at(Place("a.md", line)) for line in range(1, count + 1)]
     shown.show_problems(many)
-    assert (len(buttons(shown)), texts(shown)[0], texts(shown)[-1]) == (
+    assert (len(places(shown)), texts(shown)[0], texts(shown)[-1]) == (
         5,
         f"{count} problems in your decks",
         words,

@@ -1,6 +1,7 @@
 """A deck is written, seen, put right and saved; nothing of it is ever lost."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -147,6 +148,52 @@ def test_an_unsaved_text_is_offered_back_after_a_crash(
     assert later.file == f"{DECK}Not saved."
     stage.close()
     assert Writer(qtbot, stage).stage.notice == ""
+
+
+def test_a_text_that_was_left_is_told_on_today_and_gone_on_with_there(
+    qtbot: QtBot, stage: Stage, writer: Writer
+) -> None:
+    writer.at_end()
+    writer.type("Not saved.")
+    stage.close()
+    stage.open()
+    assert "1 text is not saved yet" in stage.texts()
+    screen.button(stage.page, "Go on writing").click()
+    assert (stage.where, writer.text) == ("Write", f"{DECK}Not saved.")
+    assert writer.page.editor.line() == 14
+    stage.press("Ctrl+S", "Escape")
+    assert "1 text is not saved yet" not in stage.texts()
+
+
+@pytest.mark.parametrize("begun_again", [False, True])
+def test_a_text_that_was_left_is_given_up_only_after_a_question(
+    qtbot: QtBot, stage: Stage, writer: Writer, begun_again: bool
+) -> None:
+    writer.at_end()
+    writer.type("Not saved.")
+    stage.press("Escape")
+    if not begun_again:
+        stage.close()
+        stage.open()
+    told: list[str] = []
+
+    def answer(words: str) -> None:
+        asked = writer.dialog()
+        assert asked is not None
+        told.extend(screen.texts(asked))
+        screen.button(asked, words).click()
+
+    for words in ("Keep it", "Discard"):
+        QTimer.singleShot(100, partial(answer, words))
+        screen.button(stage.page, "Discard").click()
+        assert ("1 text is not saved yet" in stage.texts()) == (words == "Keep it")
+    assert told[0] == "Discard what you wrote?"
+    assert told[1].startswith("What you wrote in deck.md until ")
+    stage.shell.activateWindow()
+    qtbot.waitUntil(stage.shell.isActiveWindow)
+    later = writer
+    later.open()
+    assert (later.text, later.file) == (DECK, DECK)
 
 
 def test_cells_become_a_table_and_an_image_lands_beside_the_deck(writer: Writer) -> None:

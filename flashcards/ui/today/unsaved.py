@@ -1,0 +1,83 @@
+"""Texts that were written and never saved: each can be gone on with, or given up."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from flashcards.ui.theme.tokens import GRID
+from flashcards.ui.widgets.button import button
+from flashcards.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flashcards.services.writing import Left
+
+MOST = 3
+WHY = "What you wrote is kept safe; it is in your decks once you save it."
+
+
+class UnsavedList(QFrame):
+    """``write_wanted`` carries a file and a line, ``discard_wanted`` a file and when it was."""
+
+    write_wanted = Signal(str, int)
+    discard_wanted = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setAccessibleName("Texts that are not saved")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        layout.setSpacing(GRID)
+        self._title, self._rest = label("strong"), label("quiet", wraps=True)
+        layout.addWidget(self._title)
+        layout.addWidget(label("quiet", WHY, wraps=True))
+        self._rows = [_Row(self) for _ in range(MOST)]
+        for row in self._rows:
+            layout.addWidget(row)
+        layout.addWidget(self._rest)
+        self.hide()
+
+    def show_left(self, left: "Sequence[Left]") -> None:
+        """Show the latest; none hides the list."""
+        self.setVisible(bool(left))
+        one = len(left) == 1
+        self._title.setText(f"{len(left):,} {'text is' if one else 'texts are'} not saved yet")
+        latest = sorted(left, key=lambda each: each.at, reverse=True)
+        for place, row in enumerate(self._rows):
+            row.show_left(latest[place] if place < len(latest) else None)
+        self._rest.setVisible(len(left) > MOST)
+        names = ", ".join(Path(each.file).name for each in latest[MOST:])
+        self._rest.setText(f"and {len(left) - MOST:,} more: {names}")
+
+
+class _Row(QWidget):
+    """One text: its deck, when it was written, and what can be done."""
+
+    def __init__(self, owner: UnsavedList) -> None:
+        super().__init__()
+        self._place, self._when = ("", 1), ""
+        self._told = label("body", wraps=True)
+        self._go_on = button("plain", "Go on writing", "Open it on the Write page, to be saved")
+        self._discard = button("quiet", "Discard…", "Give it up; the file stays as it is")
+        self._go_on.clicked.connect(lambda: owner.write_wanted.emit(*self._place))
+        self._discard.clicked.connect(lambda: owner.discard_wanted.emit(self._place[0], self._when))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addWidget(self._told, 1)
+        for widget in (self._go_on, self._discard):
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_left(self, left: "Left | None") -> None:
+        """Fill the row, or hide it."""
+        self.setVisible(left is not None)
+        if left is None:
+            return
+        self._place, self._when, name = (left.file, left.line), left.when, Path(left.file).name
+        self._told.setText(f"{name}: what you wrote until {left.when}")
+        self._go_on.setAccessibleName(f"Go on writing {name}")
+        self._discard.setAccessibleName(f"Discard what you wrote in {name}")
