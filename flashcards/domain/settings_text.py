@@ -13,10 +13,29 @@ _HEADER = re.compile(r"^[ \t]*\[", re.MULTILINE)
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
-def line_of(text: str, name: str) -> int:
-    """Tell the line on which a choice (or its table) stands; 1 where it cannot be told."""
-    found = _entry(text, name) or _table(name).search(text)
+def line_of(text: str, name: str, within: str = "") -> int:
+    """Tell the line on which a choice (or its table) stands, or a name ``within`` a table.
+
+    That of the whole table where a name has none of its own; 1 where nothing can be told.
+    """
+    if within:
+        found = _named(text, within, name) or _whole(text, within)
+    else:
+        found = _whole(text, name)
     return text.count("\n", 0, found.start()) + 1 if found else 1
+
+
+def _whole(text: str, name: str) -> re.Match[str] | None:
+    return _entry(text, name) or _table(name).search(text)
+
+
+def _named(text: str, table: str, name: str) -> re.Match[str] | None:
+    """Find a name's line in a table with a heading."""
+    head = _table(table).search(text)
+    if not head:
+        return None
+    entries = _ENTRY.finditer(text, head.end(), _end(text, head.end()))
+    return next((found for found in entries if _name(found["key"]) == name), None)
 
 
 def with_value(text: str, name: str, value: object) -> str:

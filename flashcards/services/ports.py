@@ -288,6 +288,10 @@ class SettingsStore(Protocol):
         """Read them; what is wrong has its default."""
         ...
 
+    def line_of(self, name: str, within: str) -> int:
+        """Tell on which line a name stands in a table; 1 where that cannot be told."""
+        ...
+
     def save(self, choices: Mapping[str, object]) -> None:
         """Keep some choices, and whatever else stands beside them."""
         ...

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from flashcards.domain.problems import Place
 from flashcards.services.changes import Changes
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ class Preferences:
     def place(self) -> str:
         """Where the settings are kept, whether or not there is a file yet."""
         return str(self._store.path)
+
+    def key_place(self, name: str) -> Place:
+        """Tell where an action has its keys in the file."""
+        return Place(self.place, self._store.line_of(name, "keys"))
 
     def file(self) -> "Path":
         """Name the settings file, for an editor. Raises FileFaultError."""

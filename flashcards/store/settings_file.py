@@ -8,7 +8,7 @@ from pathlib import Path
 from flashcards.domain.choices import read_settings, template
 from flashcards.domain.problems import SETTINGS_FILE, Place, Problem
 from flashcards.domain.settings import Settings
-from flashcards.domain.settings_text import with_value
+from flashcards.domain.settings_text import line_of, with_value
 from flashcards.store.atomic import write_atomically
 from flashcards.store.faults import SettingsNotPlainError, SettingsUnreadableError
 
@@ -33,6 +33,13 @@ class SettingsFile:
             place = Place(str(self.path), *_position(error))
             return Settings(), [SETTINGS_FILE.at(place, reason=_reason(error))]
         return read_settings(values, str(self.path), text)
+
+    def line_of(self, name: str, within: str) -> int:
+        """Tell on which line a name stands in a table; 1 where that cannot be told."""
+        try:
+            return line_of(self.path.read_text("utf-8"), name, within)
+        except _UNREADABLE:
+            return 1
 
     def save(self, choices: Mapping[str, object]) -> None:
         """Set the lines of some choices; comments and all other lines stay.

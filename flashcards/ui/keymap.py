@@ -1,9 +1,9 @@
 """The keys in force: those of the table of actions, but for what the person chose."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from flashcards.domain.problems import Flaw, Place, Problem, Severity, did_you_mean
@@ -28,30 +28,31 @@ TAKEN_KEY = Flaw(
     "Choose another one; the usual ones are used.",
 )
 EVERYWHERE = "Everywhere"
-ACTION = "action"
-"""The property by which a shortcut is known again."""
-
 _GRADED = ("Review", EVERYWHERE)
 _USUAL = {each.name: each for each in (*ACTIONS, *GRADE_KEYS)}
+
+
+def _nowhere(_name: str) -> Place:
+    return Place("")
 
 
 class Keymap:
     """Which keys each action has; ``problems`` is what is wrong with the person's choice."""
 
-    def __init__(self, chosen: "Keys | None" = None, file: str = "") -> None:
-        self._file = file
+    def __init__(
+        self, chosen: "Keys | None" = None, place_of: Callable[[str], Place] = _nowhere
+    ) -> None:
+        self._place_of = place_of
         self._keys: dict[str, tuple[str, ...]] = {}
         self.problems = self._take(chosen or {})
 
     def use(self, chosen: "Keys") -> None:
-        """Go by another choice, in every window at once."""
+        """Go by another choice; ``shortcuts.use_keys`` tells every window."""
         self.problems = self._take(chosen)
-        for shortcut in _shortcuts():
-            shortcut.setKeys([QKeySequence(key) for key in self.keys(shortcut.property(ACTION))])
 
     def faults(self, chosen: "Keys") -> tuple[Problem, ...]:
         """Say what would be wrong with a choice; nothing changes."""
-        return Keymap(chosen, self._file).problems
+        return Keymap(chosen, self._place_of).problems
 
     def _take(self, chosen: "Keys") -> tuple[Problem, ...]:
         """Take over what is right; what is wrong leaves an action its usual keys."""
@@ -71,16 +72,18 @@ class Keymap:
         return self._keys.get(name) or _USUAL[name].keys
 
     def _unread(self, name: str, keys: Sequence[str]) -> list[Problem]:
-        place = Place(self._file)
         if name not in _USUAL:
             guess = did_you_mean(name, _USUAL) or "The Settings page names them all."
-            return [UNKNOWN_ACTION.at(place, name=name, guess=guess)]
-        return [WRONG_KEY.at(place, key=key, name=name) for key in keys if not normal(key)]
+            return [UNKNOWN_ACTION.at(self._place_of(name), name=name, guess=guess)]
+        wrong = [key for key in keys if not normal(key)]
+        return [WRONG_KEY.at(self._place_of(name), key=key, name=name) for key in wrong]
 
     def _taken(self, name: str, keys: Sequence[str]) -> list[Problem]:
-        owners = ((key, self.owner(name, key)) for key in keys)
-        where = Place(self._file)
-        return [TAKEN_KEY.at(where, key=k, name=name, other=other) for k, other in owners if other]
+        owners = {key: other for key in keys if (other := self.owner(name, key))}
+        return [
+            TAKEN_KEY.at(self._place_of(name), key=key, name=name, other=other)
+            for key, other in owners.items()
+        ]
 
     def owner(self, name: str, key: str) -> str:
         """Say which other action has a key, on a page where ``name`` is, too; else nothing."""
@@ -122,20 +125,13 @@ def keymap() -> Keymap:
     return found if isinstance(found, Keymap) else Keymap()
 
 
-def put_in_force(application: QApplication, chosen: Mapping[str, object], file: str) -> None:
-    """Let the application carry a choice of keys."""
-    application.setProperty("keymap", Keymap(chosen, file))  # type: ignore[arg-type]  # read_settings saw to it
+def put_in_force(
+    application: QApplication, chosen: "Keys", place_of: Callable[[str], Place]
+) -> None:
+    """Let the application carry a choice of keys; ``place_of`` tells where one is written."""
+    application.setProperty("keymap", Keymap(chosen, place_of))
 
 
 def _meet(one: Action, other: Action) -> bool:
     """Whether two actions can be wanted on one page."""
     return one.where == other.where or EVERYWHERE in (one.where, other.where)
-
-
-def _shortcuts() -> Iterator[QShortcut]:
-    if QApplication.instance() is None:
-        return
-    for window in QApplication.topLevelWidgets():
-        for shortcut in window.findChildren(QShortcut):
-            if shortcut.property(ACTION):
-                yield shortcut

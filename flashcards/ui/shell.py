@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from flashcards.ui.actions import action
-from flashcards.ui.shortcuts import bind, shown_key
+from flashcards.ui.shortcuts import bind, name_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
@@ -62,7 +62,8 @@ class Shell(QWidget):
         return head
 
     def _header_button(self, name: str, text: str) -> QPushButton:
-        made = button("quiet", text, f"{action(name).label} ({shown_key(name)})")
+        made = button("quiet", text)
+        name_key(made, name, words=action(name).label)
         made.clicked.connect(lambda: self.wanted.emit(name))
         return made
 

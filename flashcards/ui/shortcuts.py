@@ -1,12 +1,23 @@
-"""Bind actions of the table to a widget's intents."""
+"""Bind actions of the table to a widget's intents, and name their keys beside them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 
-from flashcards.ui.keymap import ACTION, keymap, written
+from flashcards.ui.keymap import keymap, written
+from flashcards.ui.widgets.label import tip
+
+if TYPE_CHECKING:
+    from flashcards.domain.values import Keys
+
+ACTION = "action"
+"""The property by which a shortcut is known again."""
+
+_NAMED = "names its key"
+"""The property of what names an action's key: the action, the words of its tip and its own."""
 
 
 def bind(
@@ -56,3 +67,40 @@ def press_focused_or(page: QWidget, otherwise: Callable[[], object]) -> Callable
 def shown_key(name: str) -> str:
     """Give an action's first key as this system writes it."""
     return written(keymap().keys(name)[0])
+
+
+def name_key(thing: QPushButton | QAction, name: str, *, words: str = "", text: str = "") -> None:
+    """Write an action's key behind the words of a tip, and behind a button's or entry's own.
+
+    Another key is written there as soon as it is in force.
+    """
+    thing.setProperty(_NAMED, [name, words, text])
+    _write_key(thing)
+
+
+def _write_key(thing: QPushButton | QAction) -> None:
+    name, words, text = thing.property(_NAMED)
+    key = shown_key(name)
+    if words:
+        thing.setToolTip(tip(f"{words} ({key})"))
+    if text:
+        thing.setText(f"{text}\t{key}" if isinstance(thing, QAction) else f"{text}  {key}")
+
+
+def use_keys(chosen: "Keys") -> None:
+    """Put a choice of keys in force, in every window at once."""
+    keymap().use(chosen)
+    for widget in QApplication.allWidgets():
+        for shortcut in _own_shortcuts(widget):
+            keys = keymap().keys(shortcut.property(ACTION))
+            shortcut.setKeys([QKeySequence(key) for key in keys])
+        for thing in (widget, *widget.actions()):
+            if thing.property(_NAMED):
+                _write_key(thing)  # type: ignore[arg-type]  # nothing else was named
+
+
+def _own_shortcuts(widget: QWidget) -> Iterator[QShortcut]:
+    directly = Qt.FindChildOption.FindDirectChildrenOnly
+    for shortcut in widget.findChildren(QShortcut, options=directly):
+        if shortcut.property(ACTION):
+            yield shortcut

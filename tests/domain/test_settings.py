@@ -12,7 +12,7 @@ from flashcards.domain.clock import day_of
 from flashcards.domain.grade import FOUR_GRADES, SIX_GRADES, TWO_GRADES
 from flashcards.domain.queue.limits import Limits
 from flashcards.domain.settings import Settings
-from flashcards.domain.settings_text import with_value
+from flashcards.domain.settings_text import line_of, with_value
 
 
 def problem_with(key: str, value: object) -> str:
@@ -193,3 +193,18 @@ def test_settings_give_limits_and_buttons() -> None:
     assert Settings().buttons == FOUR_GRADES
     assert Settings(grades="two").buttons == TWO_GRADES
     assert Settings(grades="six").buttons == SIX_GRADES
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('fuzz = true\n\n[keys]\n# mine\nbury = "F"\n', 5),
+        ('[keys]\n"bury" = "F"\n[weights]\nml = 2\n', 2),
+        ('[weights]\nbury = 2\n[keys]\nflag = "Q"\n', 3),
+        ('fuzz = true\nkeys = { bury = "F" }\n', 2),
+        ('keys.bury = "F"\n', 1),
+        ("", 1),
+    ],
+)
+def test_a_name_in_a_table_has_a_line_else_its_table(text: str, line: int) -> None:
+    assert line_of(text, "bury", "keys") == line

@@ -2,10 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QPushButton
 
-from flashcards.ui.keymap import Keymap
+from flashcards.ui.keymap import Keymap, keymap
+from flashcards.ui.review.summary_page import GUARD_MS
 from flashcards.ui.settings.controls import KeyField
+from flashcards.ui.shortcuts import use_keys
 from tests.ui import screen
 from tests.ui.settings.test_page import kept, opened
 from tests.ui.stage import Stage, deck_of
@@ -55,6 +59,63 @@ def test_a_conflict_in_the_file_is_told_on_today(stage: Stage) -> None:
     stage.write_deck(deck_of(3))
     stage.open()
     stage.wait_for("F for “bury” is the key of “Flag the card” already.")
+    assert screen.button(stage.page, "settings.toml:2")
+
+
+def test_the_settings_page_names_the_line_of_each(stage: Stage) -> None:
+    opened(stage, 'fuzz = true\n\n[keys]\nundo = "Hyper+Z"\nbury = "F"\nburry = "B"\n')
+    told = "\n".join(stage.texts())
+    for words in ("Line 4: In [keys], “Hyper+Z”", "Line 5: In [keys], F for", "Line 6: In [keys]"):
+        assert words in told
+
+
+def test_a_file_that_went_away_has_no_lines(stage: Stage) -> None:
+    opened(stage, '[keys]\nbury = "F"\n')
+    (stage.data / "settings.toml").unlink()
+    keymap().use({"bury": "F"})
+    (problem,) = keymap().problems
+    assert problem.place.line == 1
+
+
+def tips(stage: Stage) -> str:
+    """Read every tip, button and entry that there is in the window."""
+    widgets = stage.shell.findChildren(QPushButton)
+    entries = stage.shell.findChildren(QAction)
+    return "\n".join(
+        [f"{made.text()}: {made.toolTip()}" for made in widgets] + [each.text() for each in entries]
+    )
+
+
+def test_buttons_tips_and_menus_name_a_new_key_at_once(stage: Stage) -> None:
+    stage.write_deck(deck_of(3))
+    stage.open()
+    stage.press("Return", "Space")
+    before = tips(stage)
+    for words in ("Flag the card\tF", "Start review  Enter", "Hint  H"):
+        assert words in before
+    use_keys({"flag": "Q", "start": "F4", "flip": "F6", "undo-last": "F7", "hint": "F9"})
+    QTest.qWait(GUARD_MS)
+    stage.press("F6")
+    after = tips(stage)
+    assert "Flag the card\tQ" in after
+    assert "Start review  F4: Start (F4)" in after
+    assert "Hint  F9: Show the hint (F9)" in after
+    assert "Show answer  F6: Show the answer (F6)" in after
+    assert stage.log() == ["reviewed 4"]
+
+
+def test_the_summary_is_left_by_its_new_key_and_by_escape_at_once(stage: Stage) -> None:
+    stage.write_deck(deck_of(3))
+    stage.open()
+    stage.press("Return", "Space", "3", "Escape", "Escape")
+    assert stage.where == "Today"
+    use_keys({"done": "F4"})
+    stage.press("Return", "Escape")
+    QTest.qWait(GUARD_MS + 20)
+    stage.press("Return")
+    assert stage.where == "Summary"
+    stage.press("F4")
+    assert stage.where == "Today"
 
 
 def test_a_key_that_is_pressed_on_the_page_holds_at_once(stage: Stage) -> None:

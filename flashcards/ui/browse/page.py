@@ -20,7 +20,7 @@ from flashcards.ui.browse.card_list import CardList
 from flashcards.ui.browse.model import CardsModel
 from flashcards.ui.browse.preview import Preview
 from flashcards.ui.browse.search_field import SearchField
-from flashcards.ui.shortcuts import bind, shown_key
+from flashcards.ui.shortcuts import bind, name_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button, restyle
 from flashcards.ui.widgets.label import label
@@ -74,7 +74,8 @@ class BrowsePage(QWidget):
         self._connect()
 
     def _made(self, name: str, text: str) -> QPushButton:
-        made = button("quiet", text, f"{_TIPS[name]} ({shown_key(name)})")
+        made = button("quiet", text)
+        name_key(made, name, words=_TIPS[name])
         made.clicked.connect(partial(self.wanted.emit, name))
         return made
 

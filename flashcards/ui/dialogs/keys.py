@@ -17,10 +17,7 @@ from flashcards.ui.widgets.scrolled import Scrolled, fit_to_screen
 OF_PAGES = {page: ((page,), ("Everywhere",)) for page in ("Cards", "Write")}
 """Pages with many keys of their own, which are shown when the sheet is opened there."""
 
-_OTHERS = tuple(
-    dict.fromkeys(each.where for each in ACTIONS if each.where not in ("Review", *OF_PAGES))
-)
-COLUMNS = (("Review",), _OTHERS)
+COLUMNS = (("Review", "Summary", "Progress and Settings"), ("Today", "Everywhere"))
 
 
 class KeysDialog(QDialog):

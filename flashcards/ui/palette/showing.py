@@ -15,9 +15,8 @@ from flashcards.domain.queue.scope import deck_scope
 from flashcards.services.cards import card_details
 from flashcards.ui.actions import ACTIONS
 from flashcards.ui.dialogs.details import DetailsDialog
-from flashcards.ui.keymap import ACTION
 from flashcards.ui.palette.dialog import Offer, Palette
-from flashcards.ui.shortcuts import shown_key
+from flashcards.ui.shortcuts import ACTION, shown_key
 
 if TYPE_CHECKING:
     from flashcards.ui.pages import Means

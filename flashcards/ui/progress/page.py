@@ -12,7 +12,7 @@ from flashcards.services.progress import PERIODS, YEAR, Lens
 from flashcards.ui.progress.chart import Chart
 from flashcards.ui.progress.memory import TITLE
 from flashcards.ui.progress.plots import plots
-from flashcards.ui.shortcuts import bind, shown_key
+from flashcards.ui.shortcuts import bind, name_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.column import column
@@ -40,7 +40,8 @@ class ProgressPage(QWidget):
         super().__init__()
         self.setAccessibleName("Progress")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._back = button("quiet", "Today", f"Back to Today ({shown_key('back')})")
+        self._back = button("quiet", "Today")
+        name_key(self._back, "back", words="Back to Today")
         self._period, self._query = QComboBox(), QLineEdit()
         self._period.addItems(list(PERIODS))
         self._period.setCurrentText(next(name for name, days in PERIODS.items() if days == YEAR))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from flashcards.domain.spoken import counted
 from flashcards.ui.actions import action
-from flashcards.ui.shortcuts import shown_key
+from flashcards.ui.shortcuts import name_key
 from flashcards.ui.theme.icons import icon
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
@@ -78,13 +78,15 @@ class ContextBar(QWidget):
             QTimer.singleShot(0, self, self._make_room)  # once the buttons have it, too
 
     def _button(self, name: str, text: str) -> QPushButton:
-        made = button("quiet", text, f"{action(name).label} ({shown_key(name)})")
+        made = button("quiet", text)
+        name_key(made, name, words=action(name).label)
         made.setAccessibleName(text)
         made.clicked.connect(self._emitter(name))
         return made
 
     def _entry(self, name: str) -> QAction:
-        entry = self._menu.addAction(f"{action(name).label}\t{shown_key(name)}")
+        entry = self._menu.addAction("")
+        name_key(entry, name, text=action(name).label)
         entry.triggered.connect(self._emitter(name))
         return entry
 
@@ -114,12 +116,12 @@ class ContextBar(QWidget):
         self._flag.setVisible(card.flagged)
         self._unverified.setVisible(not card.verified)
         words = "Take the flag away" if card.flagged else action("flag").label
-        self._actions["flag"].setText(f"{words}\t{shown_key('flag')}")
+        name_key(self._actions["flag"], "flag", text=words)
 
 
 def _show_step(made: QPushButton, name: str, text: str) -> None:
     """Let a button name what it will do."""
     words = text or f"Nothing to {name}"
     made.setEnabled(bool(text))
-    made.setToolTip(tip(f"{words} ({shown_key(name)})"))
+    name_key(made, name, words=words)
     made.setAccessibleDescription(words)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from flashcards.domain.grade import SIX_GRADES, Grade
 from flashcards.ui.actions import action
 from flashcards.ui.review.grade_column import GradeColumn
-from flashcards.ui.shortcuts import shown_key
+from flashcards.ui.shortcuts import name_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button, restyle
 from flashcards.ui.widgets.trail import Trail
@@ -38,14 +38,15 @@ class GradeBar(QWidget):
         super().__init__()
         self._hint = self._quiet("hint", "Hint")
         self._flip = _wide(
-            "primary", "Show answer", "Space", "Show the answer", self.flip_wanted.emit
+            "primary", "Show answer", "flip", "Show the answer", self.flip_wanted.emit
         )
         self._whole = self._quiet("whole", "Show all")
         self._hit = _wide(
-            "grade", "Knew it", "Space", "I knew this step", lambda: self.marked.emit(True)
+            "grade", "Knew it", "flip", "I knew this step", lambda: self.marked.emit(True)
         )
         self._missed = _wide(
-            *("grade", "Missed it", "M", action("missed").label), lambda: self.marked.emit(False)
+            *("grade", "Missed it", "missed", action("missed").label),
+            lambda: self.marked.emit(False),
         )
         self._hit.setProperty("suggested", True)
         self._hit.setProperty("grade", "good")
@@ -57,8 +58,8 @@ class GradeBar(QWidget):
         self._keep_height()
 
     def _quiet(self, name: str, text: str) -> QPushButton:
-        key = shown_key(name)
-        made = button("quiet", f"{text}  {key}", f"{action(name).label} ({key})")
+        made = button("quiet", text)
+        name_key(made, name, words=action(name).label, text=text)
         made.setAccessibleName(action(name).label)
         made.clicked.connect(lambda: self.wanted.emit(name))
         return made
@@ -103,13 +104,17 @@ class GradeBar(QWidget):
         restyle(self._note, "role", "late" if late else "quiet")
 
     def show_question(
-        self, noun: str = "answer", *, key: str = "Space", hint: bool = False, more: bool = False
+        self, noun: str = "answer", *, typed: bool = False, hint: bool = False, more: bool = False
     ) -> None:
-        """Offer the answer, or its next part by name; ``more`` offers all the others too."""
-        self._flip.setText(f"Show {noun}  {key}")
-        self._flip.setToolTip(
-            f"Show the {'answer' if noun == 'answer' else f'next {noun}'} ({key})"
-        )
+        """Offer the answer, or its next part by name; ``more`` offers all the others too.
+
+        Where an answer is ``typed``, Enter is the field's key, whatever else shows answers.
+        """
+        words = f"Show the {'answer' if noun == 'answer' else f'next {noun}'}"
+        name_key(self._flip, "flip", words=words, text=f"Show {noun}")
+        if typed:
+            self._flip.setText(f"Show {noun}  Enter")
+            self._flip.setToolTip(f"{words} (Enter)")
         self._flip.setAccessibleName(f"Show {noun}")
         self._offer(self._flip, *[self._hint] * hint, *[self._whole] * more)
 
@@ -132,9 +137,10 @@ class GradeBar(QWidget):
             made.setVisible(made in shown)
 
 
-def _wide(role: str, words: str, key: str, tip: str, pressed: Callable[[], object]) -> QPushButton:
+def _wide(role: str, words: str, name: str, tip: str, pressed: Callable[[], object]) -> QPushButton:
     """Make a button that is wide enough to be hit without looking."""
-    made = button(role, f"{words}  {key}", f"{tip} ({key})")
+    made = button(role, words)
+    name_key(made, name, words=tip, text=words)
     made.setAccessibleName(words)
     made.setMinimumWidth(30 * GRID if role == "primary" else 18 * GRID)
     made.clicked.connect(lambda _=False: pressed())

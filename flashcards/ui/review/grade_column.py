@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from flashcards.domain.grade import Grade
+from flashcards.ui.shortcuts import shown_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button, restyle
 from flashcards.ui.widgets.label import label
@@ -40,10 +41,12 @@ class GradeColumn(QWidget):
         """Set the words; the grade that is suggested says that Space gives it, if there is room."""
         again = " ↻" if view.repeated else ""
         self._interval.setText(f"{view.interval}{again}")
-        self.button.setText(f"{view.label}  {view.key}{' · Space' * (suggested and not crowded)}")
+        also = shown_key("flip") if suggested else ""
+        beside = f" · {also}" if also and not crowded else ""
+        self.button.setText(f"{view.label}  {view.key}{beside}")
         name = f"{view.label}, {view.interval}"
         self.button.setAccessibleName(f"{name}, suggested" if suggested else name)
-        keys = f"keys {view.key} and Space" if suggested else f"key {view.key}"
+        keys = f"keys {view.key} and {also}" if suggested else f"key {view.key}"
         tip = f"{view.label}: {view.interval} ({keys})"
         if view.repeated:
             tip += ". The card is asked again today, until it is graded Good or Easy."

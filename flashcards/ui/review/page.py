@@ -335,8 +335,9 @@ class ReviewPage(QWidget):
         else:
             noun = reveal.noun if card.parts else "answer"
             hint = bool(card.hint) and not self._face.hinted and not reveal.shown
-            key = "Enter" if card.expected else "Space"
-            self._bar.show_question(noun, key=key, hint=hint, more=reveal.total > 1)
+            self._bar.show_question(
+                noun, typed=bool(card.expected), hint=hint, more=reveal.total > 1
+            )
         self._context.show_undo(reveal.undo or view.undo)
         self._show_note()
         self._telling.watch(seen=self.isVisible())

@@ -1,6 +1,5 @@
 """The Summary: what was done, and what comes tomorrow."""
 
-from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -9,13 +8,12 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from flashcards.domain.spoken import counted
-from flashcards.ui.keymap import keymap
-from flashcards.ui.shortcuts import bind, bind_key, press_focused_or, shown_key
+from flashcards.ui.shortcuts import bind, name_key, press_focused_or
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.column import column
 from flashcards.ui.widgets.figure import Figure
-from flashcards.ui.widgets.label import label, tip
+from flashcards.ui.widgets.label import label
 
 if TYPE_CHECKING:
     from flashcards.services.views import SummaryView
@@ -39,13 +37,15 @@ class SummaryPage(QWidget):
         self._figures = (Figure("answers"), Figure("right"), Figure("minutes"), Figure("new"))
         self._grades = label("body", wraps=True)
         self._tomorrow = label("body", wraps=True)
-        self._done = button("primary", "Back to Today", f"Back to Today ({shown_key('done')})")
+        self._done = button("primary", "Back to Today")
+        name_key(self._done, "done", words="Back to Today")
         self._undo = button("quiet", "Undo the last step")
         self._done.clicked.connect(self.done_wanted)
         self._undo.clicked.connect(self.undo_wanted)
         self._shown_at = 0.0
         self._lay_out()
-        self._keys = [bind_key(self, key, self._leaver(key)) for key in keymap().keys("done")]
+        self._keys = bind(self, "done", press_focused_or(self, self._leave))
+        self._keys += bind(self, "leave-summary", self.done_wanted.emit)
         self._keys += bind(self, "undo-last", self._undo.click)
 
     def _lay_out(self) -> None:
@@ -101,17 +101,13 @@ class SummaryPage(QWidget):
         self._grades.setText(graded or "No answers in this sitting.")
         self._tomorrow.setText(_tomorrow(view))
         self._undo.setEnabled(bool(view.undo))
-        self._undo.setToolTip(tip(f"{view.undo or 'Nothing to undo'} ({shown_key('undo-last')})"))
+        name_key(self._undo, "undo-last", words=view.undo or "Nothing to undo")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keys."""
         super().showEvent(event)
         self.setFocus()
         self._shown_at = monotonic()
-
-    def _leaver(self, key: str) -> Callable[[], None]:
-        """Escape always leaves; the other keys may have been meant for the last card."""
-        return self.done_wanted.emit if key == "Escape" else press_focused_or(self, self._leave)
 
     def _leave(self) -> None:
         """Leave, unless the key was meant for the last card."""

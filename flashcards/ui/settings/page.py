@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from flashcards.domain.choices import CHOICES
 from flashcards.domain.tongue import later, tr
 from flashcards.ui.settings.row import Row
-from flashcards.ui.shortcuts import bind, shown_key
+from flashcards.ui.shortcuts import bind, name_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.column import column
@@ -46,9 +46,8 @@ class SettingsPage(QWidget):
         self._search.textChanged.connect(self._find)
         self._file = button("quiet", tr("Open the file"), tr("Edit your settings as text"))
         self._file.clicked.connect(self.file_wanted)
-        self._back = button(
-            "quiet", tr("Today"), tr("Back to Today ({key})", key=shown_key("back"))
-        )
+        self._back = button("quiet", tr("Today"))
+        name_key(self._back, "back", words=tr("Back to Today"))
         self._back.clicked.connect(self.left)
         self._state = label("quiet", wraps=True)
         self._problems = label("late", wraps=True)

@@ -13,6 +13,7 @@ from flashcards.ui.editor import open_in_editor
 from flashcards.ui.keymap import keymap
 from flashcards.ui.settings.page import SettingsPage
 from flashcards.ui.settings.reschedule import Rescheduling
+from flashcards.ui.shortcuts import use_keys
 
 if TYPE_CHECKING:
     from flashcards.services.rescheduling import Change
@@ -80,7 +81,7 @@ class Showing(QObject):
             self._look.choose(self._preferences.settings.theme)
             self._shell.show_theme(self._look.choice)
         elif name == "keys":
-            keymap().use(self._preferences.settings.keys)
+            use_keys(self._preferences.settings.keys)
         self._bus.changed.emit(Changes(settings=True), self)
 
     def _fail(self, error: Exception) -> None:

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from flashcards.domain.clock import date_of
 from flashcards.domain.spoken import long_date
 from flashcards.services.leeches import NO_LEECHES
-from flashcards.ui.shortcuts import bind, press_focused_or, shown_key
+from flashcards.ui.shortcuts import bind, name_key, press_focused_or
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.today.backlog import BacklogCard
 from flashcards.ui.today.heat_map import HeatMap
@@ -61,12 +61,13 @@ class TodayPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._date, self._headline = label("quiet"), label("title", wraps=True)
         self._subline = label("lead", wraps=True)
-        self._start = button("primary", "Start review  Enter", f"Start ({shown_key('start')})")
+        self._start = button("primary", "")
+        name_key(self._start, "start", words="Start", text="Start review")
         self._start.setAccessibleName("Start review")
-        self._choose = button("quiet", "Choose…", f"Choose what to review ({shown_key('choose')})")
-        self._all = button("quiet", "Cards", f"All your cards ({shown_key('cards')})")
-        self._progress = button("quiet", "Progress", f"What it comes to ({shown_key('progress')})")
-        self._write = button("quiet", "Write", f"Write your decks ({shown_key('write')})")
+        self._choose = _way("choose", "Choose…", "Choose what to review")
+        self._all = _way("cards", "Cards", "All your cards")
+        self._progress = _way("progress", "Progress", "What it comes to")
+        self._write = _way("write", "Write", "Write your decks")
         self._retry = button("plain", "Try again", "Try to open the data folder again")
         self._figures = (Figure("due"), Figure("new"), Figure("minutes"))
         self._numbers = self._row(*self._figures, spacing=6 * GRID)
@@ -245,3 +246,10 @@ class TodayPage(QWidget):
         super().showEvent(event)
         self.setFocus()
         self.shown.emit()
+
+
+def _way(name: str, text: str, words: str) -> QPushButton:
+    """Make a quiet button that names its key."""
+    made = button("quiet", text)
+    name_key(made, name, words=words)
+    return made

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from flashcards.domain.queue.scope import MINUTES, Drill
 from flashcards.services.glimpse import SHOWN
-from flashcards.ui.shortcuts import shown_key
+from flashcards.ui.shortcuts import name_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
@@ -90,9 +90,10 @@ class _Row:
 
     def __init__(self, owner: WeakTopics, grid: QGridLayout, place: int) -> None:
         self._topic = ""
-        key = f"  {shown_key('drill')}" if place == 0 else ""
         self._name, self._words = label("body", wraps=True), label("quiet", wraps=True)
-        self.drill = button("plain", f"Drill{key}")
+        self.drill = button("plain", "Drill")
+        if place == 0:
+            name_key(self.drill, "drill", text="Drill")
         self.drill.clicked.connect(lambda: owner.drill_wanted.emit(Drill(self._topic)))
         self._said = QWidget()
         lines = QVBoxLayout(self._said)

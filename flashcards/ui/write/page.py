@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from flashcards.domain.kinds.templates import TEMPLATES
 from flashcards.ui.actions import action
-from flashcards.ui.shortcuts import bind, shown_key
+from flashcards.ui.shortcuts import bind, name_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button, restyle
 from flashcards.ui.widgets.label import hairline
@@ -107,7 +107,8 @@ class WritePage(QWidget):
         return row
 
     def _button(self, role: str, text: str, name: str) -> QPushButton:
-        made = button(role, text, f"{action(name).label} ({shown_key(name)})")
+        made = button(role, text)
+        name_key(made, name, words=action(name).label)
         if name in _INTENTS:
             made.clicked.connect(partial(self._want, name))
         return made

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from flashcards.domain.reveal import Reveal
 from flashcards.ui.cards.card_view import CardView
 from flashcards.ui.review.documents import CardDocuments, Face
-from flashcards.ui.shortcuts import shown_key
+from flashcards.ui.shortcuts import name_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
@@ -40,8 +40,9 @@ class Preview(QWidget):
         self._cards: tuple[CardFacts, ...] = ()
         self._place = 0
         self._which = Trail()
-        self._before = button("quiet", "‹", f"The card before ({shown_key('card-before')})")
-        self._after = button("quiet", "›", f"The next card ({shown_key('card-after')})")
+        self._before, self._after = button("quiet", "‹"), button("quiet", "›")
+        name_key(self._before, "card-before", words="The card before")
+        name_key(self._after, "card-after", words="The next card")
         self._before.setAccessibleName("The card before")
         self._after.setAccessibleName("The next card")
         self._before.clicked.connect(lambda: self.turn(-1))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from flashcards.domain.deck.fix import fixable
-from flashcards.ui.shortcuts import shown_key
+from flashcards.ui.shortcuts import name_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
@@ -27,7 +27,8 @@ class ProblemStrip(QWidget):
         self.setProperty("role", "strip")
         self.setAccessibleName("Problem")
         self._sentence, self._hint = label("body", wraps=True), label("quiet", wraps=True)
-        self._fix = button("plain", "Correct", f"Correct it ({shown_key('fix')})")
+        self._fix = button("plain", "Correct")
+        name_key(self._fix, "fix", words="Correct it")
         self._fix.clicked.connect(self.fix_wanted)
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from flashcards.ui.actions import ACTIONS
@@ -29,13 +29,13 @@ def test_every_action_stands_on_a_sheet_with_its_keys(sheet: KeysDialog, window:
     assert after["Grade: Again, Hard, Good, Easy"] == "1 2 3 4"
 
 
-def test_the_review_stands_first_then_the_other_pages(
-    sheet: KeysDialog,
-) -> None:
-    pages = tuple(
-        dict.fromkeys(("Review", *(each.where for each in ACTIONS if each.where not in OF_PAGES)))
-    )
-    assert tuple(text for text in texts(sheet) if text in pages) == pages
+def test_the_review_stands_first_and_today_beside_it(sheet: KeysDialog) -> None:
+    pages = {each.where for each in ACTIONS if each.where not in OF_PAGES}
+    heads = {
+        words: label.x() for label in sheet.findChildren(QLabel) if (words := label.text()) in pages
+    }
+    assert heads.keys() == pages
+    assert heads["Review"] == heads["Summary"] < heads["Today"] == heads["Everywhere"]
 
 
 def test_the_sheet_closes_with_escape(qtbot: QtBot, sheet: KeysDialog) -> None:
