@@ -59,7 +59,7 @@ def test_a_conflict_in_the_file_is_told_on_today(stage: Stage) -> None:
     stage.write_deck(deck_of(3))
     stage.open()
     stage.wait_for("F for “bury” is the key of “Flag the card” already.")
-    assert screen.button(stage.page, "settings.toml:2")
+    assert screen.button(stage.page, "settings.toml:2").isVisible()
 
 
 def test_the_settings_page_names_the_line_of_each(stage: Stage) -> None:
