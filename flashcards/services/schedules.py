@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from flashcards.services.ports import Log
 
 
+_KEPT = 1_000
+"""So many schedules are kept in memory, those that were read or written last."""
+
+
 class Schedules(Mapping[CardId, Schedule]):
     """Every schedule that the log adds up to; true until another program writes."""
 
@@ -28,7 +32,7 @@ class Schedules(Mapping[CardId, Schedule]):
         if card not in self._read:
             if card not in self.touched:
                 raise KeyError(card)
-            self._read[card] = self._log.schedule(card) or Schedule(card)
+            self._keep(self._log.schedule(card) or Schedule(card))
         return self._read[card]
 
     def __iter__(self) -> Iterator[CardId]:
@@ -55,5 +59,10 @@ class Schedules(Mapping[CardId, Schedule]):
         self._day = None
         for schedule in written:
             self.written.append(schedule.card)
-            self._read[schedule.card] = schedule
+            self._keep(schedule)
             self.touched.add(schedule.card)
+
+    def _keep(self, schedule: Schedule) -> None:
+        if len(self._read) == _KEPT:
+            del self._read[next(iter(self._read))]
+        self._read[schedule.card] = schedule

@@ -1,12 +1,13 @@
 """The review session: which card is asked, what an answer does, undo and redo."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flashcards.domain.clock import Day
 from flashcards.domain.drill import Pick
 from flashcards.domain.grade import Grade
+from flashcards.domain.growing import Growing
 from flashcards.domain.ids import CardId, NoteId, card_id, key_of, note_of
 from flashcards.domain.in_words import in_words
 from flashcards.domain.log.events import (
@@ -47,11 +48,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a sitting stood: what it was limited to, the study day of its line, and the line."""
+    """Where a sitting stood: what it was limited to, the study day of its line, and the line.
+
+    ``reading`` counts the decks' readings: the line's cards are in those of that one.
+    """
 
     scope: Scope
     day: Day
     line: Line
+    reading: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +77,25 @@ class Session:
     """One sitting. Everything it does is in the log before it returns."""
 
     def __init__(self, library: "Library", scope: Scope = EVERYTHING) -> None:
-        self._library, self._scope = library, scope
+        self._library = library
         self._previews = Previews(library)
         self._history, self._answered = History(), 0
         self._spots: dict[EventKey, tuple[Spot, Spot] | None] = {}
         self._pace = pace_ms(library.recent_durations())
-        self._line = Line(())
+        self._spot = Spot(scope, library.today(), Line(()))
         self._why: dict[CardId, str] = {}
         self._followed: dict[NoteId, NoteId] = {}
-        self._known = library.catalogue  # no card of a line can be gone while it is this one
+        self._known, self._reading = library.catalogue, 0
         self.restart(scope)
 
     @property
     def scope(self) -> Scope:
         """What the review is limited to."""
-        return self._scope
+        return self._spot.scope
+
+    @property
+    def _line(self) -> Line:
+        return self._spot.line
 
     def restart(self, scope: Scope = EVERYTHING, first: CardId | None = None) -> None:
         """Gather what is left to do today; undo still reaches back.
@@ -98,17 +107,17 @@ class Session:
         if self._library.changed_elsewhere():
             self._library.catch_up()
         queue = queue_of(self._library, scope, self._pace)
-        self._scope, self._day = scope, self._library.today()
+        line = beginning_with(Line(queue.order, Growing(queue.drills)), first)
+        self._spot = Spot(scope, self._library.today(), line, self._read_now())
         self._previews = Previews(self._library)
-        self._line = beginning_with(Line(queue.order, queue.drills), first)
         self._why = {}
 
     def drill(self, drill: Drill, picks: Sequence[Pick]) -> None:
         """Ask what was picked for a drill (``drilling.picks_for``); undo still reaches back."""
         about = topic_scope(drill.topic) if drill.topic else EVERYTHING
-        self._scope, self._day = Scope(about.query, drill.minutes), self._library.today()
+        scope, line = Scope(about.query, drill.minutes), Line(tuple(pick.card for pick in picks))
+        self._spot = Spot(scope, self._library.today(), line, self._read_now())
         self._previews = Previews(self._library)
-        self._line = Line(tuple(pick.card for pick in picks))
         self._why = {pick.card: pick.why for pick in picks}
 
     def view(self) -> SessionView:
@@ -122,7 +131,7 @@ class Session:
             left=len(line),
             minutes_left=minutes_for(len(line), self._pace),
             drilling=line.current is not None
-            and library.schedule_of(line.current).drilled_on(self._day),
+            and library.schedule_of(line.current).drilled_on(self._spot.day),
             undo=self._undo_text(),
             redo=self._redo_text(),
             why=self._why.get(line.current, "") if line.current else "",
@@ -210,7 +219,7 @@ class Session:
         if spot:
             self._stand(spot)
         else:
-            self.restart(self._scope)
+            self.restart(self.scope)
         return replace(self._step(action.fact, before), aside=spot is None)
 
     def _step(self, fact: object, before: Line, told: str = "") -> Step:
@@ -221,7 +230,7 @@ class Session:
     def refresh(self) -> SessionView:
         """After decks were read again: cards that are gone leave the line; renamed ones stay."""
         asked = self._line.current
-        self._line = self._present(self._line)
+        self._spot = self._present(self._spot)
         renamed = asked != self._line.current and asked and self._now(asked) == self._line.current
         return replace(self.view(), renamed=asked if renamed else None)
 
@@ -239,31 +248,29 @@ class Session:
         return SummaryView(
             answers=len(reviews),
             minutes=-(-sum(review.duration_ms for review in reviews) // 60_000),
-            learned=sum(schedule.first_day == self._day for schedule in touched),
+            learned=sum(schedule.first_day == self._spot.day for schedule in touched),
             recalled=sum(grade.recalled for grade in grades),
             graded=tuple((grade.label, grades.count(grade)) for grade in Grade if grade in grades),
             tomorrow_due=tomorrow.due,
             tomorrow_new=tomorrow.new,
             tomorrow_minutes=tomorrow.minutes,
-            left_today=len(self._line) if self._scope == EVERYTHING else day_plan(library).cards,
-            chosen=self._scope != EVERYTHING and not len(self._line),
+            left_today=len(self._line) if self.scope == EVERYTHING else day_plan(library).cards,
+            chosen=self.scope != EVERYTHING and not len(self._line),
             undo=self._undo_text(),
         )
 
     def _act(self, fact: CardFact, line: Line) -> Step:
         """Write the fact, then move the line."""
-        before, stood = self._library.schedule_of(fact.card), self._spot(self._line)
+        before, stood = self._library.schedule_of(fact.card), self._spot
         event = self._library.record(fact, self._library.now())
         self._previews.moved(before, self._library.schedule_of(fact.card))
         self._history = acted(self._history, event)
         self._answered += isinstance(fact, Reviewed)
-        self._spots[event.key] = (stood, self._spot(line))
-        self._stand(self._spot(line))
+        then = replace(stood, line=line)
+        self._spots[event.key] = (stood, then)
+        self._stand(then)
         told = self._leech_words(before, self._library.schedule_of(fact.card))
         return self._step(fact, stood.line, told)
-
-    def _spot(self, line: Line) -> Spot:
-        return Spot(self._scope, self._day, line)
 
     def _leech_words(self, before: Schedule, now: Schedule) -> str:
         """Tell that a card has become a leech, and again after half as many lapses."""
@@ -277,20 +284,27 @@ class Session:
 
     def _stand(self, spot: Spot) -> None:
         """Go on from a spot; when its line has ended and another day has begun, with that day."""
-        self._scope, self._day = spot.scope, spot.day
-        self._line = self._present(spot.line)
-        if self._library.today() != self._day and self._line.current is None:
+        self._spot = self._present(spot)
+        if self._library.today() != spot.day and self._line.current is None:
             self.restart()
 
-    def _present(self, line: Line) -> Line:
+    def _present(self, spot: Spot) -> Spot:
         """Leave out the cards that are in no deck any more, and call the others as they are now."""
-        if self._library.catalogue is self._known:
-            return line
-        return Line(self._there(line.waiting), self._there(line.drills))
+        reading, line = self._read_now(), spot.line
+        if reading == spot.reading:
+            return spot
+        there = Line(tuple(self._there(line.waiting)), Growing(self._there(line.drills)))
+        return replace(spot, line=there, reading=reading)
 
-    def _there(self, cards: tuple[CardId, ...]) -> tuple[CardId, ...]:
+    def _read_now(self) -> int:
+        """Tell which reading of the decks this is; no card of a line is gone before the next."""
+        if self._library.catalogue is not self._known:
+            self._known, self._reading = self._library.catalogue, self._reading + 1
+        return self._reading
+
+    def _there(self, cards: Iterable[CardId]) -> Iterable[CardId]:
         catalogue = self._library.catalogue
-        return tuple(dict.fromkeys(now for now in map(self._now, cards) if now in catalogue))
+        return dict.fromkeys(now for now in map(self._now, cards) if now in catalogue)
 
     def _now(self, card: CardId) -> CardId:
         """Tell what a card is called since decks were read again."""

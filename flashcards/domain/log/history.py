@@ -1,8 +1,9 @@
 """Undo and redo: which event the next step takes back, and which it brings back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flashcards.domain.clock import Moment
+from flashcards.domain.growing import Growing
 from flashcards.domain.log.events import Event, EventKey, Undone
 
 
@@ -13,13 +14,13 @@ class History:
     ``undone`` pairs an action with the ``Undone`` that took it back, the latest one last.
     """
 
-    done: tuple[Event, ...] = ()
-    undone: tuple[tuple[Event, EventKey], ...] = ()
+    done: Growing[Event] = field(default_factory=Growing)
+    undone: Growing[tuple[Event, EventKey]] = field(default_factory=Growing)
 
 
 def acted(history: History, event: Event) -> History:
     """Add a new action; what was undone before it cannot be redone any more."""
-    return History((*history.done, event), ())
+    return History(history.done.plus(event))
 
 
 def undo_step(history: History) -> tuple[Event, Undone] | None:
@@ -31,7 +32,7 @@ def undo_step(history: History) -> tuple[Event, Undone] | None:
 
 def undid(history: History, written: EventKey) -> History:
     """Note that the last action was taken back by the event ``written``."""
-    return History(history.done[:-1], (*history.undone, (history.done[-1], written)))
+    return History(history.done[:-1], history.undone.plus((history.done[-1], written)))
 
 
 def redo_step(history: History) -> tuple[Event, Undone] | None:
@@ -44,7 +45,7 @@ def redo_step(history: History) -> tuple[Event, Undone] | None:
 
 def redid(history: History) -> History:
     """Note that the action taken back last counts again."""
-    return History((*history.done, history.undone[-1][0]), history.undone[:-1])
+    return History(history.done.plus(history.undone[-1][0]), history.undone[:-1])
 
 
 def no_earlier(now: Moment, than: Moment) -> Moment:

@@ -1,8 +1,10 @@
 """The session's own order: who waits, and what an answer does to the line."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from flashcards.domain.grade import Grade
+from flashcards.domain.growing import Growing
 from flashcards.domain.ids import CardId
 
 
@@ -10,12 +12,12 @@ from flashcards.domain.ids import CardId
 class Line:
     """Cards still to be asked: ``order`` without the first ``passed``, then ``drills`` (step 7).
 
-    A line that moves on shares its order with those before it, so that undo, which keeps them
-    all, costs no memory.
+    A line that moves on shares its order and its repeats with those before it, so that undo, which
+    keeps them all, costs next to no memory.
     """
 
     order: tuple[CardId, ...]
-    drills: tuple[CardId, ...] = ()
+    drills: Growing[CardId] = field(default_factory=Growing)
     passed: int = 0
 
     @property
@@ -42,7 +44,7 @@ class Line:
         return len(self.order) - self.passed + len(self.drills)
 
     def _next_two(self) -> tuple[CardId, ...]:
-        return self.order[self.passed : self.passed + 2] + self.drills[:2]
+        return (*self.order[self.passed : self.passed + 2], *self.drills[:2])
 
 
 def answered(line: Line, grade: Grade) -> Line:
@@ -50,12 +52,12 @@ def answered(line: Line, grade: Grade) -> Line:
     card = line.current
     assert card is not None, "only a card that is asked can be answered"
     rest = without(line, card)
-    return rest if grade.settled else replace(rest, drills=(*rest.drills, card))
+    return rest if grade.settled else replace(rest, drills=rest.drills.plus(card))
 
 
 def without(line: Line, card: CardId) -> Line:
     """Take a card out of the line wherever it stands (buried, suspended)."""
-    drills = tuple(other for other in line.drills if other != card)
+    drills = _others(line.drills, card)
     if line.order[line.passed : line.passed + 1] == (card,):
         return Line(line.order, drills, line.passed + 1)
     if card in line.order:
@@ -63,10 +65,19 @@ def without(line: Line, card: CardId) -> Line:
     return replace(line, drills=drills)
 
 
+def _others(drills: Growing[CardId], card: CardId) -> Growing[CardId]:
+    """Take a card out of the repeats; where it is none, or the first, nothing is copied."""
+    if card not in drills:
+        return drills
+    if drills[0] == card:
+        return drills[1:]
+    return Growing(other for other in drills if other != card)
+
+
 def beginning_with(line: Line, card: CardId | None) -> Line:
     """Ask a card before the others, where it is still to be asked."""
 
-    def turned(cards: tuple[CardId, ...]) -> tuple[CardId, ...]:
-        return tuple(sorted(cards, key=lambda other: other != card))
+    def turned(cards: Iterable[CardId]) -> list[CardId]:
+        return sorted(cards, key=lambda other: other != card)
 
-    return Line(turned(line.waiting), turned(line.drills))
+    return Line(tuple(turned(line.waiting)), Growing(turned(line.drills)))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QProgressBar
 
 from flashcards.ui.application import Program
 from flashcards.ui.review.page import ReviewPage
-from tests.bench.children.memory import proportional_mb
+from tests.bench.children.memory import anonymous_mb
 from tests.bench.children.program import die, run_watched
 
 
@@ -56,7 +56,7 @@ def _counts() -> dict[str, float]:
     """Count what may grow; immortal from Python 3.12 on, None cannot be lost there."""
     gc.collect()
     widgets = len(QApplication.allWidgets())
-    return {"memory": proportional_mb(), "widgets": widgets, "none": -sys.getrefcount(None)}
+    return {"memory": anonymous_mb(), "widgets": widgets, "none": -sys.getrefcount(None)}
 
 
 def main() -> None:

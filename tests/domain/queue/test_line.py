@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashcards.domain.grade import Grade
+from flashcards.domain.growing import Growing
 from flashcards.domain.ids import CardId
 from flashcards.domain.queue.line import Line, answered, beginning_with, without
 
@@ -12,7 +13,7 @@ from flashcards.domain.queue.line import Line, answered, beginning_with, without
 def line(drawn: str) -> Line:
     """Read ``a b | c``: waiting, then drills."""
     waiting, _, drills = drawn.partition("|")
-    return Line(tuple(map(CardId, waiting.split())), tuple(map(CardId, drills.split())))
+    return Line(tuple(map(CardId, waiting.split())), Growing(map(CardId, drills.split())))
 
 
 def drawn(found: Line) -> str:
@@ -71,7 +72,7 @@ def test_the_day_is_done_when_every_card_had_a_four(count: int, grades: list[Gra
             break
         open_cards -= {found.current} if grade.settled else set()
         found = answered(found, grade)
-        assert set(found.waiting + found.drills) == open_cards
+        assert {*found.waiting, *found.drills} == open_cards
         assert len(found) == len(open_cards)
 
 
