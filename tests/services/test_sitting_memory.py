@@ -11,7 +11,7 @@ from flashcards.domain.settings import Settings
 from flashcards.services.session import Session
 from tests.services.conftest import Place
 
-CARDS, ANSWERS, MOST_BYTES = 600, 150, 1_400
+CARDS, ANSWERS, MOST_BYTES = 600, 150, 2_000
 """Of a sitting, what undo needs; of each card, that it was answered."""
 
 
