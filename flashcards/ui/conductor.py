@@ -1,6 +1,6 @@
 """Opens the desk, keeps Today true, and hands the review to a sitting."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from flashcards.domain.errors import DamagedError, FlashcardsError
 from flashcards.domain.ids import CardId
 from flashcards.domain.queue.scope import EVERYTHING, Scope, topic_scope
+from flashcards.domain.tongue import tr
 from flashcards.services.changes import Changes
 from flashcards.services.glance import look_ahead
 from flashcards.ui.bus import Bus
@@ -59,8 +60,8 @@ class Conductor(QObject):
         self._desk: Desk | None = None
         self._sitting: Sitting | None = None
         self._errands: Errands | None = None
-        self._start_when_ready: Scope | None = None
-        self._asked: Sequence[Path] = ()
+        self._wish: Callable[[], object] | None = None
+        """What was asked for last before the decks were read."""
         self._watch: DeckWatch | None = None
         self._learning: Learning | None = None
         self._foreseen: WeakView | None = None
@@ -129,15 +130,13 @@ class Conductor(QObject):
 
     def _begin(self, broken: "Broken | None") -> None:
         """Go on with a review that broke off, else with what was asked for meanwhile."""
-        scope, self._start_when_ready = self._start_when_ready, None
+        wish, self._wish = self._wish, None
         if broken:
             self._go_on(broken)
-        elif self._asked:
-            self.ask_for(self._asked)
-        elif scope:
-            self.start(scope)
-        else:
-            QTimer.singleShot(_WARM_UP_MS, self._warm_up)
+        elif wish:
+            self._shell.notice.clear()
+            wish()
+        QTimer.singleShot(_WARM_UP_MS, self._warm_up)
         QTimer.singleShot(_WARM_UP_MS, self._rescue.look_after)
         QTimer.singleShot(2 * _WARM_UP_MS, self._learn)
 
@@ -289,7 +288,7 @@ class Conductor(QObject):
     def start(self, scope: Scope = EVERYTHING) -> None:
         """Begin, or go on with, the day's review; before all is loaded, as soon as it is."""
         if self._desk is None:
-            self._start_when_ready = scope
+            self._wish = partial(self.start, scope)
             return
         self._warm_up()
         if self._sitting:
@@ -304,32 +303,40 @@ class Conductor(QObject):
     def ask_for(self, decks: Sequence[Path]) -> None:
         """Review the deck that a second start named; before all is loaded, as soon as it is."""
         if self._desk is None:
-            self._asked = decks
+            self._wish = partial(self.ask_for, decks)
             return
         from flashcards.services.calling import asked_for  # not before the first paint
 
-        self._asked = ()
         asked = asked_for(self._desk.library, decks)
         if isinstance(asked, str):
             self._shell.notice.warn(asked)
         else:
             self.start(asked)
 
-    def open_page(self, name: str) -> None:
-        """Bring another page forward."""
+    def open_page(self, name: str, at: str = "") -> None:
+        """Bring another page forward; before all is loaded, as soon as it is."""
         if pages := self._all_pages():
-            pages.open(name)
+            pages.open(name, at)
+        else:
+            self._open_later(partial(self.open_page, name, at))
+
+    def _open_later(self, wish: Callable[[], object]) -> None:
+        """Keep a wish until the decks are read; a window of its own opens after Today is shown."""
+        self._wish = partial(QTimer.singleShot, 0, wish)
+        self._shell.notice.tell(tr("Your decks are still being read; then this opens."))
 
     def _all_pages(self) -> Pages | None:
-        """Give the pages, once there are decks for them; before that, say so."""
+        """Give the pages, once there are decks for them."""
         learning = self._learn()
         if self._desk is None or learning is None:
-            self._shell.notice.tell("Your decks are still being read; ask again in a moment.")
             return None
         if self._pages is None:
+            from flashcards.ui.browse.reading import Reading  # not before the first paint
+
             around = (self._shell, self._look, self._desk, self._bus, self._tasks)
             ways = (self.show_today, self.start, self._edit, self._opening.window_file)
-            self._pages = Pages(Means(*around, learning, *ways, self.open_page))
+            reading = Reading(self._desk.library, self)
+            self._pages = Pages(Means(*around, learning, *ways, self.open_page, reading))
         return self._pages
 
     def _write(self, file: str, line: int) -> None:
@@ -338,6 +345,8 @@ class Conductor(QObject):
             self._edit(file, line)
         elif pages := self._all_pages():
             pages.drafting.open_at(Path(file), line)
+        else:
+            self._open_later(partial(self._write, file, line))
 
     def _discard(self, file: str, when: str) -> None:
         """Give up what was written in a deck and not saved, if the person means it."""
@@ -356,7 +365,7 @@ class Conductor(QObject):
     def add_note(self) -> None:
         """Let a note be added to a deck, wherever the person is."""
         if self._desk is None:
-            self._shell.notice.tell("Your decks are still being read; ask again in a moment.")
+            self._open_later(self.add_note)
             return
         from flashcards.ui.write.noting import Noting  # when a note is added
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from flashcards.domain.queue.scope import Scope
     from flashcards.services.desk import Desk
+    from flashcards.ui.browse.reading import Reading
     from flashcards.ui.bus import Bus
     from flashcards.ui.learning import Learning
     from flashcards.ui.shell import Shell
@@ -26,7 +27,7 @@ class Means:
     """What a page may ask for; ``leave`` leads back to Today.
 
     ``start`` begins a review, ``edit`` opens a file at a line; ``window_file`` keeps how a page is
-    laid out; ``open_page`` brings another page forward.
+    laid out; ``open_page`` brings another page forward; ``reading`` fills the table of all cards.
     """
 
     shell: "Shell"
@@ -39,14 +40,23 @@ class Means:
     start: "Callable[[Scope], None]"
     edit: Callable[[str, int], None]
     window_file: "Path"
-    open_page: Callable[[str], None]
+    open_page: "Opener"
+    reading: "Reading"
+
+
+class Opener(Protocol):
+    """Brings a page forward by its name; ``at`` is a card, or a setting, to go to."""
+
+    def __call__(self, name: str, at: str = "") -> None:
+        """Do so."""
+        ...
 
 
 class Kept(Protocol):
     """Keeps one page true while it is seen."""
 
-    def open(self) -> None:
-        """Bring the page forward."""
+    def open(self, at: str = "") -> None:
+        """Bring the page forward; ``at`` is what to go to there."""
         ...
 
 
@@ -69,9 +79,9 @@ class Pages:
         self._means = means
         self._made: dict[str, Kept] = {}
 
-    def open(self, name: str) -> None:
+    def open(self, name: str, at: str = "") -> None:
         """Bring a page forward; a wrong name is a KeyError (a bug)."""
-        self._page(name).open()
+        self._page(name).open(at)
 
     @property
     def drafting(self) -> "Drafting":

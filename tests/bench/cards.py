@@ -27,6 +27,9 @@ def measure(place: Place) -> Iterator[Row]:
     yield _row("    a search after each letter, median", median(seen["search"]), SEARCH_MS)
     yield _row("    the same, 99th of 100", percentile_99(seen["search"]), None)
     yield _row("    until it is painted, offers and all, median", median(seen["keys"]), None)
+    palette = seen["palette"]
+    yield _row("    the palette: from a letter to its list, median", median(palette), SEARCH_MS)
+    yield _row("    the same, 99th of 100", percentile_99(palette), None)
     yield _row("    sorted by another column, slowest of all", max(seen["sorts"]), None)
     yield _row("    a page of a sorted list, 99th of 100", percentile_99(seen["pages"]), PAGE_MS)
     yield _row("    a frame while scrolling, 99th of 100", percentile_99(seen["frames"]), FRAME_MS)

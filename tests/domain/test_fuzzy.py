@@ -29,8 +29,10 @@ def test_the_likest_stands_first(typed: str, first: str) -> None:
     assert likest(typed, TEXTS, str, 3)[0] == first
 
 
-def test_what_lacks_a_letter_is_no_match() -> None:
+def test_what_lacks_a_letter_or_has_them_far_apart_is_no_match() -> None:
     assert likest("xyz", TEXTS, str, 3) == []
+    assert likeness("rhadnl", "Bury the card until tomorrow")
+    assert likest("rhadnl", TEXTS, str, 3) == []
     assert likeness("start zz", "Start the review") is None
 
 
@@ -42,3 +44,16 @@ def test_beginnings_of_words_count_most_then_letters_in_a_row() -> None:
     assert row
     assert scattered
     assert beginnings > row > scattered
+
+
+@pytest.mark.parametrize("text", ["bury the card", "the cards you bury", "to-bury: cards"])
+def test_the_beginning_of_a_word_counts_the_same_wherever_it_stands(text: str) -> None:
+    assert likeness("bur", text) == likeness("bur", "bury the card")
+    assert likeness("bur", "auburn") != likeness("bur", text)
+
+
+def test_of_equals_the_shorter_stands_first_then_the_earlier() -> None:
+    assert likest("re", ["Review norms", "Reset", "Re-do", "Ready"], str, 9)[:2] == [
+        "Reset",
+        "Re-do",
+    ]

@@ -1,10 +1,8 @@
 """Keeps the Cards page true while it is seen; all of it is imported when it is first opened."""
 
-from collections.abc import Iterator
-from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer
+from PySide6.QtCore import QByteArray, QObject, QSettings
 
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.ids import CardId
@@ -19,9 +17,6 @@ from flashcards.ui.dialogs.details import DetailsDialog
 
 if TYPE_CHECKING:
     from flashcards.ui.pages import Means
-
-_SLICE_S, _FIRST_S = 0.008, 0.03
-"""So long cards are read at once, and when the page is opened: small collections are ready then."""
 
 _COLUMNS, _SPLIT = "cards/columns", "cards/split"
 GONE = "This card is in no deck any more. Its history is kept."
@@ -39,11 +34,9 @@ class Showing(QObject):
         self.page.preview.set_look(means.look.theme, means.look.zoom)
         self._deeds = Deeds(means, self.page, self._browsing)
         self._settings = QSettings(str(means.window_file), QSettings.Format.IniFormat)
-        self._steps: Iterator[float] | None = None
-        self._slice = QTimer(self)
-        self._slice.setSingleShot(True)
-        self._slice.timeout.connect(self._read_on)
         self._shown: tuple[int, ...] = ()
+        self._wanted: CardId | None = None
+        """The card to go to, once all is read."""
         means.shell.add_page(self.page)
         self._restore()
         self._connect()
@@ -54,13 +47,20 @@ class Showing(QObject):
         page.searched.connect(self._search)
         page.looked_at.connect(self._look)
         page.wanted.connect(self._do)
+        means.reading.advanced.connect(self._tell_reading)
+        means.reading.done.connect(self._search)
+        means.reading.failed.connect(self._tell_fault)
         means.bus.changed.connect(self._changed)
         means.look.changed.connect(page.preview.set_look)
         means.shell.closing.connect(self._keep)
 
-    def open(self) -> None:
-        """Bring the page forward."""
+    def open(self, at: str = "") -> None:
+        """Bring the page forward; ``at`` is the card to go to."""
+        self._wanted = CardId(at) if at else None
+        was_seen = self.page.isVisible()
         self._means.shell.show_page(self.page)
+        if was_seen:
+            self.refresh()
 
     # --- what is found ---------------------------------------------------------------------
 
@@ -70,45 +70,42 @@ class Showing(QObject):
 
     def refresh(self) -> None:
         """Bring the table up to date, then search it again."""
-        try:
-            if self._library.changed_elsewhere():
-                self._library.catch_up()
-        except FlashcardsError as error:
-            self._means.shell.notice.warn(str(error))
-            return
-        self._steps = iter(self._browsing.catching_up())
-        self._read_on(_FIRST_S)
+        self._means.reading.begin()
 
-    def _read_on(self, patience: float = _SLICE_S) -> None:
-        """Read for a moment; a key that was pressed meanwhile comes first."""
-        if self._steps is None:
-            return
-        end = perf_counter() + patience
-        try:
-            for share in self._steps:
-                if perf_counter() > end:
-                    self.page.show_reading(share)
-                    self._slice.start()
-                    return
-        except FlashcardsError as error:
-            self._means.shell.notice.warn(str(error))
-        self._steps = None
-        self._search()
+    def _tell_reading(self, share: float) -> None:
+        if self.page.isVisible():
+            self.page.show_reading(share)
+
+    def _tell_fault(self, words: str) -> None:
+        self._means.shell.notice.warn(words)
 
     def _search(self) -> None:
         """Show what the search finds, once all is read; the card in front stays where it can."""
-        if self._steps is not None:
+        page = self.page
+        if not self._means.reading.is_done or not page.isVisible():
             return
-        column, down = self.page.cards.sort
-        found = self._browsing.found(self.page.field.text(), column, down=down)
-        before = self._current() if self.page.cards.current is not None else None
-        self.page.show_found(found, len(self._library.catalogue))
-        if found.fault:
+        column, down = page.cards.sort
+        found = self._browsing.found(page.field.text(), column, down=down)
+        before = self._current() if page.cards.current is not None else None
+        page.show_found(found, len(self._library.catalogue))
+        if found.fault and not self._wanted:
             return
         slot = self._browsing.slot_of(before) if before else None
         if found.slots and found.slots != self._shown:
-            self.page.cards.go_to(found.slots.index(slot) if slot in found.slots else 0)
+            page.cards.go_to(found.slots.index(slot) if slot in found.slots else 0)
         self._shown = found.slots
+        if self._wanted:
+            self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        """Go to a card that was asked for; a search that does not find it gives way."""
+        slot = self._browsing.slot_of(self._wanted) if self._wanted else None
+        if slot in self._shown:
+            self._wanted = None
+            self.page.cards.go_to(self._shown.index(slot))
+            self.page.cards.setFocus()
+        elif self.page.field.text():
+            self.page.field.clear()  # which searches again
 
     def _current(self) -> CardId | None:
         """Name the card that the keys are on."""

@@ -3,19 +3,17 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeView, QWidget
 
 from flashcards.domain.fuzzy import likest
+from flashcards.domain.tongue import tr
 from flashcards.ui.dialogs.frame import column
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.label import label
 
 MOST = 40
-PAUSE_MS = 120
-"""So long nothing is typed before the cards are searched."""
-
 LETTERS = 2
 """So many letters are typed before cards are looked for."""
 
@@ -51,16 +49,14 @@ class Palette(QDialog):
         self._field.installEventFilter(self)
         self._model, self._list = QStandardItemModel(self), QTreeView()
         self._prepare_list()
-        self._none = label("quiet", NOTHING, wraps=True)
+        self._none, self._state = label("quiet", NOTHING, wraps=True), label("quiet", wraps=True)
+        self._state.hide()
         layout = column(self)
         layout.addWidget(self._field)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._none)
+        layout.addWidget(self._state)
         self.resize(min(80 * GRID, parent.width() - 4 * GRID), min(56 * GRID, parent.height()))
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._find_cards)
         self._field.textChanged.connect(lambda _: self._find())
         self._field.returnPressed.connect(self.accept)
         self._list.activated.connect(lambda _: self.accept())
@@ -94,15 +90,22 @@ class Palette(QDialog):
 
     def _find(self) -> None:
         typed = self._field.text()
-        self._show(likest(typed, self._offers, lambda offer: offer.words, MOST))
-        self._pause.start()
+        found = likest(typed, self._offers, lambda offer: offer.words, MOST)
+        if len(typed.strip()) >= LETTERS:
+            found += self._cards_saying(typed)
+        self._show(found)
 
-    def _find_cards(self) -> None:
-        typed = self._field.text().strip()
-        if len(typed) >= LETTERS:
-            row = self._list.currentIndex().row()
-            self._show([*self._found, *self._cards_saying(typed)])
-            self._go_to(max(0, row))
+    def show_reading(self, share: float) -> None:
+        """Say how far the cards have been read: until all are, none is found."""
+        self._state.setText(tr("Your cards are still being read: {share:.0%}", share=share))
+        self._state.show()
+
+    def find_again(self) -> None:
+        """Find the cards, too, now that they are read; what is marked stays so."""
+        self._state.hide()
+        row = self._list.currentIndex().row()
+        self._find()
+        self._go_to(max(0, row))
 
     def _show(self, offers: list[Offer]) -> None:
         self._found = offers
@@ -129,7 +132,6 @@ class Palette(QDialog):
 
     def accept(self) -> None:
         """Take what is marked; where nothing is, stay."""
-        self._pause.stop()
         row = self._list.currentIndex().row()
         if 0 <= row < len(self._found):
             self.chosen = self._found[row]

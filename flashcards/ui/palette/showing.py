@@ -10,11 +10,10 @@ from PySide6.QtGui import QShortcut
 
 from flashcards.domain.choices import CHOICES
 from flashcards.domain.errors import FlashcardsError
-from flashcards.domain.ids import CardId
+from flashcards.domain.in_words import in_words
 from flashcards.domain.queue.scope import deck_scope
-from flashcards.services.cards import card_details
+from flashcards.services.browsing import Browsing
 from flashcards.ui.actions import ACTIONS
-from flashcards.ui.dialogs.details import DetailsDialog
 from flashcards.ui.palette.dialog import Offer, Palette
 from flashcards.ui.shortcuts import ACTION, shown_key
 
@@ -22,6 +21,9 @@ if TYPE_CHECKING:
     from flashcards.ui.pages import Means
 
 CARDS = 12
+_LOOKED_AT = 2_000
+"""Of so many cards that say it, those whose question does stand first."""
+
 _PAGES = {each.name: each.label for each in ACTIONS if each.name in ("cards", "progress", "write")}
 _LABELS = {each.name: each.label for each in ACTIONS}
 
@@ -32,10 +34,15 @@ class Showing(QObject):
     def __init__(self, means: "Means") -> None:
         super().__init__(means.shell)
         self._means, self._shell, self._library = means, means.shell, means.desk.library
+        self._browsing = Browsing(self._library)
 
-    def open(self) -> None:
+    def open(self, _at: str = "") -> None:
         """Ask what is wanted, and do it once the palette is gone."""
         palette = Palette(list(self._offers()), self._cards_saying, self._shell)
+        reading = self._means.reading
+        reading.advanced.connect(palette.show_reading)
+        reading.done.connect(palette.find_again)
+        reading.begin()
         palette.exec()
         if palette.chosen:
             try:
@@ -52,7 +59,7 @@ class Showing(QObject):
                 yield Offer(words, "page", partial(self._means.open_page, name))
         for choice in CHOICES:
             words = f"Setting: {choice.label}"
-            yield Offer(words, choice.section, partial(self._open_setting, choice.name))
+            yield Offer(words, choice.section, partial(self._open, "settings", choice.name))
         yield from self._decks()
 
     def _actions(self) -> Iterator[tuple[str, QShortcut]]:
@@ -70,29 +77,26 @@ class Showing(QObject):
         for deck in decks:
             yield Offer(f"Review {deck}", "deck", partial(self._means.start, deck_scope(deck)))
 
-    def _open_setting(self, name: str) -> None:
-        from flashcards.ui.settings.page import SettingsPage  # when a setting is wanted
-
-        self._means.open_page("settings")
-        page = self._shell.page
-        assert isinstance(page, SettingsPage), "it was brought forward just now"
-        page.go_to(name)
-
     def _cards_saying(self, typed: str) -> list[Offer]:
-        """Find the first cards whose question has all the words."""
-        words = typed.casefold().split()
-        saying = (
-            card
-            for card in self._library.listed(words)
-            if all(word in card.prompt.casefold() for word in words)
+        """Find the first cards that the Cards page would, once it could."""
+        if not self._means.reading.is_done:
+            return []
+        columns = self._library.finder.table.columns
+        prompts, decks, ids = columns["prompt"], columns["deck"], columns["id"]
+        words, slots = typed.casefold().split(), self._browsing.found(typed).slots
+        asking = (
+            slot
+            for slot in slots[:_LOOKED_AT]
+            if all(word in prompts[slot].casefold() for word in words)
         )
+        first = dict.fromkeys([*islice(asking, CARDS), *slots[:CARDS]])
         return [
-            Offer(card.prompt, card.note.deck, partial(self._show_card, card.id))
-            for card in islice(saying, CARDS)
+            Offer(in_words(prompts[slot]), decks[slot], partial(self._open, "cards", ids[slot]))
+            for slot in islice(first, CARDS)
         ]
 
-    def _show_card(self, card: CardId) -> None:
-        DetailsDialog(card_details(self._library, card), self._shell).exec()
+    def _open(self, page: str, at: str) -> None:
+        self._means.open_page(page, at)
 
 
 def _press(shortcut: QShortcut) -> None:

@@ -36,7 +36,7 @@ class Showing(QObject):
         means.bus.changed.connect(self.refresh)
         means.learning.ready.connect(self.refresh)
 
-    def open(self) -> None:
+    def open(self, _at: str = "") -> None:
         """Bring the page forward."""
         self._shell.show_page(self.page)
 

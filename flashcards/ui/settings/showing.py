@@ -40,10 +40,12 @@ class Showing(QObject):
         means.bus.changed.connect(self.refresh)
         means.look.changed.connect(self.refresh)
 
-    def open(self) -> None:
-        """Bring the page forward."""
+    def open(self, at: str = "") -> None:
+        """Bring the page forward; ``at`` is the setting to go to."""
         self.refresh()
         self._shell.show_page(self.page)
+        if at:
+            self.page.go_to(at)
 
     def refresh(self) -> None:
         """Show what is in force."""

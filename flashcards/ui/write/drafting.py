@@ -86,7 +86,7 @@ class Drafting(QObject):
 
     # --- opening -------------------------------------------------------------------------------
 
-    def open(self) -> None:
+    def open(self, _at: str = "") -> None:
         """Bring the page forward, with the deck that was open last, or the first one."""
         files = self._files()
         if self._writing is None and files:

@@ -10,7 +10,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from flashcards.services.browsing import COLUMNS
 from flashcards.ui.application import Program
@@ -25,6 +25,7 @@ SEARCHES = (
     "(vanish or explode) kind:cloze",
     "d77-n3",
 )
+ASKED = ("gradient", "next theme", "setting interval", "d77-n3", "vanish matrix")
 PAGES, STEPS = 200, 600
 LONGEST_S = 120
 
@@ -47,7 +48,7 @@ class Browser(QObject):
         QTest.keyClick(shell.windowHandle(), Qt.Key.Key_B)
         page, slices = self._filled(begun)
         report = {"open": [1000 * (perf_counter() - begun)], "slices": slices}
-        report |= _searched(page) | _sorted(page) | _scrolled(page)
+        report |= _searched(page) | _sorted(page) | _scrolled(page) | _asked(shell)
         print(json.dumps(report), flush=True)  # noqa: T201  # to the parent
         die()
 
@@ -117,6 +118,29 @@ def _scrolled(page: BrowsePage) -> dict[str, list[float]]:
         QApplication.processEvents()
         frames.append(1000 * (perf_counter() - begun))
     return {"frames": frames}
+
+
+def _asked(shell: QWidget) -> dict[str, list[float]]:
+    """Type letter by letter into the palette, until its list is painted."""
+    keys = list[float]()
+
+    def ask() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        (field,) = dialog.findChildren(QLineEdit)
+        for words in ASKED:
+            field.setText("")
+            QApplication.processEvents()
+            for letter in words:
+                begun = perf_counter()
+                QTest.keyClicks(field, letter)
+                QApplication.processEvents()
+                keys.append(1000 * (perf_counter() - begun))
+        dialog.close()
+
+    QTimer.singleShot(500, ask)
+    QTest.keyClick(shell.windowHandle(), Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    return {"palette": keys}
 
 
 def main() -> None:

@@ -1,13 +1,15 @@
 """The palette in the real window: by keys alone."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
+from flashcards.ui.browse.card_list import CardList
+from flashcards.ui.browse.search_field import SearchField
+from flashcards.ui.cards.card_view import CardView
+from flashcards.ui.palette.dialog import NOTHING
 from tests.ui import screen
 from tests.ui.stage import Stage, deck_of
 
@@ -28,7 +30,9 @@ def asked(stage: Stage, typed: str, *keys: str) -> list[str]:
 
     def act() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QDialog)
+        if not isinstance(dialog, QDialog):
+            QTimer.singleShot(50, act)
+            return
         try:
             (field,) = dialog.findChildren(QLineEdit)
             QTest.keyClicks(field, typed)
@@ -43,13 +47,9 @@ def asked(stage: Stage, typed: str, *keys: str) -> list[str]:
             raise
 
     QTimer.singleShot(100, act)
+    stage.shell.activateWindow()  # as a window manager does once a dialog is gone
     stage.press("Ctrl+K")
     return found
-
-
-def then(what: Callable[[], None]) -> None:
-    """Do something with the dialog that comes after the palette."""
-    QTimer.singleShot(2 * WAIT_MS + 100, what)
 
 
 def test_it_offers_what_the_page_can_do_and_what_all_can(ready: Stage) -> None:
@@ -90,22 +90,47 @@ def test_a_deck_is_reviewed(ready: Stage) -> None:
     assert (ready.where, ready.card) == ("Review", "What does a penalty do?")
 
 
-def test_a_card_is_found_by_its_words_and_shows_its_history(ready: Stage) -> None:
-    told: list[str] = []
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QDialog)
-        told.extend(screen.texts(dialog))
-        dialog.reject()
-
-    then(look)
+def test_a_card_is_found_by_its_words_and_shown_among_all_cards(ready: Stage) -> None:
     assert "What does a penalty do?" in asked(ready, "penalty", "Return")
-    assert told[0] == "What does a penalty do?"
+    assert ready.where == "Cards"
+    (view,) = ready.page.findChildren(CardView)
+    QTest.qWait(WAIT_MS)
+    assert screen.described(view) == "What does a penalty do?\nIt shrinks."
+    assert isinstance(ready.shell.focusWidget(), CardList)
+
+
+def test_a_card_is_found_by_its_answer_after_those_that_ask_for_it(
+    qtbot: QtBot, ready: Stage
+) -> None:
+    ready.write_deck("## What comes after?\nQuestion marks.\n", "a.md")
+    ready.press("F5")
+    qtbot.waitUntil(lambda: ready.notice == "The decks were read again.")
+    *found, _ = asked(ready, "question")
+    assert found[-4:] == ["Question 1", "Question 2", "Question 3", "What comes after?"]
+
+
+def test_a_search_that_hides_the_card_gives_way(ready: Stage) -> None:
+    ready.press("B")
+    (field,) = ready.page.findChildren(SearchField)
+    field.setText("question 2")
+    asked(ready, "penalty", "Return")
+    assert field.text() == ""
+    assert chosen(ready) == "What does a penalty do?"
+    field.setText("does")
+    asked(ready, "shrinks", "Return")
+    assert (field.text(), chosen(ready)) == ("does", "What does a penalty do?")
+
+
+def chosen(stage: Stage) -> str:
+    """Read the card that the keys are on."""
+    (cards,) = stage.page.findChildren(CardList)
+    return str(cards.model().index(cards.current or 0, 0).data())
+
+
+def test_what_the_search_cannot_understand_finds_no_card(ready: Stage) -> None:
+    assert asked(ready, "is:dux") == [NOTHING]
 
 
 def test_nothing_is_said_to_be_nothing_and_escape_leaves_all_as_it_is(ready: Stage) -> None:
-    assert asked(ready, "zzzz", "Return", "Escape") == [
-        "Nothing is called that. Try other letters, or a word of a card."
-    ]
+    assert asked(ready, "zzzz", "Return", "Escape") == [NOTHING]
     assert ready.where == "Today"
