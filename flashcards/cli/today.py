@@ -8,6 +8,7 @@ from flashcards.cli.sentences import Command
 from flashcards.domain.clock import date_of
 from flashcards.domain.queue.plan import DayPlan
 from flashcards.domain.spoken import counted
+from flashcards.services.limiting import idle_limits
 from flashcards.services.today import today_view
 from flashcards.services.views import TodayView
 
@@ -23,6 +24,8 @@ def today(call: Call, as_json: bool) -> None:
             say_json(_values(view.plan))
         else:
             say_today(view)
+            for problem in idle_limits(desk.library, desk.preferences):
+                say(f"\n{problem}")
 
 
 def say_today(view: TodayView) -> None:
@@ -35,7 +38,7 @@ def say_today(view: TodayView) -> None:
             ("topic", "due", "new"), [(part.topic, part.due, part.new) for part in plan.topics]
         )
     if plan.held_back_due:
-        say(f"\n{counted(plan.held_back_due, 'more due card')}, beyond the day's limit.")
+        say(f"\n{counted(plan.held_back_due, 'more due card')}, beyond your daily limits.")
     if view.suspended:
         say(f"\n{counted(view.suspended, 'suspended card')}: see flashcards resume")
     if view.problems:

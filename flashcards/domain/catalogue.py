@@ -51,6 +51,10 @@ class Catalogue:
         """Tell where a card stands."""
         return self._where.get(card)
 
+    def place_of(self, card: CardId) -> Shelf:
+        """Tell where a card stands that is there."""
+        return self._where[card]
+
     def topic_of(self, card: CardId) -> str:
         """Tell what a card is about."""
         return self._where[card].topic

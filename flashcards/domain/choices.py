@@ -5,12 +5,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from flashcards.domain.problems import UNKNOWN_SETTING, WRONG_SETTING, Place, Problem, did_you_mean
+from flashcards.domain.problems import (
+    UNKNOWN_SETTING,
+    WRONG_ENTRY,
+    WRONG_SETTING,
+    Place,
+    Problem,
+    did_you_mean,
+)
 from flashcards.domain.scheduling.fsrs import LONGEST, RETENTION
-from flashcards.domain.settings import SCHEDULERS, Settings
+from flashcards.domain.settings import (
+    MIXES,
+    NEW_ORDERS,
+    REVIEW_ORDERS,
+    SCHEDULERS,
+    Settings,
+)
 from flashcards.domain.settings_text import line_of, toml_value
 from flashcards.domain.tongue import LANGUAGES, later, tr
 from flashcards.domain.values import (
+    Allowances,
     Bindings,
     Calendar,
     Flag,
@@ -60,6 +74,15 @@ def _day() -> Iterator[Choice]:
         Whole(0, 99_999, later("cards")),
     )
     yield Choice(
+        "limits",
+        later("The day"),
+        later("Limits of decks and topics"),
+        later(
+            "Fewer a day of one of them, and of all below it; those of the whole day hold above."
+        ),
+        Allowances(99_999),
+    )
+    yield Choice(
         "rollover_hour",
         later("The day"),
         later("A study day begins at"),
@@ -72,6 +95,30 @@ def _day() -> Iterator[Choice]:
         later("Due cards a day while you catch up"),
         later("Today sets it for a backlog, and takes it away when that is done."),
         Whole(0, 99_999, later("cards"), later("no plan")),
+    )
+
+
+def _order() -> Iterator[Choice]:
+    yield Choice(
+        "new_order",
+        later("The order"),
+        later("New cards"),
+        later("In turn, no day is all one subject; by chance, every day draws anew."),
+        Words(NEW_ORDERS),
+    )
+    yield Choice(
+        "review_order",
+        later("The order"),
+        later("Due cards"),
+        later("Which come first; the others wait where more are due than a day’s limit."),
+        Words(REVIEW_ORDERS),
+    )
+    yield Choice(
+        "new_mix",
+        later("The order"),
+        later("Where the new cards come"),
+        later("Spread among the due, after them, or before them."),
+        Words(MIXES),
     )
 
 
@@ -197,7 +244,7 @@ def _keys() -> Iterator[Choice]:
     )
 
 
-CHOICES = (*_day(), *_scheduling(), *_interview(), *_window(), *_keys())
+CHOICES = (*_day(), *_order(), *_scheduling(), *_interview(), *_window(), *_keys())
 
 
 def read_settings(
@@ -217,12 +264,35 @@ def read_settings(
                 "Known settings: {names}.", names=", ".join(known)
             )
             problems.append(UNKNOWN_SETTING.at(place, key=key, guess=guess))
+        elif isinstance(choice.kind, Allowances) and isinstance(value, dict):
+            accepted[key], wrong = _entries(choice, value, file, text)
+            problems += wrong
         elif not choice.kind.accepts(value):
             expected = choice.kind.expected
             problems.append(WRONG_SETTING.at(place, key=key, value=value, expected=expected))
         else:
             accepted[key] = value.isoformat() if isinstance(value, date) else value
     return Settings(**accepted), problems
+
+
+def _entries(
+    choice: Choice, table: Mapping[str, Any], file: str, text: str
+) -> tuple[dict[str, Any], list[Problem]]:
+    """Take over what of a table is right, and report the rest, each entry on its line."""
+    assert isinstance(choice.kind, Allowances), "the others are right or wrong as a whole"
+    right = {name: entry for name, entry in table.items() if choice.kind.takes(name, entry)}
+    problems = [
+        WRONG_ENTRY.at(
+            Place(file, line_of(text, name, choice.name)),
+            entry=name,
+            key=choice.name,
+            value=toml_value(entry),
+            expected=choice.kind.expected,
+        )
+        for name, entry in table.items()
+        if name not in right
+    ]
+    return right, problems
 
 
 def template() -> str:

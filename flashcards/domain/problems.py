@@ -399,6 +399,16 @@ WRONG_SETTING = _warning(
     later("The setting “{key}” cannot be “{value}”."),
     later("It takes {expected}; the default is used."),
 )
+WRONG_ENTRY = _warning(
+    "wrong-setting-entry",
+    later("“{entry}” in the table “{key}” cannot be “{value}”."),
+    later("It takes {expected}; what else is in the table holds."),
+)
+IDLE_SETTING = _hint(
+    "idle-setting",
+    later("No card here is of “{name}”, so this limit changes nothing."),
+    "{guess}",
+)
 
 FLAWS: tuple[Flaw, ...] = tuple(
     value for value in list(globals().values()) if isinstance(value, Flaw)

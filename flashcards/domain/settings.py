@@ -6,11 +6,30 @@ from datetime import date
 
 from flashcards.domain.clock import Day, day_of
 from flashcards.domain.grade import FOUR_GRADES, SIX_GRADES, TWO_GRADES, Grade
-from flashcards.domain.queue.limits import Limits
+from flashcards.domain.queue.limits import Limits, OwnLimit
+from flashcards.domain.queue.order import Ordering
+from flashcards.domain.tongue import later
 
 THEMES = ("system", "light", "dark")
 SCHEDULERS = {"sm2": "SM-2", "fsrs": "FSRS-6"}
 GRADES = {"two": TWO_GRADES, "four": FOUR_GRADES, "six": SIX_GRADES}
+
+NEW_ORDERS = {
+    "decks": later("In turn by deck"),
+    "topics": later("In turn by topic"),
+    "written": later("As written"),
+    "chance": later("By chance"),
+}
+REVIEW_ORDERS = {
+    "overdue": later("Longest overdue"),
+    "forgotten": later("Likely forgotten"),
+    "decks": later("Deck by deck"),
+}
+MIXES = {
+    "spread": later("Among the due"),
+    "after": later("After the due"),
+    "before": later("Before the due"),
+}
 
 SHIPPED = "shipped"
 """What ``decks`` says where the person prefers the decks that came along."""
@@ -22,6 +41,10 @@ class Settings:
 
     new_per_day: int = 20
     reviews_per_day: int = 200
+    limits: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    new_order: str = "decks"
+    review_order: str = "overdue"
+    new_mix: str = "spread"
     rollover_hour: int = 4
     theme: str = "system"
     language: str = "system"
@@ -55,11 +78,26 @@ class Settings:
         return self.weights.get(round_name, 1.0)
 
     @property
-    def limits(self) -> Limits:
+    def day_limits(self) -> Limits:
         """How much a day asks at most."""
-        return Limits(self.new_per_day, self.reviews_per_day, self.catch_up_per_day)
+        own = tuple(
+            OwnLimit(*subject_of(name), **most)  # type: ignore[arg-type]  # two names, two numbers
+            for name, most in self.limits.items()
+        )
+        return Limits(self.new_per_day, self.reviews_per_day, self.catch_up_per_day, own)
+
+    @property
+    def ordering(self) -> Ordering:
+        """In which order a day asks."""
+        return Ordering(self.new_order, self.review_order, self.new_mix)
 
     @property
     def buttons(self) -> tuple[Grade, ...]:
         """The grades offered on the screen."""
         return GRADES[self.grades]
+
+
+def subject_of(limited: str) -> tuple[str, str]:
+    """Part what a limit of its own is called, such as ``deck:ml``, into field and path."""
+    field_name, _, path = limited.partition(":")
+    return field_name, path

@@ -19,7 +19,8 @@ def line_of(text: str, name: str, within: str = "") -> int:
     That of the whole table where a name has none of its own; 1 where nothing can be told.
     """
     if within:
-        found = _named(text, within, name) or _whole(text, within)
+        found = _named(text, within, name) or _own_table(text, within, name)
+        found = found or _whole(text, within)
     else:
         found = _whole(text, name)
     return text.count("\n", 0, found.start()) + 1 if found else 1
@@ -36,6 +37,12 @@ def _named(text: str, table: str, name: str) -> re.Match[str] | None:
         return None
     entries = _ENTRY.finditer(text, head.end(), _end(text, head.end()))
     return next((found for found in entries if _name(found["key"]) == name), None)
+
+
+def _own_table(text: str, table: str, name: str) -> re.Match[str] | None:
+    """Find an entry's own table, such as ``[limits."deck:ml"]``."""
+    heading = rf"""^[ \t]*\[[ \t]*{table}[ \t]*\.[ \t]*(["']?){re.escape(name)}\1[ \t]*\]"""
+    return re.compile(heading, re.MULTILINE).search(text)
 
 
 def with_value(text: str, name: str, value: object) -> str:

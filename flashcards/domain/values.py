@@ -8,6 +8,7 @@ from datetime import date
 from flashcards.domain.tongue import tr
 
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SUBJECT = re.compile("(deck|topic):[^/](.*[^/])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +151,38 @@ class Bindings:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Allowances:
+    """A table: decks and topics, each with how many new and due cards a day."""
+
+    most: int
+
+    @property
+    def expected(self) -> str:
+        """Say what values it takes."""
+        return tr(
+            "a table of “deck:…” or “topic:…”, each with new, reviews or both, "
+            "whole numbers from 0 to {most}",
+            most=self.most,
+        )
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value is a table, and all in it is right."""
+        return isinstance(value, dict) and all(map(self.takes, value, value.values()))
+
+    def takes(self, name: str, entry: object) -> bool:
+        """Whether one limit is of the right form and in range."""
+        return (
+            bool(_SUBJECT.fullmatch(name))
+            and isinstance(entry, dict)
+            and bool(entry)
+            and entry.keys() <= {"new", "reviews"}
+            and all(type(each) is int and 0 <= each <= self.most for each in entry.values())
+        )
+
+
 Keys = Mapping[str, str | list[str]]
-Kind = Bindings | Flag | Whole | Share | Words | Text | Calendar | Numbers
+Kind = Allowances | Bindings | Flag | Whole | Share | Words | Text | Calendar | Numbers
 
 
 def _is_text(value: object) -> bool:

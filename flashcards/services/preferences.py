@@ -30,9 +30,9 @@ class Preferences:
         """Where the settings are kept, whether or not there is a file yet."""
         return str(self._store.path)
 
-    def key_place(self, name: str) -> Place:
-        """Tell where an action has its keys in the file."""
-        return Place(self.place, self._store.line_of(name, "keys"))
+    def place_within(self, table: str, name: str) -> Place:
+        """Tell where a name stands in one of the file's tables."""
+        return Place(self.place, self._store.line_of(name, table))
 
     def file(self) -> "Path":
         """Name the settings file, for an editor. Raises FileFaultError."""

@@ -31,7 +31,8 @@ def queue_of(library: "Library", scope: Scope, pace: int) -> Queue:
     """Make today's queue, limited. Raises QueryError."""
     day = library.today()
     schedules, asked = library.schedules.on(day), _asked(library, scope)
-    queue = build(library.catalogue, schedules, day, library.settings.limits, asked)
+    settings = library.settings
+    queue = build(library.catalogue, schedules, day, settings.day_limits, asked, settings.ordering)
     return _cut(queue, scope.minutes * MINUTE_MS // pace) if scope.minutes else queue
 
 

@@ -25,7 +25,8 @@ def day_plan(library: "Library", day: Day | None = None) -> DayPlan:
 
 def plan_on(library: "Library", schedules: DaySchedules, day: Day) -> DayPlan:
     """Count what is left on a day, its schedules known."""
-    queue = build(library.catalogue, schedules, day, library.settings.limits)
+    settings = library.settings
+    queue = build(library.catalogue, schedules, day, settings.day_limits, None, settings.ordering)
     return plan_of(queue, library.catalogue, day, pace_ms(library.recent_durations()))
 
 

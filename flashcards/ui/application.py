@@ -36,7 +36,7 @@ class Program(QObject):
         self._preferences = opening.preferences
         self._state = WindowState(opening.window_file)
         settings = self._preferences.settings
-        put_in_force(application, settings.keys, self._preferences.key_place)
+        put_in_force(application, settings.keys, partial(self._preferences.place_within, "keys"))
         self.look = Look(application, settings.theme, self._state.zoom, opening.themes)
         self.shell = Shell()
         self.conductor = Conductor(self.shell, self.look, opening)

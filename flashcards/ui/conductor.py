@@ -240,6 +240,7 @@ class Conductor(QObject):
         """Show the plan anew where it changed, or another program wrote to the log."""
         if self._desk is None or not self.today.isVisible():
             return
+        from flashcards.services.limiting import idle_limits  # not before the first paint
         from flashcards.services.today import today_view  # not before the first paint
         from flashcards.services.writing import all_left  # so is this
 
@@ -248,8 +249,9 @@ class Conductor(QObject):
             if library.changed_elsewhere():
                 library.catch_up()
             view = today_view(library, self._desk.roots)
-            own = (*self._desk.preferences.problems, *keymap().problems, *self._look.problems)
-            problems = (*own, *view.problems)
+            preferences = self._desk.preferences
+            own = (*preferences.problems, *keymap().problems, *idle_limits(library, preferences))
+            problems = (*own, *self._look.problems, *view.problems)
             weak = self._learning.weak() if self._learning else self._foreseen
             self.today.show_view(replace(view, problems=problems, weak=weak))
             self.today.show_home(self._desk.home.offered)

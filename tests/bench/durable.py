@@ -69,7 +69,7 @@ def measure(place: Place) -> Iterator[Row]:
 def _order(desk: Desk) -> list[CardId]:
     """List the cards in the session's order, so that both touch the same pages in turn."""
     library = desk.library
-    schedules, limits = library.schedules.on(library.today()), library.settings.limits
+    schedules, limits = library.schedules.on(library.today()), library.settings.day_limits
     return list(build(library.catalogue, schedules, library.today(), limits).order)
 
 

@@ -47,7 +47,20 @@ def test_what_the_limit_holds_back_is_counted(cli: CommandLine) -> None:
     (cli.data / "settings.toml").write_text("reviews_per_day = 1\n")
     past = "card,time,grade\nl1,2026-02-01T12:00:00Z,4\nl2,2026-02-01T12:00:00Z,4\n"
     cli("log", "import", cli.file("past.csv", past))
-    assert "1 more due card, beyond the day's limit." in cli("today").out
+    assert "1 more due card, beyond your daily limits." in cli("today").out
+
+
+def test_a_limit_of_a_deck_holds_and_one_of_nothing_is_told_with_its_line(
+    cli: CommandLine,
+) -> None:
+    cli.data.mkdir()
+    file = cli.data / "settings.toml"
+    file.write_text('[limits]\n"topic:ml" = { new = 1 }\n"deck:norm" = { new = 0 }\n')
+    cli.deck("more", "## Another?\n\nYes.\n")
+    assert cli("today", "--json").json()["new"] == 2
+    told = cli("today").out
+    assert f"{file}:3:1: hint [idle-setting] No card here is of “deck:norm”" in told
+    assert "so this limit changes nothing. Did you mean “deck:norms”?" in told
 
 
 def test_wrong_settings_are_told_once_by_every_command_that_opens_the_log(cli: CommandLine) -> None:

@@ -10,7 +10,8 @@ import pytest
 from flashcards.domain.choices import CHOICES, read_settings, template
 from flashcards.domain.clock import day_of
 from flashcards.domain.grade import FOUR_GRADES, SIX_GRADES, TWO_GRADES
-from flashcards.domain.queue.limits import Limits
+from flashcards.domain.queue.limits import Limits, OwnLimit
+from flashcards.domain.queue.order import Ordering
 from flashcards.domain.settings import Settings
 from flashcards.domain.settings_text import line_of, with_value
 
@@ -172,6 +173,73 @@ def test_what_is_wrong_is_told_with_its_line() -> None:
     assert [problem.place.line for problem in problems] == [3, 4, 6]
 
 
+LIMITS = """
+[limits]
+"deck:ml/cnn" = { new = 5, reviews = 40 }
+"topic:graphs" = { new = 0 }  # none for now
+"deck:papers" = { new = -1 }
+graphs = { new = 1 }
+
+[limits."topic:trees"]
+due = 3
+"""
+
+
+def test_decks_and_topics_have_limits_of_their_own_and_one_wrong_costs_no_right_one() -> None:
+    settings, problems = read_settings(tomllib.loads(LIMITS), "s", LIMITS)
+    assert settings.day_limits.own == (
+        OwnLimit("deck", "ml/cnn", 5, 40),
+        OwnLimit("topic", "graphs", new=0),
+    )
+    assert [(one.place.line, one.code) for one in problems] == [
+        (5, "wrong-setting-entry"),
+        (6, "wrong-setting-entry"),
+        (8, "wrong-setting-entry"),
+    ]
+    assert problems[0].message == "“deck:papers” in the table “limits” cannot be “{ new = -1 }”."
+    assert problems[0].hint.startswith("It takes a table of “deck:…” or “topic:…”, each with")
+
+
+@pytest.mark.parametrize(
+    ("name", "entry"),
+    [
+        ("deck:", {"new": 1}),
+        ("deck:/ml", {"new": 1}),
+        ("deck:ml/", {"new": 1}),
+        ("tag:ml", {"new": 1}),
+        ("deck:ml", {}),
+        ("deck:ml", 5),
+        ("deck:ml", {"new": True}),
+        ("deck:ml", {"new": 100_000}),
+        ("deck:ml", {"new": 1, "due": 2}),
+    ],
+)
+def test_a_limit_names_what_it_is_of_and_says_how_many(name: str, entry: object) -> None:
+    settings, (problem,) = read_settings({"limits": {name: entry}}, "s")
+    assert (settings, problem.code, problem.place.line) == (Settings(), "wrong-setting-entry", 1)
+
+
+def test_limits_that_are_no_table_are_a_wrong_setting() -> None:
+    assert problem_with("limits", 5).startswith("wrong-setting: The setting “limits” cannot be “5”")
+
+
+def test_a_limit_is_written_on_a_line_of_its_own_and_read_again() -> None:
+    limits = {"deck:ml/cnn": {"new": 5, "reviews": 40}, "topic:a b": {"new": 0}}
+    text = with_value(template(), "limits", limits)
+    assert text.endswith(
+        '\n[limits]\n"deck:ml/cnn" = { new = 5, reviews = 40 }\n"topic:a b" = { new = 0 }\n'
+    )
+    assert read_settings(tomllib.loads(text), "s") == (Settings(limits=limits), [])
+    gone = with_value(text, "limits", {"topic:a b": {"new": 1}})
+    assert gone.endswith('\n[limits]\n"topic:a b" = { new = 1 }\n')
+
+
+def test_settings_give_the_order_of_a_day() -> None:
+    chosen = Settings(new_order="chance", review_order="forgotten", new_mix="after")
+    assert chosen.ordering == Ordering("chance", "forgotten", "after")
+    assert Settings().ordering == Ordering()
+
+
 def test_lists_are_written_as_toml_has_them() -> None:
     assert with_value("", "folders", ["a", "b\x7f"]) == 'folders = ["a", "b\\u007f"]\n'
 
@@ -189,7 +257,7 @@ def test_every_setting_has_a_choice_that_accepts_its_default() -> None:
 
 
 def test_settings_give_limits_and_buttons() -> None:
-    assert Settings(new_per_day=1, reviews_per_day=2).limits == Limits(1, 2)
+    assert Settings(new_per_day=1, reviews_per_day=2).day_limits == Limits(1, 2)
     assert Settings().buttons == FOUR_GRADES
     assert Settings(grades="two").buttons == TWO_GRADES
     assert Settings(grades="six").buttons == SIX_GRADES

@@ -14,7 +14,13 @@ README = (ROOT / "README.md").read_text("utf-8")
 FORMAT = (ROOT / "decks/README.md").read_text("utf-8")
 ARCHITECTURE = (ROOT / "flashcards/ARCHITECTURE.md").read_text("utf-8")
 
-OF_SETTINGS = {"settings-file", "unknown-setting", "wrong-setting"}
+OF_SETTINGS = {
+    "settings-file",
+    "unknown-setting",
+    "wrong-setting",
+    "wrong-setting-entry",
+    "idle-setting",
+}
 """No deck can have these problems."""
 
 

@@ -93,7 +93,7 @@ SCENES = (
     Scene("Summary", ("Space", "3"), "sigma"),
     Scene("Progress", ("G",), rich=True, whole="Grades"),
     Scene("Progress of nothing", ("G",), whole="Nothing was answered yet"),
-    Scene("Settings", ("Ctrl+,",), settings="fuzz = true\nfuz = 1\n", whole="What you choose"),
+    Scene("Settings", ("Ctrl+,",), settings="fuzz = true\nfuz = 1\n", whole="Choose an action"),
     Scene("Write", ("W",), whole="Preview"),
     Scene("Write, searching", ("W", "Ctrl+F"), whole="Preview"),
     Scene("Write, a problem", ("W", "F8"), whole="Preview"),

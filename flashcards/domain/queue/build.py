@@ -1,21 +1,24 @@
 """Third step: the day's queue, within the day's limits."""
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import islice
 
 from flashcards.domain.catalogue import Catalogue
 from flashcards.domain.clock import Day
 from flashcards.domain.ids import CardId
 from flashcards.domain.queue.backlog import catching_up
+from flashcards.domain.queue.fresh import fresh
 from flashcards.domain.queue.gather import DaySchedules, gather
 from flashcards.domain.queue.limits import Limits
 from flashcards.domain.queue.order import (
-    deck_by_deck,
-    interleaved,
+    Ordering,
+    deck_after_deck,
+    mixed,
+    most_likely_forgotten_first,
     most_overdue_first,
-    siblings_apart,
 )
+from flashcards.domain.scheduling.scheduler import Schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +39,41 @@ def build(
     today: Day,
     limits: Limits,
     asked: AbstractSet[CardId] | None = None,
+    ordering: Ordering = Ordering(),  # noqa: B008  # frozen
 ) -> Queue:
     """Gather, cut to the limits (what was done today counts against them), and order.
 
     ``asked`` are the cards that a person limited the review to.
     """
     found = gather(catalogue, schedules, today)
-    found = found if asked is None else found.among(asked)
-    order = catching_up if limits.catch_up_per_day else most_overdue_first
-    due, due_limit = order(found.due, today), limits.catch_up_per_day or limits.reviews_per_day
-    due_today = due[: max(0, due_limit - found.reviewed_today)]
-    new, new_left = deck_by_deck(found.new.values()), limits.new_per_day - found.introduced_today
-    new_today = list(islice(new, max(0, new_left)))
-    return Queue(
-        order=tuple(siblings_apart(interleaved(due_today, new_today))),
-        drills=found.unsettled,
-        due=tuple(due_today),
-        new=tuple(new_today),
-        held_back_due=len(due) - len(due_today),
-        held_back_new=sum(map(len, found.new.values())) - len(new_today),
+    reviewed, introduced = (
+        [catalogue.place_of(card) for card in done]
+        for done in (found.reviewed_today, found.introduced_today)
     )
+    found = found if asked is None else found.among(asked)
+    room = limits.room_for_reviews(reviewed)
+    first = "catching up" if limits.catch_up_per_day else ordering.reviews
+    due = [
+        card
+        for card in _ordered(found.due, catalogue, today, first)
+        if room.take(catalogue.place_of(card))
+    ]
+    new = fresh(found.new, limits.room_for_new(introduced), ordering.new, today)
+    return Queue(
+        order=tuple(mixed(due, new, ordering.mix)),
+        drills=found.unsettled,
+        due=tuple(due),
+        new=tuple(new),
+        held_back_due=len(found.due) - len(due),
+        held_back_new=sum(len(shelf.cards) for shelf in found.new) - len(new),
+    )
+
+
+def _ordered(due: Iterable[Schedule], catalogue: Catalogue, today: Day, order: str) -> list[CardId]:
+    if order == "catching up":
+        return catching_up(due, today)
+    if order == "forgotten":
+        return most_likely_forgotten_first(due, today)
+    if order == "decks":
+        return deck_after_deck(due, today, catalogue)
+    return most_overdue_first(due, today)

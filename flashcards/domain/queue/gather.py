@@ -1,12 +1,12 @@
 """First step: which cards are due, new, or to be repeated today."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from flashcards.domain.catalogue import Catalogue
+from flashcards.domain.catalogue import Catalogue, Shelf
 from flashcards.domain.clock import Day
-from flashcards.domain.ids import CardId, DeckId
+from flashcards.domain.ids import CardId
 from flashcards.domain.scheduling.scheduler import Schedule
 
 
@@ -24,21 +24,25 @@ class DaySchedules:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Cards by what today has to do with them; the new ones by deck, in the author's order."""
+    """Cards by what today has to do with them; the new ones on their shelves, in deck order."""
 
     due: tuple[Schedule, ...]
-    new: dict[DeckId, list[CardId]]
+    new: tuple[Shelf, ...]
     unsettled: tuple[CardId, ...]
-    reviewed_today: int
-    introduced_today: int
+    reviewed_today: tuple[CardId, ...]
+    introduced_today: tuple[CardId, ...]
 
     def among(self, asked: AbstractSet[CardId]) -> "Gathered":
         """Leave out the cards that were not asked for; what was done today stays counted."""
-        new = {deck: [card for card in cards if card in asked] for deck, cards in self.new.items()}
+        new = [
+            found
+            for shelf in self.new
+            for found in _filled(shelf, [card for card in shelf.cards if card in asked])
+        ]
         return replace(
             self,
             due=tuple(schedule for schedule in self.due if schedule.card in asked),
-            new=new,
+            new=tuple(new),
             unsettled=tuple(card for card in self.unsettled if card in asked),
         )
 
@@ -48,15 +52,14 @@ def gather(catalogue: Catalogue, schedules: DaySchedules, today: Day) -> Gathere
     due: list[Schedule] = []
     unsettled: set[CardId] = set()
     unanswered: set[CardId] = set()
-    reviewed = introduced = 0
+    reviewed, introduced = list[CardId](), list[CardId]()
     for schedule in schedules.concerned:
         if schedule.card not in catalogue:
             continue
         if schedule.last_day == today:
-            introduced += schedule.first_day == today
-            reviewed += schedule.first_day != today
+            (introduced if schedule.first_day == today else reviewed).append(schedule.card)
         elif schedule.is_new and schedule.buried_on == today:
-            introduced += 1  # put off, not replaced: a day that is done stays done
+            introduced.append(schedule.card)  # put off, not replaced: a day that is done stays done
         if schedule.suspended or schedule.buried_on == today:
             continue
         if schedule.due is None:
@@ -65,18 +68,24 @@ def gather(catalogue: Catalogue, schedules: DaySchedules, today: Day) -> Gathere
             unsettled.add(schedule.card)
         elif schedule.due <= today:
             due.append(schedule)
-    new = _new(catalogue, schedules.touched, unanswered)
+    new = _new(catalogue.shelves, schedules.touched, unanswered)
     in_order = tuple(card for card in catalogue if card in unsettled) if unsettled else ()
-    return Gathered(tuple(due), new, in_order, reviewed, introduced)
+    return Gathered(tuple(due), tuple(new), in_order, tuple(reviewed), tuple(introduced))
 
 
 def _new(
-    catalogue: Catalogue, touched: AbstractSet[CardId], unanswered: AbstractSet[CardId]
-) -> dict[DeckId, list[CardId]]:
-    """List the cards that nothing happened to yet, or nothing but a flag."""
-    new: dict[DeckId, list[CardId]] = {}
-    for shelf in catalogue.shelves:
-        cards = [card for card in shelf.cards if card not in touched or card in unanswered]
-        if cards:
-            new.setdefault(shelf.deck, []).extend(cards)
-    return new
+    shelves: Iterable[Shelf], touched: AbstractSet[CardId], unanswered: AbstractSet[CardId]
+) -> Iterator[Shelf]:
+    """Leave the cards on their shelves that nothing happened to yet, or nothing but a flag."""
+    for shelf in shelves:
+        if touched.isdisjoint(shelf.cards):
+            yield shelf
+        else:
+            kept = [card for card in shelf.cards if card not in touched or card in unanswered]
+            yield from _filled(shelf, kept)
+
+
+def _filled(shelf: Shelf, cards: Collection[CardId]) -> Iterator[Shelf]:
+    """Give a shelf with some of its cards, where there are any."""
+    if cards:
+        yield Shelf(shelf.file, shelf.deck, shelf.topic, tuple(cards), shelf.round)

@@ -1,9 +1,12 @@
-"""Second step: the order of cards, with new ones spread among the due and siblings kept apart."""
+"""Second step: the order of cards, with new ones among the due and siblings kept apart."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import islice, zip_longest
+from itertools import islice
 
+from flashcards.domain.catalogue import Catalogue
 from flashcards.domain.clock import Day
 from flashcards.domain.ids import CardId, note_of
 from flashcards.domain.scheduling.scheduler import Schedule
@@ -12,6 +15,15 @@ SIBLING_GAP = 5
 """At least so many cards stand between two of one note, where there are enough others."""
 
 _LOOKAHEAD = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Ordering:
+    """In which order a day asks: one word each of ``settings.ORDERS``."""
+
+    new: str = "decks"
+    reviews: str = "overdue"
+    mix: str = "spread"
 
 
 def shuffled_by(today: Day) -> Callable[[CardId], bytes]:
@@ -27,13 +39,50 @@ def most_overdue_first(schedules: Iterable[Schedule], today: Day) -> list[CardId
     return [schedule.card for schedule in ordered]
 
 
-def deck_by_deck(decks: Iterable[Iterable[CardId]]) -> Iterator[CardId]:
-    """Take new cards in turn from each deck, so that a day is never all one subject.
+def most_likely_forgotten_first(schedules: Iterable[Schedule], today: Day) -> list[CardId]:
+    """Order due cards by how long they have waited, beside how long they were to last.
 
-    Within a deck they keep the author's order: prerequisites come first.
+    The longer for its interval (with FSRS its stability), the lower is a card's recall.
     """
-    rounds = zip_longest(*decks)
-    return (card for turn in rounds for card in turn if card is not None)
+    chance = shuffled_by(today)
+    ordered = sorted(schedules, key=lambda each: (-_waited(each, today), chance(each.card)))
+    return [schedule.card for schedule in ordered]
+
+
+def _waited(schedule: Schedule, today: Day) -> float:
+    last = today if schedule.last_day is None else schedule.last_day
+    return (today - last) / (schedule.stability or max(1, schedule.interval))
+
+
+def deck_after_deck(
+    schedules: Iterable[Schedule], today: Day, catalogue: Catalogue
+) -> list[CardId]:
+    """Order due cards by their decks, and within one most overdue first."""
+    places = {shelf.deck: place for place, shelf in enumerate(catalogue.shelves)}
+    overdue = most_overdue_first(schedules, today)
+    return sorted(overdue, key=lambda card: places[catalogue.place_of(card).deck])
+
+
+def in_turn(streams: Iterable[Iterator[CardId]]) -> Iterator[CardId]:
+    """Take a card from each stream in turn, so that a day is never all one subject.
+
+    Within a stream they keep the author's order: prerequisites come first.
+    """
+    waiting = deque(streams)
+    while waiting:
+        stream = waiting.popleft()
+        card = next(stream, None)
+        if card is not None:
+            yield card
+            waiting.append(stream)
+
+
+def mixed(due: Sequence[CardId], new: Sequence[CardId], mix: str) -> list[CardId]:
+    """Put new cards among the due, after them or before them; siblings are kept apart."""
+    if mix == "spread":
+        return siblings_apart(interleaved(due, new))
+    first, then = (new, due) if mix == "before" else (due, new)
+    return [*siblings_apart(first), *siblings_apart(then)]
 
 
 def interleaved(due: Sequence[CardId], new: Sequence[CardId]) -> list[CardId]:

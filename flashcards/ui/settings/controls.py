@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -19,74 +19,32 @@ from PySide6.QtWidgets import (
 
 from flashcards.domain.choices import Choice
 from flashcards.domain.tongue import number, tr
-from flashcards.domain.values import Bindings, Calendar, Flag, Numbers, Share, Text, Whole, Words
+from flashcards.domain.values import (
+    Allowances,
+    Bindings,
+    Calendar,
+    Flag,
+    Numbers,
+    Share,
+    Text,
+    Whole,
+    Words,
+)
 from flashcards.ui.actions import ACTIONS
 from flashcards.ui.keymap import all_written, keymap
+from flashcards.ui.settings.control import Control
+from flashcards.ui.settings.limits import LimitTable
 from flashcards.ui.widgets.stepped import spaced
 
 PAUSE_MS = 500
 """So long no arrow is pressed before a number is taken over."""
 
 LINES = 4
-_ARROWS = frozenset((Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown))
-
 
 _LEADING_AWAY = frozenset((Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape))
 _MODIFIERS = frozenset(
     (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 )
-
-
-class Control(QObject):
-    """``chosen`` carries a new value, ``doubted`` what is wrong with what was typed."""
-
-    chosen = Signal(object)
-    doubted = Signal(str)
-    wide = False
-    """Whether it needs a line of its own."""
-
-    def __init__(self, choice: Choice, widget: QWidget) -> None:
-        super().__init__()
-        self.choice, self.widget, self.value = choice, widget, choice.default
-        widget.setAccessibleName(tr(choice.label))
-        widget.setAccessibleDescription(tr(choice.help))
-        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        widget.installEventFilter(self)
-
-    def show(self, value: Any) -> None:  # noqa: ANN401  # each kind has its own
-        """Show the value in force."""
-        self.value = value
-        with QSignalBlocker(self.widget):
-            self._show(value)
-
-    def _show(self, value: Any) -> None:  # noqa: ANN401  # each kind has its own
-        raise NotImplementedError
-
-    def take(self) -> None:
-        """Take over what was typed and not yet taken."""
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Keep the arrow keys from scrolling the page, and the page's wheel from changing this."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() in _ARROWS:
-                event.accept()
-        elif event.type() == QEvent.Type.Wheel and not self.widget.hasFocus():
-            event.ignore()
-            return True
-        elif event.type() == QEvent.Type.FocusOut:
-            self.take()
-        return False
-
-    def _offer(self, value: object) -> None:
-        """Hand a value on where it is new and right; else say what would be."""
-        if value == self.value:
-            self.doubted.emit("")
-        elif self.choice.kind.accepts(value):
-            self.chosen.emit(value)
-        else:
-            self.doubted.emit(
-                tr("That cannot be: it takes {expected}.", expected=self.choice.kind.expected)
-            )
 
 
 class Tick(Control):
@@ -319,6 +277,7 @@ _CONTROLS: Mapping[type, Callable[[Choice], Control]] = {
     Calendar: Line,
     Numbers: Lines,
     Bindings: KeyTable,
+    Allowances: LimitTable,
 }
 
 

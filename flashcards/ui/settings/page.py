@@ -1,6 +1,6 @@
 """The Settings page: every choice with its sentence, found by words, in force at once."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from flashcards.domain.choices import CHOICES
 from flashcards.domain.tongue import later, tr
+from flashcards.ui.settings.limits import LimitTable
 from flashcards.ui.settings.row import Row
 from flashcards.ui.shortcuts import bind, name_key
 from flashcards.ui.theme.tokens import GRID
@@ -29,14 +30,18 @@ AT_ONCE = 2
 
 
 class SettingsPage(QWidget):
-    """``chosen`` carries a setting's name and its new value."""
+    """``chosen`` carries a setting's name and its new value.
+
+    ``subjects`` gives the decks and topics that there may be limits of.
+    """
 
     chosen = Signal(str, object)
     file_wanted = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, subjects: Callable[[], Sequence[str]] = tuple) -> None:
         super().__init__()
+        self._subjects = subjects
         self.setAccessibleName(tr("Settings"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._search = QLineEdit()
@@ -91,6 +96,8 @@ class SettingsPage(QWidget):
         for row in rows:
             chosen = partial(self.chosen.emit, row.choice.name)
             row.control.chosen.connect(chosen)
+            if isinstance(row.control, LimitTable):
+                row.control.offer(self._subjects)
             if self._shown:
                 row.show_value(getattr(self._shown, row.choice.name))
         self._rows |= {row.choice.name: row for row in rows}

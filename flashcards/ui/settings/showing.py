@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from flashcards.domain.errors import FlashcardsError
 from flashcards.services.changes import Changes
+from flashcards.services.limiting import idle_limits, subjects
 from flashcards.services.rescheduling import change_to, scheduler_text, settle
 from flashcards.ui.editor import open_in_editor
 from flashcards.ui.keymap import keymap
@@ -27,7 +28,7 @@ class Showing(QObject):
         super().__init__(means.shell)
         self._shell, self._look, self._bus = means.shell, means.look, means.bus
         self._desk, self._preferences = means.desk, means.desk.preferences
-        self.page = SettingsPage()
+        self.page = SettingsPage(lambda: subjects(means.desk.library.catalogue))
         means.shell.add_page(self.page)
         self._change = Rescheduling(means.shell, means.desk, means.tasks)
         self._change.done.connect(self._settle)
@@ -50,7 +51,8 @@ class Showing(QObject):
     def refresh(self) -> None:
         """Show what is in force."""
         preferences = self._preferences
-        problems = (*preferences.problems, *keymap().problems)
+        idle = idle_limits(self._desk.library, preferences)
+        problems = (*preferences.problems, *keymap().problems, *idle)
         self.page.show_settings(preferences.settings, preferences.place, problems)
 
     def choose(self, name: str, value: object) -> None:

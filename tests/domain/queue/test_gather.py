@@ -22,7 +22,7 @@ def sorted_out(**states: Schedule) -> str:
 
 
 def told(found: Gathered) -> str:
-    new = [card for deck in found.new.values() for card in deck]
+    new = [card for shelf in found.new for card in shelf.cards]
     due = sorted(schedule.card for schedule in found.due)
     return f"{names(due)} | {names(new)} | {names(found.unsettled)}"
 
@@ -72,7 +72,7 @@ def test_what_was_done_today_is_counted_even_of_suspended_cards() -> None:
         CardId("d"): answered("d", 99, Grade.GOOD, 99),
     }
     found = gather(catalogue(cards("a b c d")), schedules(known), TODAY)
-    assert (found.introduced_today, found.reviewed_today) == (1, 2)
+    assert (names(found.introduced_today), names(found.reviewed_today)) == ("a", "b c")
 
 
 @pytest.mark.parametrize(("rollover", "found"), [(4, " |  | "), (2, "a |  | ")])
@@ -86,4 +86,4 @@ def test_the_day_begins_at_the_rollover_hour(rollover: int, found: str) -> None:
 def test_repeats_come_in_deck_order_and_cards_of_no_deck_count_nowhere() -> None:
     known = {CardId(name): answered(name, 100, Grade.AGAIN, 90) for name in ("gone", "c", "e", "a")}
     found = gather(catalogue(cards("a b c d e")), schedules(known), TODAY)
-    assert (names(found.unsettled), found.reviewed_today) == ("a c e", 3)
+    assert (names(found.unsettled), names(found.reviewed_today)) == ("a c e", "c e a")

@@ -9,12 +9,16 @@ from hypothesis import strategies as st
 from flashcards.domain.ids import CardId, note_of
 from flashcards.domain.queue.order import (
     SIBLING_GAP,
-    deck_by_deck,
+    deck_after_deck,
+    in_turn,
     interleaved,
+    mixed,
+    most_likely_forgotten_first,
     most_overdue_first,
     siblings_apart,
 )
-from tests.domain.samples import due, ids, names, study
+from flashcards.domain.scheduling.scheduler import Schedule
+from tests.domain.samples import cards, catalogue, due, ids, names, study
 
 
 def test_the_most_overdue_card_comes_first() -> None:
@@ -30,8 +34,43 @@ def test_cards_of_one_day_are_shuffled_the_same_way_all_day() -> None:
     assert today != [schedule.card for schedule in schedules]
 
 
+def test_the_most_likely_forgotten_card_has_waited_longest_for_its_interval() -> None:
+    def waiting(name: str, interval: int, last: int, stability: float | None = None) -> Schedule:
+        known = due(name, last + interval)
+        return known._replace(interval=interval, last_day=study(last), stability=stability)
+
+    late = [waiting("year", 365, 0), waiting("day", 1, 390), waiting("month", 30, 300)]
+    assert names(most_likely_forgotten_first(late, study(400))) == "day month year"
+    by_memory = [waiting("weak", 365, 0, 20), waiting("strong", 30, 300, 99.5), *late[1:2]]
+    assert names(most_likely_forgotten_first(by_memory, study(400))) == "weak day strong"
+
+
+def test_a_card_set_due_before_any_answer_has_not_waited() -> None:
+    asked = [due("set", 300)._replace(last_day=None), due("late", 399)]
+    assert names(most_likely_forgotten_first(asked, study(400))) == "late set"
+
+
+def test_due_cards_can_come_deck_after_deck() -> None:
+    shelves = catalogue([*cards("a b", "ml"), *cards("x y", "coding")])
+    schedules = [due("x", 1), due("b", 2), due("y", 3), due("a", 4)]
+    assert names(deck_after_deck(schedules, study(10), shelves)) == "b a x y"
+
+
+@pytest.mark.parametrize(
+    ("mix", "order"),
+    [
+        ("spread", "a/1 x b/1 y a/2 x/2"),
+        ("after", "a/1 b/1 a/2 x y x/2"),
+        ("before", "x y x/2 a/1 b/1 a/2"),
+    ],
+)
+def test_new_cards_come_among_the_due_after_them_or_before_them(mix: str, order: str) -> None:
+    assert names(mixed(ids("a/1 a/2 b/1"), ids("x x/2 y"), mix)) == order
+
+
 def test_new_cards_come_in_turn_from_each_deck_in_the_authors_order() -> None:
-    assert names(deck_by_deck([ids("a b c"), ids("x"), ids("p q")])) == "a x p b q c"
+    decks = [iter(ids(deck)) for deck in ("a b c", "x", "p q")]
+    assert names(in_turn(decks)) == "a x p b q c"
 
 
 @pytest.mark.parametrize(

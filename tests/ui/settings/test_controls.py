@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from flashcards.domain.choices import CHOICES, Choice
-from flashcards.ui.settings.controls import PAUSE_MS, Control, KeyField, control_for, told
+from flashcards.ui.settings.control import Control
+from flashcards.ui.settings.controls import PAUSE_MS, KeyField, control_for, told
 from tests.ui import screen
 
 
