@@ -44,6 +44,7 @@ class Program(QObject):
         self.shell.painted.connect(self.conductor.load)
         self.shell.painted.connect(self._set_icon)
         self.shell.wanted.connect(self._intent)
+        self.shell.dropped.connect(self.conductor.bring)
         self.shell.closing.connect(self._closing)
 
     def open(self) -> None:
@@ -74,6 +75,7 @@ class Program(QObject):
             "zoom-reset": lambda: self._zoom(1.0),
             "theme": self._next_theme,
             "settings": partial(self.conductor.open_page, "settings"),
+            "import": partial(self.conductor.open_page, "import"),
             "palette": partial(self.conductor.open_page, "palette"),
             "keys": self._show_keys,
             "quit": self.shell.close,

@@ -20,7 +20,7 @@ from flashcards.ui.deck_watch import DeckWatch, Marks
 from flashcards.ui.dialogs.frame import Choice
 from flashcards.ui.editor import open_in_editor
 from flashcards.ui.keymap import keymap
-from flashcards.ui.pages import Means, Pages, import_ahead
+from flashcards.ui.pages import COPIED, Means, Pages, import_ahead
 from flashcards.ui.rescue import Rescue
 from flashcards.ui.tasks import Tasks
 from flashcards.ui.today.errands import Errands
@@ -86,6 +86,7 @@ class Conductor(QObject):
         self.today.drill_wanted.connect(self.drill)
         self.today.home_wanted.connect(self._settle)
         self.today.page_wanted.connect(self.open_page)
+        self.today.paste_wanted.connect(partial(self.bring, ()))
         self.today.shown.connect(self._refresh_today)
         self._bus.changed.connect(self._refresh_today)
         self._glance()
@@ -363,6 +364,10 @@ class Conductor(QObject):
         if asked.exec() and (pages := self._all_pages()):
             pages.drafting.give_up(Path(file))
             self._refresh_today()
+
+    def bring(self, files: Sequence[Path]) -> None:
+        """Import files that were dropped on the window; without any, what was copied."""
+        self.open_page("import", "\n".join(map(str, files)) or COPIED)
 
     def add_note(self) -> None:
         """Let a note be added to a deck, wherever the person is."""

@@ -44,8 +44,12 @@ class Means:
     reading: "Reading"
 
 
+COPIED = "copied"
+"""Where the import goes to for the clipboard's text; else it goes to files, a line each."""
+
+
 class Opener(Protocol):
-    """Brings a page forward by its name; ``at`` is a card, or a setting, to go to."""
+    """Brings a page forward by its name; ``at`` is a card, a setting, a deck's line … to go to."""
 
     def __call__(self, name: str, at: str = "") -> None:
         """Do so."""
@@ -128,8 +132,15 @@ def _palette(means: Means) -> Kept:
     return Showing(means)
 
 
+def _import(means: Means) -> Kept:
+    from flashcards.ui.bringing.showing import Showing  # when it is first opened
+
+    return Showing(means)
+
+
 _PAGES: Mapping[str, Callable[[Means], Kept]] = {
     "cards": _cards,
+    "import": _import,
     "progress": _progress,
     "settings": _settings,
     "write": _write,

@@ -1,9 +1,16 @@
 """The window: a header, the pages, a place for notices. It knows no service."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from flashcards.ui.actions import action
@@ -16,15 +23,19 @@ from flashcards.ui.widgets.notice import Notice
 SMALLEST = (720, 520)
 USUAL = (1024, 700)
 _ZOOMS = ("zoom-in", "zoom-out", "zoom-reset")
-_INTENTS = ("add", "reload", *_ZOOMS, "theme", "palette", "settings", "keys", "quit")
+_INTENTS = ("add", "import", "reload", *_ZOOMS, "theme", "palette", "settings", "keys", "quit")
 
 
 class Shell(QWidget):
-    """``painted`` is announced once, when the first frame is on its way to the screen."""
+    """``painted`` is announced once, when the first frame is on its way to the screen.
+
+    ``dropped`` carries the paths of files that were dropped on the window.
+    """
 
     painted = Signal()
     wanted = Signal(str)
     closing = Signal()
+    dropped = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,6 +45,7 @@ class Shell(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
+        self.setAcceptDrops(True)
         self._painted = False
         self.notice = Notice(self)
         self._theme = self._header_button("theme", "Theme")
@@ -101,7 +113,21 @@ class Shell(QWidget):
         super().resizeEvent(event)
         self.notice.place()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if _files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand them on."""
+        event.acceptProposedAction()
+        self.dropped.emit(_files(event))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let others keep what they must."""
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _files(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -11,6 +11,7 @@ from flashcards.domain.grade import Grade
 from flashcards.services.session import Session
 from flashcards.store.paths import shipped
 from tests.bench.data import give_history, give_memory, give_months
+from tests.shots.bringing import importing
 from tests.shots.choosing import palette, settings, settings_found, settings_scheduler
 from tests.shots.decks import write_everything, write_mistakes, write_parts
 from tests.shots.stage import Stage
@@ -404,4 +405,5 @@ SCENES = (
     Scene("edit-note", edit_note, zoomed=True),
     Scene("add-note", add_note, zoomed=True),
     Scene("merge", merge, zoomed=True),
+    Scene("import", importing, zoomed=True),
 )

@@ -71,6 +71,7 @@ class Scene:
     rich: bool = False
     dialog: str = ""
     whole: str = ""
+    copied: str = ""
 
 
 SCENES = (
@@ -104,6 +105,8 @@ SCENES = (
     Scene("Cards, one chosen", ("B", "Return", "Down"), whole="cards"),
     Scene("Cards, a fault", ("B", '"'), whole="none closes it"),
     Scene("Cards, none", ("B", "9", "9"), whole="No card is found"),
+    Scene("Import", dialog="Ctrl+I"),
+    Scene("Import a table", dialog="Ctrl+V", copied="Term\tMeaning\nq\ta\nr\t\n"),
     Scene("Keys", dialog="?"),
     Scene("Find anything", dialog="Ctrl+K"),
     Scene("Card", ("Space", "3", "U"), "sigma", dialog="I"),
@@ -145,8 +148,11 @@ def on_stage(stage: Stage, scene: Scene, look: Callable[[QWidget], None]) -> Non
         look(stage.shell)
         return
     failures: list[BaseException] = []
+    looked: list[bool] = []
+    QApplication.clipboard().setText(scene.copied)
 
     def seen() -> None:
+        looked.append(True)
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QDialog)
         try:
@@ -156,8 +162,10 @@ def on_stage(stage: Stage, scene: Scene, look: Callable[[QWidget], None]) -> Non
         finally:
             dialog.reject()
 
-    QTimer.singleShot(150, seen)
+    QTimer.singleShot(400 if scene.copied else 150, seen)
     stage.press(scene.dialog)
+    while not looked:
+        QTest.qWait(20)
     for failure in failures:
         raise failure
 

@@ -71,6 +71,16 @@ class Table:
     layout: Layout | str
 
     @property
+    def header(self) -> tuple[str, ...]:
+        """The columns' names, where the first row has them."""
+        return () if isinstance(self.layout, str) else self.layout.header
+
+    @property
+    def columns(self) -> Mapping[str, int] | None:
+        """Where each part of a note stands; None where that cannot be said."""
+        return None if isinstance(self.layout, str) else self.layout.columns
+
+    @property
     def width(self) -> int:
         """How many columns its widest row has."""
         return max((len(row.cells) for row in self.rows), default=0)

@@ -104,6 +104,9 @@ QLabel[role="chip"] { background: %(accent_soft)s; color: %(cloze)s; border-radi
     padding: 3px 8px; font-size: %(small)dpx; }
 QLabel[role="lead"] { color: %(quiet)s; font-size: 16px; }
 QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="code"] { font-family: %(code_font)s; font-size: %(small)dpx;
+    background: %(surface)s; border: 1px solid %(hairline)s; border-radius: %(radius)dpx;
+    padding: 8px 12px; }
 QLabel:disabled { color: %(control)s; }
 """
 

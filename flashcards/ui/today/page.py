@@ -53,6 +53,7 @@ class TodayPage(QWidget):
     drill_wanted = Signal(object)
     home_wanted = Signal(str)
     page_wanted = Signal(str)
+    paste_wanted = Signal()
     shown = Signal()
 
     def __init__(self) -> None:
@@ -86,6 +87,7 @@ class TodayPage(QWidget):
         self._keys += bind(self, "cards", lambda: self.page_wanted.emit("cards"))
         self._keys += bind(self, "progress", lambda: self.page_wanted.emit("progress"))
         self._keys += bind(self, "write", lambda: self.page_wanted.emit("write"))
+        self._keys += bind(self, "paste", self.paste_wanted.emit)
         self._keys += bind(self, "drill", self._weak.drill_weakest)
         self.show_waiting()
 

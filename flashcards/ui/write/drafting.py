@@ -86,8 +86,15 @@ class Drafting(QObject):
 
     # --- opening -------------------------------------------------------------------------------
 
-    def open(self, _at: str = "") -> None:
-        """Bring the page forward, with the deck that was open last, or the first one."""
+    def open(self, at: str = "") -> None:
+        """Bring the page forward, with the deck that was open last, or the first one.
+
+        ``at`` is a deck's file with a line, as in ``norms.md:12``.
+        """
+        if at:
+            file, _, line = at.rpartition(":")
+            self.open_at(Path(file), int(line))
+            return
         files = self._files()
         if self._writing is None and files:
             self.write(Path(files[0]))

@@ -197,7 +197,9 @@ class DeckEditor(QPlainTextEdit):
     # --- pasting and dropping ------------------------------------------------------------------
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take images, too."""
+        """Take images, too; other files are the window's to take."""
+        if source.hasUrls() and not _pictures(source):
+            return False
         return source.hasImage() or bool(_pictures(source)) or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:

@@ -1,0 +1,1 @@
+"""Tests of what is brought in, and of decks put in order."""
