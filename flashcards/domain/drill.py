@@ -12,7 +12,8 @@ from random import Random
 from flashcards.domain.clock import Day
 from flashcards.domain.ids import CardId
 from flashcards.domain.recall.outlook import Outlook
-from flashcards.domain.spoken import counted
+from flashcards.domain.spoken import percent
+from flashcards.domain.tongue import tr, trn
 from flashcards.domain.topics import Rated, Topic
 
 HORIZON_DAYS = 7
@@ -64,21 +65,32 @@ class Pick:
     @property
     def why(self) -> str:
         """Say why this card, in a sentence or three."""
-        ahead = f"in {counted(self.days, 'day')}"
+        ahead = trn("in {count} day", "in {count} days", self.days)
         answered, left = (min(recall, 0.99) for recall in (self.answered, self.left))
-        change = f"Answered now its recall {ahead} is {answered:.0%}, left alone {left:.0%}."
-        due = "It is due. " * self.candidate.due
+        change = tr(
+            "Answered now its recall {ahead} is {answered}, left alone {left}.",
+            ahead=ahead,
+            answered=percent(answered),
+            left=percent(left),
+        )
+        due = tr("It is due. ") * self.candidate.due
         return f"{self._drawn}{due}{change}"
 
     @property
     def _drawn(self) -> str:
         if self.draw is None:
             return ""
-        topic = f"Its topic {self.candidate.topic} was drawn"
+        topic = self.candidate.topic
         if self.draw.estimate is None:
-            return f"{topic} because too little is known of it. "
-        weak = f"at {self.draw.weakness:.0%} weak (estimated: {self.draw.estimate:.0%})"
-        return f"{topic} by chance, {weak}. "
+            return tr(
+                "Its topic {topic} was drawn because too little is known of it. ", topic=topic
+            )
+        return tr(
+            "Its topic {topic} was drawn by chance, at {weakness} weak (estimated: {estimate}). ",
+            topic=topic,
+            weakness=percent(self.draw.weakness),
+            estimate=percent(self.draw.estimate),
+        )
 
 
 def by_gain(outlook: Outlook, candidates: Iterable[Candidate], horizon: Day) -> list[Pick]:

@@ -4,6 +4,8 @@ Text that people wrote never raises (see problems.py); these are for what a pers
 program to do.
 """
 
+from flashcards.domain.tongue import tr
+
 
 class FlashcardsError(Exception):
     """The base of all: ``str(error)`` says what happened, where, and what to do."""
@@ -13,7 +15,9 @@ class ChangedElsewhereError(FlashcardsError):
     """Another program wrote to the log since it was last read; read again, and repeat."""
 
     def __init__(self) -> None:
-        super().__init__("Another program has added to the log; read it again and repeat the step.")
+        super().__init__(
+            tr("Another program has added to the log; read it again and repeat the step.")
+        )
 
 
 class TextChangedError(FlashcardsError):
@@ -24,7 +28,7 @@ class IndexLostError(FlashcardsError):
     """The index of the decks was damaged, locked or full; it is empty now, so read them again."""
 
     def __init__(self) -> None:
-        super().__init__("The index of the decks was lost; read the decks again.")
+        super().__init__(tr("The index of the decks was lost; read the decks again."))
 
 
 class DamagedError(FlashcardsError):

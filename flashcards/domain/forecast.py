@@ -14,6 +14,7 @@ from flashcards.domain.ids import CardId
 from flashcards.domain.recall.evidence import Trace, traced
 from flashcards.domain.recall.outlook import Outlook
 from flashcards.domain.scheduling.scheduler import Schedule, Scheduler
+from flashcards.domain.tongue import tr, trn
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,17 @@ class Fit:
         return tuple(one.topic for one in self.topics if not one.fitting)
 
     def __str__(self) -> str:
-        minute = "minute" if self.minutes == 1 else "minutes"
-        of = f"{len(self.fitting)} of {self.cards} {'card' if self.cards == 1 else 'cards'}"
-        fits = f"At {self.minutes} {minute} a day {of} fit by then"
-        return f"{fits}; left out: {', '.join(self.left_out)}." if self.left_out else f"{fits}."
+        fits = trn(
+            "At {minutes} {fitting} of {count} card fit by then",
+            "At {minutes} {fitting} of {count} cards fit by then",
+            self.cards,
+            count=self.cards,
+            minutes=trn("{count} minute a day", "{count} minutes a day", self.minutes),
+            fitting=len(self.fitting),
+        )
+        if not self.left_out:
+            return f"{fits}."
+        return tr("{fits}; left out: {topics}.", fits=fits, topics=", ".join(self.left_out))
 
 
 def what_fits(prospects: Iterable[Prospect], days: int, minutes: int) -> Fit:

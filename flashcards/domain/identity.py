@@ -30,6 +30,7 @@ from flashcards.domain.problems import (
     Place,
     Problem,
 )
+from flashcards.domain.tongue import tr
 
 
 def fingerprint(kind: str, prompt: str) -> str:
@@ -270,5 +271,5 @@ def command(verb: str, note: Note, old: NoteId) -> str:
 def _where(first: Note, second: Note) -> str:
     """Name the place of the first of two, briefly where both are in one file."""
     if first.file == second.file:
-        return f"line {first.span.line}"
+        return tr("line {line}", line=first.span.line)
     return f"{first.file}:{first.span.line}"

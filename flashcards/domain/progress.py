@@ -9,6 +9,7 @@ from operator import itemgetter
 from flashcards.domain.clock import Day
 from flashcards.domain.grade import Grade
 from flashcards.domain.ledger import Count, DayCount, Sort, together
+from flashcards.domain.tongue import tr
 
 AHEAD = 30
 """So many days from today the forecast shows."""
@@ -149,5 +150,7 @@ def standing(found: Waits, today: Day) -> Standing:
 
 def _range(low: int, high: int) -> str:
     if low == high:
-        return f"{low} day"
-    return f"over {low - 1} days" if high == INTERVALS[-1][1] else f"{low}–{high} days"
+        return tr("{low} day", low=low)
+    if high == INTERVALS[-1][1]:
+        return tr("over {low} days", low=low - 1)
+    return tr("{low}–{high} days", low=low, high=high)

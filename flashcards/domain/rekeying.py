@@ -29,6 +29,7 @@ from flashcards.domain.note import Faces, Note, Span
 from flashcards.domain.problems import DOUBTFUL_SIBLING, Place, Problem
 from flashcards.domain.scheduling.scheduler import Schedule
 from flashcards.domain.slug import LONGEST
+from flashcards.domain.tongue import tr
 
 GAP = "{}"
 """Stands for a hidden text among a gap's surroundings."""
@@ -75,7 +76,7 @@ def doubtful(
     for note, matched in _matched(gone, cards, schedules, known):
         written = cards.notes[note].note
         for was, news in matched.doubts.items():
-            names = " or ".join(f"“{new}”" for new in news)
+            names = tr(" or ").join(f"“{new}”" for new in news)
             place = Place(written.file, written.span.line)
             found.setdefault(note, []).append(DOUBTFUL_SIBLING.at(place, old=was, new=names))
     return found

@@ -9,6 +9,7 @@ from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
 from flashcards.domain.scheduling.fsrs import Memory, Model
 from flashcards.domain.scheduling.scheduler import Schedule, Scheduler
+from flashcards.domain.tongue import later
 
 Schedules = Mapping[CardId, Schedule]
 
@@ -19,13 +20,13 @@ SAMPLE = 2_000
 """Of more cards than this only some are played through, evenly chosen."""
 
 _SPANS = (
-    (0, "today or overdue"),
-    (7, "within a week"),
-    (30, "within a month"),
-    (91, "within 3 months"),
-    (365, "within a year"),
+    (0, later("today or overdue")),
+    (7, later("within a week")),
+    (30, later("within a month")),
+    (91, later("within 3 months")),
+    (365, later("within a year")),
 )
-_LATER = "later"
+_LATER = later("later")
 _MODEL = Model()
 
 

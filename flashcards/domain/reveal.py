@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from flashcards.domain.grade import Grade
 from flashcards.domain.note import Part
+from flashcards.domain.tongue import tr, trn
 
 NOTHING_MARKED: tuple[int, tuple[str, ...]] = (0, ())
 """How many steps were marked, and the keys of those missed, where nobody was asked."""
@@ -58,10 +59,14 @@ class Reveal:
     @property
     def tally(self) -> str:
         """Say how the marking came out; empty where nothing was marked."""
+        if not self.hits:
+            return ""
         known = sum(self.hits)
-        of = f"{known} of {len(self.hits)} {'steps' if len(self.hits) > 1 else 'step'}"
+        tally = trn(
+            "{known} of {count} step", "{known} of {count} steps", len(self.hits), known=known
+        )
         missed = " · ".join(part.title for part in self._missed())
-        return f"{of}, missed: {missed}" if missed else of * bool(self.hits)
+        return tr("{tally}, missed: {missed}", tally=tally, missed=missed) if missed else tally
 
     @property
     def suggested(self) -> Grade | None:
@@ -75,7 +80,7 @@ class Reveal:
         """Name the mark that can be taken back; empty where there is none."""
         if not self.hits:
             return ""
-        return f"Undo the mark on “{self.parts[len(self.hits) - 1].title}”"
+        return tr("Undo the mark on “{title}”", title=self.parts[len(self.hits) - 1].title)
 
     def onward(self) -> "Reveal":
         """Show the next part."""

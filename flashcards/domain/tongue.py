@@ -85,6 +85,11 @@ def later(text: str) -> str:
     return text
 
 
+def both(one: str, many: str) -> tuple[str, str]:
+    """Mark both forms of a sentence about a number of things, which ``trn`` says elsewhere."""
+    return one, many
+
+
 def number(amount: int) -> str:
     """Write a whole number: ``12,345``."""
     return f"{amount:,}".replace(",", trc("between thousands", ","))

@@ -13,7 +13,8 @@ from flashcards.domain.ids import CardId
 from flashcards.domain.recall.evidence import Tally
 from flashcards.domain.recall.near import Sums
 from flashcards.domain.recall.outlook import Outlook
-from flashcards.domain.spoken import counted
+from flashcards.domain.spoken import percent
+from flashcards.domain.tongue import tr, trn
 
 FEWEST = 3
 """A topic is rated once so many of its cards were seen."""
@@ -40,8 +41,10 @@ class TooEarly:
 
     def __str__(self) -> str:
         if not self.seen:
-            return "nothing seen yet"
-        return f"{counted(self.reviews, 'review')}: too early to tell"
+            return tr("nothing seen yet")
+        return trn(
+            "{count} review: too early to tell", "{count} reviews: too early to tell", self.reviews
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +80,19 @@ class Rated:
         return self.weakness * self.weight
 
     def __str__(self) -> str:
-        shares = f"{self.weakness:.0%} weak, {self.low:.0%} to {self.high:.0%}"
-        return (
-            f"{shares}; {self.seen} of {self.cards} cards seen, {counted(self.reviews, 'review')}"
+        shares = tr(
+            "{weakness} weak, {low} to {high}",
+            weakness=percent(self.weakness),
+            low=percent(self.low),
+            high=percent(self.high),
+        )
+        return trn(
+            "{shares}; {seen} of {cards} cards seen, {count} review",
+            "{shares}; {seen} of {cards} cards seen, {count} reviews",
+            self.reviews,
+            shares=shares,
+            seen=self.seen,
+            cards=self.cards,
         )
 
 

@@ -141,7 +141,10 @@ class Numbers:
 class Bindings:
     """A table: actions by name, each with its key or keys."""
 
-    expected = "a table of actions, each with a key such as “Ctrl+K”, or a list of keys"
+    @property
+    def expected(self) -> str:
+        """Say what values it takes."""
+        return tr("a table of actions, each with a key such as “Ctrl+K”, or a list of keys")
 
     def accepts(self, value: object) -> bool:
         """Whether a value is of the right type; which keys there are, the window knows."""

@@ -14,7 +14,7 @@ from tests.house.sources import ROOT, paths
 
 TEMPLATE = FOLDER / f"{NAME}.pot"
 LOCALES = [language for language in LANGUAGES if language != ENGLISH]
-KEYWORDS = {"tr": None, "later": None, "trn": (1, 2), "trc": ((1, "c"), 2)}
+KEYWORDS = {"tr": None, "later": None, "trn": (1, 2), "both": (1, 2), "trc": ((1, "c"), 2)}
 _THEN = datetime(2026, 1, 1, tzinfo=UTC)  # so that only sentences change a file
 
 

@@ -14,6 +14,7 @@ from flashcards.domain.problems import (
     Problem,
     did_you_mean,
 )
+from flashcards.domain.tongue import tr
 
 ROUNDS = ("coding", "practitioner", "system-design", "competency")
 KEYS = ("title", "round", "topic", "tags")
@@ -65,7 +66,9 @@ def read_header(text: str, lines: Sequence[Line], file: str, read_yaml: ReadYaml
     if values is None:
         return HeaderRead(Header(), close.next, ())
     if not isinstance(values, Mapping):
-        problem = FRONT_MATTER.at(Place(file, 2), reason="it is not a list of “key: value” lines")
+        problem = FRONT_MATTER.at(
+            Place(file, 2), reason=tr("it is not a list of “key: value” lines")
+        )
         return HeaderRead(Header(), close.next, (problem,))
     header, problems = _header(values, lines[1 : close.number - 1], file)
     return HeaderRead(header, close.next, tuple(problems))
@@ -82,15 +85,15 @@ def _header(
         place = Place(file, numbers.get(str(key), 2))
         words = _words(value)
         if key not in KEYS:
-            guess = did_you_mean(str(key), KEYS) or f"Known keys: {', '.join(KEYS)}."
+            guess = did_you_mean(str(key), KEYS) or tr("Known keys: {keys}.", keys=", ".join(KEYS))
             problems.append(UNKNOWN_KEY.at(place, key=key, guess=guess))
         elif key == "tags" and words is not None:
             accepted["tags"] = words
         elif key == "tags" or words is None or isinstance(value, list):
-            expected = "a list of words" if key == "tags" else "one line of text"
+            expected = tr("a list of words") if key == "tags" else tr("one line of text")
             problems.append(WRONG_VALUE.at(place, key=key, value=value, expected=expected))
         elif key == "round" and words and words[0] not in ROUNDS:
-            expected = f"one of: {', '.join(ROUNDS)}"
+            expected = tr("one of: {rounds}", rounds=", ".join(ROUNDS))
             problems.append(WRONG_VALUE.at(place, key=key, value=value, expected=expected))
         else:
             accepted[str(key)] = words[0] if words else ""

@@ -33,6 +33,7 @@ from flashcards.domain.problems import (
     Problem,
     did_you_mean,
 )
+from flashcards.domain.tongue import tr
 
 ATTRIBUTES = ("topic", "tags", "source", "verified")
 _ID = re.compile(r"[\w.:-]+")
@@ -213,5 +214,5 @@ def _owner(option: str) -> str:
     """Say which kind's option a word is, where it stands without its kind."""
     for kind in KINDS:
         if option in kind.options:
-            return f"It goes with another word: .{kind.name}.{option}."
+            return tr("It goes with another word: .{name}.{option}.", name=kind.name, option=option)
     return ""

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from flashcards.domain.tongue import tr
+
 Stretch = tuple[int, int]
 
 
@@ -21,7 +23,7 @@ class Sought:
         try:
             self._compiled()
         except re.error as error:
-            return f"This expression cannot be used: {error.msg}."
+            return tr("This expression cannot be used: {msg}.", msg=error.msg)
         return ""
 
     def _compiled(self) -> re.Pattern[str]:

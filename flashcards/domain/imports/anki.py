@@ -12,11 +12,13 @@ from flashcards.domain.imports.found import (
     Found,
     Skipped,
     findings,
+    lacking,
     one_line,
     shortened,
 )
 from flashcards.domain.imports.html import markdown, plain
 from flashcards.domain.imports.rows import SEPARATORS, Row, guessed, split
+from flashcards.domain.tongue import later, tr
 
 _HEAD = re.compile(
     r"#(separator|html|tags|columns|notetype|deck|if matches|(?:notetype|deck|tags|guid) column)"
@@ -31,7 +33,7 @@ _GAP_MARK = re.compile(r"(\{\{c\d{1,4}::|\}\})")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _IMAGE_LINE = re.compile(r"!\[[^\]]*\]\([^)]*\)|<[^>]*>|\s")
 
-NESTED = "A gap that stood inside another one became a part of its text."
+NESTED = later("A gap that stood inside another one became a part of its text.")
 EXTRA = "extra"
 """The footnote that what stands beside a cloze goes into: it is listed below the answer."""
 
@@ -75,7 +77,12 @@ def read(text: str) -> Findings:
     said = head.values.get("html", "").strip().lower()
     is_html = said == "true" if said else _TAG.search(body) is not None
     rows = [row for row in table.rows if not row.cells[0].startswith("# ")]
-    remarks = [f"The quotation mark on line {table.unclosed} is never closed: it is text."]
+    remarks = [
+        tr(
+            "The quotation mark on line {line} is never closed: it is text.",
+            line=table.unclosed,
+        )
+    ]
     made = (_note(row, head, is_html) for row in rows)
     return findings(made, remarks=remarks if table.unclosed else ())
 
@@ -106,7 +113,7 @@ def _note(row: Row, head: _Head, is_html: bool) -> Found | Skipped:
     fields = [written(_SOUND.sub("", cell)) for cell in raw]
     if "occlusion" in kind_name.lower():
         return Skipped(
-            row.line, "An image occlusion is a picture with masks, which no text can be."
+            row.line, tr("An image occlusion is a picture with masks, which no text can be.")
         )
     made = _cloze(row, fields) if any(map(_GAP.search, fields)) else _basic(row, fields, kind_name)
     if isinstance(made, Skipped):
@@ -131,7 +138,7 @@ def _section(deck: str) -> str:
 
 
 def _left_out(sound: str) -> str:
-    return f"The sound “{sound}” was left out: a card is read, not heard."
+    return tr("The sound “{sound}” was left out: a card is read, not heard.", sound=sound)
 
 
 def _cloze(row: Row, fields: list[str]) -> Found:
@@ -141,7 +148,7 @@ def _cloze(row: Row, fields: list[str]) -> Found:
     if beside:
         extra = "\n\n".join(beside).replace("\n", "\n    ")
         body = f"{body}\n\n[^{EXTRA}]: {extra}"
-    return Found(row.line, "", body, "cloze", remarks=(NESTED,) if nested else ())
+    return Found(row.line, "", body, "cloze", remarks=(tr(NESTED),) if nested else ())
 
 
 def _flat(text: str) -> tuple[str, bool]:
@@ -167,9 +174,8 @@ def _basic(row: Row, fields: list[str], kind_name: str) -> Found | Skipped:
     question, *rest = fields or [""]
     answer = "\n\n".join(text for text in rest if text.strip())
     if not answer or not question.strip():
-        lacks = "answer" if question.strip() else "question"
-        name = shortened(question or answer) or "This row"
-        return Skipped(row.line, f"“{name}” has no {lacks}.")
+        name = shortened(question or answer) or tr("This row")
+        return lacking(row.line, name, answer=bool(question.strip()))
     lowered = kind_name.lower()
     options = ("typed",) if "type in" in lowered else ()
     prompt, more = _prompt(question)
@@ -182,5 +188,5 @@ def _prompt(question: str) -> tuple[str, str]:
     first, _, rest = question.strip("\n").partition("\n")
     first = first.rstrip("\\").strip()
     if not _IMAGE_LINE.sub("", first):
-        return "What does this show?", question
+        return tr("What does this show?"), question
     return first, rest.strip("\n")

@@ -10,6 +10,7 @@ from flashcards.domain.imports.found import Found, one_line
 from flashcards.domain.kinds import DEFAULT_KIND, expand
 from flashcards.domain.note import Note
 from flashcards.domain.problems import Severity
+from flashcards.domain.tongue import later, tr
 
 _TAG = re.compile(r"[^\w/.:+#-]+")
 _GAP = re.compile(r"\{\{(?:c\d{1,4}::)?(?:(?!\{\{).)*?\}\}", re.DOTALL)
@@ -17,7 +18,7 @@ _MARKS = re.compile(r"[*_`#>|\\$\[\]!{}]+|^[ \t]*[-+][ \t]|\]\([^()\s]*\)", re.M
 _BEFORE = re.compile(r" (?=[.,;:?!])")
 _AFTER = "\n## After {#after}\n\nIt is read as a note of its own.\n"
 
-ONE_WAY = "It is asked forwards only: its question has more than one line."
+ONE_WAY = later("It is asked forwards only: its question has more than one line.")
 NAMELESS = "Which words are missing?"
 NAMED_BY = 8
 """A cloze note that has no prompt is called by so many of its words, at most."""
@@ -35,7 +36,7 @@ def prepared(found: Found) -> Found:
             found, prompt=one_line(found.prompt) or _called(body), body=body, question=""
         )
     if found.kind == "reversed" and found.question:
-        return replace(found, kind=DEFAULT_KIND, remarks=(*found.remarks, ONE_WAY))
+        return replace(found, kind=DEFAULT_KIND, remarks=(*found.remarks, tr(ONE_WAY)))
     if found.kind != DEFAULT_KIND:
         return replace(found, prompt=one_line(f"{found.prompt} {found.question}"), question="")
     return replace(found, prompt=one_line(found.prompt))
@@ -80,7 +81,7 @@ def _fault_in(note: Note, found: Found) -> str:
 
 
 def _reason(messages: list[str]) -> str:
-    return messages[0] if messages else "Its text cannot stand in a deck as a note of its own."
+    return messages[0] if messages else tr("Its text cannot stand in a deck as a note of its own.")
 
 
 def _body(found: Found) -> str:

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from flashcards.domain.imports import anki, hashcards, mdanki, obsidian, table
 from flashcards.domain.imports.found import Findings
 from flashcards.domain.imports.rows import parts_alike
+from flashcards.domain.tongue import later
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,10 @@ class Format:
 
 
 HASHCARDS = Format("hashcards", "hashcards", hashcards.read)
-OBSIDIAN = Format("obsidian", "Obsidian's Spaced Repetition", obsidian.read)
-MDANKI = Format("mdanki", "mdanki's headings", mdanki.read)
-ANKI = Format("anki", "Anki's text export", anki.read)
-TABLE = Format("table", "a table", table.read)
+OBSIDIAN = Format("obsidian", later("Obsidian's Spaced Repetition"), obsidian.read)
+MDANKI = Format("mdanki", later("mdanki's headings"), mdanki.read)
+ANKI = Format("anki", later("Anki's text export"), anki.read)
+TABLE = Format("table", later("a table"), table.read)
 
 FORMATS = (TABLE, ANKI, HASHCARDS, OBSIDIAN, MDANKI)
 _MARKDOWN = (HASHCARDS, MDANKI, OBSIDIAN)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from flashcards.domain.tongue import tr
+
 _ENDING = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufeff\ud800-\udfff]")
 
@@ -37,6 +39,13 @@ class Skipped:
     reason: str
     known: bool = False
     """Whether it is only that the decks have it already."""
+
+
+def lacking(line: int, name: str, *, answer: bool) -> Skipped:
+    """Pass over what has no answer, or else no question."""
+    if answer:
+        return Skipped(line, tr("“{text}” has no answer.", text=name))
+    return Skipped(line, tr("“{text}” has no question.", text=name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from flashcards.domain.deck.stamp import readable_id
 from flashcards.domain.identity import fingerprint
 from flashcards.domain.imports.compose import fault_of, prepared, written
 from flashcards.domain.imports.found import Findings, Found, Skipped, shortened
+from flashcards.domain.tongue import tr
 
 Step = Callable[[int, int], object]
 """Called before a note is written, with how many were, of how many; it may raise."""
@@ -66,9 +67,21 @@ def _known(found: Found, taken: Taken) -> str:
     """Say where a note is already; nothing where it is new."""
     where = taken.asked.get(_mark(found))
     if where:
-        return f"“{shortened(found.prompt)}” is asked at {where} already."
+        return tr(
+            "“{text}” is asked at {where} already.",
+            text=shortened(found.prompt),
+            where=where,
+        )
     line = taken.texts.get((_mark(found), found.body))
-    return f"“{shortened(found.prompt)}” is the same as on line {line}." if line else ""
+    return (
+        tr(
+            "“{text}” is the same as on line {line}.",
+            text=shortened(found.prompt),
+            line=line,
+        )
+        if line
+        else ""
+    )
 
 
 def chapters(notes: Iterable[tuple[Found, str]], section: str, otherwise: str) -> Iterator[str]:

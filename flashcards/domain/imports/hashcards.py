@@ -14,12 +14,13 @@ from flashcards.domain.imports.found import (
     one_line,
     shortened,
 )
+from flashcards.domain.tongue import later, tr
 
 _NAME = re.compile(r"""^name\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)')\s*$""", re.MULTILINE)
 _HEAD = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _BRACKETS = re.compile(r"\\[\[\]]|!\[[^\[\]\n]*\]|[\[\]]")
 
-LEFT_ALONE = "This text is no card: it stands behind no Q: or C:."
+LEFT_ALONE = later("This text is no card: it stands behind no Q: or C:.")
 
 
 @dataclass(slots=True)
@@ -73,10 +74,10 @@ def _note(card: _Card) -> Found | Skipped:
     if "C:" in card.parts:
         return _cloze(card)
     if not question:
-        loose = "This answer has no question." if "A:" in card.parts else LEFT_ALONE
+        loose = tr("This answer has no question.") if "A:" in card.parts else tr(LEFT_ALONE)
         return Skipped(card.line, loose)
     if not answer:
-        return Skipped(card.line, f"“{shortened(question)}” has no answer.")
+        return Skipped(card.line, tr("“{text}” has no answer.", text=shortened(question)))
     prompt, _, more = question.partition("\n")
     return Found(card.line, prompt, answer, question=more.strip("\n"))
 
@@ -84,12 +85,18 @@ def _note(card: _Card) -> Found | Skipped:
 def _cloze(card: _Card) -> Found | Skipped:
     text = card.text("C:")
     if "A:" in card.parts:
-        return Skipped(card.line, "A cloze has no answer of its own, and this one has an A:.")
+        return Skipped(card.line, tr("A cloze has no answer of its own, and this one has an A:."))
     body, gaps = gapped(text)
     if not gaps:
-        return Skipped(card.line, f"“{shortened(text)}” hides nothing: no [gap] is in it.")
+        return Skipped(
+            card.line,
+            tr("“{text}” hides nothing: no [gap] is in it.", text=shortened(text)),
+        )
     if not all(gaps):
-        return Skipped(card.line, f"In “{shortened(text)}” a gap holds “::”, which ends one here.")
+        return Skipped(
+            card.line,
+            tr("In “{text}” a gap holds “::”, which ends one here.", text=shortened(text)),
+        )
     return Found(card.line, "", body, "cloze")
 
 

@@ -10,9 +10,11 @@ from flashcards.domain.imports.found import (
     Found,
     Skipped,
     findings,
+    lacking,
     one_line,
     shortened,
 )
+from flashcards.domain.tongue import tr
 
 _SPLIT = re.compile(r"^%[ \t]*$", re.MULTILINE)
 _TAG_LINE = re.compile(r"^[ \t]*\[#[^\n]*$", re.MULTILINE)
@@ -32,7 +34,7 @@ def _made(text: str, headings: list[Heading]) -> Iterator[Found | Skipped]:
     above = text[: headings[0].line.start] if headings else text
     if above.strip():
         line = 1 + above[: len(above) - len(above.lstrip())].count("\n")
-        yield Skipped(line, f"“{shortened(above)}” stands below no ## heading.")
+        yield Skipped(line, tr("“{text}” stands below no ## heading.", text=shortened(above)))
     section = ""
     after: Heading | None
     for heading, after in zip_longest(headings, headings[1:]):
@@ -42,7 +44,10 @@ def _made(text: str, headings: list[Heading]) -> Iterator[Found | Skipped]:
             continue
         section = one_line(heading.text)
         if body.strip():
-            yield Skipped(heading.line.number, f"The text below “{section}” belongs to no card.")
+            yield Skipped(
+                heading.line.number,
+                tr("The text below “{section}” belongs to no card.", section=section),
+            )
 
 
 def _note(heading: Heading, body: str, section: str) -> Found | Skipped:
@@ -54,8 +59,7 @@ def _note(heading: Heading, body: str, section: str) -> Found | Skipped:
     split = _SPLIT.search(body)
     above, answer = (body[: split.start()], body[split.end() :]) if split else ("", body)
     if not prompt or not answer.strip():
-        lacks = "answer" if prompt else "question"
-        return Skipped(line, f"“{shortened(prompt or body)}” has no {lacks}.")
+        return lacking(line, shortened(prompt or body), answer=bool(prompt))
     return Found(
         line,
         prompt,

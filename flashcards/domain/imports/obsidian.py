@@ -15,9 +15,11 @@ from flashcards.domain.imports.found import (
     Skipped,
     deletion,
     findings,
+    lacking,
     one_line,
     shortened,
 )
+from flashcards.domain.tongue import later, tr
 
 _HEAD = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _DATES = re.compile(r"[ \t]*<!--SR:[^<>]*-->[ \t]*")
@@ -32,8 +34,8 @@ _CLOZE = re.compile(
     r"(?:\^\[(?P<hint>[^\]\n]*)\])?(?:\[\^(?P<order>\d{1,4}|[ahs]+)\])?"
 )
 
-DATES = "The plugin's dates (<!--SR:…-->) were left out: cards begin new."
-PASSED_OVER = "“{text}” is no card: nothing in it parts a question from an answer."
+DATES = later("The plugin's dates (<!--SR:…-->) were left out: cards begin new.")
+PASSED_OVER = later("“{text}” is no card: nothing in it parts a question from an answer.")
 
 
 @dataclass(slots=True)
@@ -60,7 +62,7 @@ def read(text: str) -> Findings:
     head = _HEAD.match(text)
     start = head.end() if head else 0
     text = _COMMENT.sub(_blank, "\n" * text.count("\n", 0, start) + text[start:])
-    remarks = (DATES,) if _DATES.search(text) else ()
+    remarks = (tr(DATES),) if _DATES.search(text) else ()
     return findings(_made(_DATES.sub("", text)), remarks=remarks)
 
 
@@ -138,8 +140,7 @@ def _note(line: int, text: str) -> Found | Skipped:
 def _sides(line: int, text: str, question: str, answer: str, kind: str) -> Found | Skipped:
     prompt, _, more = question.strip().partition("\n")
     if not prompt or not answer.strip():
-        lacks = "answer" if prompt else "question"
-        return Skipped(line, f"“{shortened(text)}” has no {lacks}.")
+        return lacking(line, shortened(text), answer=bool(prompt))
     return Found(line, _ENTRY.sub("", prompt), answer.strip(), kind, question=more)
 
 
@@ -147,7 +148,7 @@ def _cloze(line: int, text: str) -> Found | Skipped:
     literal = [each for each in literal_stretches(text) if text[each[0]] == "`"]
     found = [each for each in _CLOZE.finditer(text) if not within(literal, each.start())]
     if not found:
-        return Skipped(line, PASSED_OVER.format(text=shortened(text)))
+        return Skipped(line, tr(PASSED_OVER, text=shortened(text)))
     numbers = [int(each["order"]) for each in found if (each["order"] or "").isdigit()]
     free, parts, position, ordered = max(numbers, default=0), list[str](), 0, False
     for each in found:
@@ -156,9 +157,15 @@ def _cloze(line: int, text: str) -> Found | Skipped:
         ordered = ordered or order.isalpha()
         gap = deletion(int(order) if order.isdigit() else free, each["text"], each["hint"] or "")
         if not gap:
-            return Skipped(line, f"In “{shortened(text)}” a gap holds “::”, which ends one here.")
+            return Skipped(
+                line,
+                tr(
+                    "In “{text}” a gap holds “::”, which ends one here.",
+                    text=shortened(text),
+                ),
+            )
         parts += [text[position : each.start()], gap]
         position = each.end()
-    remark = ("Which gaps are shown with which ([^ash]) was left out: each is asked alone.",)
+    remark = (tr("Which gaps are shown with which ([^ash]) was left out: each is asked alone."),)
     body = "".join([*parts, text[position:]])
     return Found(line, "", body, "cloze", remarks=remark if ordered else ())

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flashcards.domain.imports.found import Found, Skipped
-from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import tr, trn
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +22,25 @@ class Account:
 
 def report(account: Account) -> list[str]:
     """Tell an import, a line each."""
-    lines = [f"{account.file} was read as {account.told}, in {account.encoding}."]
+    lines = [
+        tr(
+            "{file} was read as {told}, in {encoding}.",
+            file=account.file,
+            told=tr(account.told),
+            encoding=account.encoding,
+        )
+    ]
     lines += [f"  {remark}" for remark in account.remarks]
-    lines.append(f"  It gives {_kinds(account.notes)}.")
+    lines.append("  " + tr("It gives {kinds}.", kinds=_kinds(account.notes)))
     changed = [(note.line, remark) for note in account.notes for remark in note.remarks]
     if changed:
-        lines.append("  Changed on the way:")
+        lines.append("  " + tr("Changed on the way:"))
         lines += _by_line(changed)
     if account.skipped:
-        lines.append(f"  Left out, {counted(len(account.skipped), 'thing')}:")
+        lines.append(
+            "  "
+            + trn("Left out, {count} thing:", "Left out, {count} things:", len(account.skipped))
+        )
         lines += _by_line((each.line, each.reason) for each in account.skipped)
     return lines
 
@@ -38,9 +48,15 @@ def report(account: Account) -> list[str]:
 def _kinds(notes: Iterable[Found]) -> str:
     """Count what became what."""
     kinds = Counter(note.kind for note in notes)
-    parts = [counted(count, f"{kind} note") for kind, count in kinds.most_common()]
-    return ", ".join(parts) or "no notes"
+    parts = [
+        trn("{count} {kind} note", "{count} {kind} notes", count, kind=kind)
+        for kind, count in kinds.most_common()
+    ]
+    return ", ".join(parts) or tr("no notes")
 
 
 def _by_line(told: Iterable[tuple[int, str]]) -> list[str]:
-    return [f"    line {line}: {sentence}" for line, sentence in sorted(told)]
+    return [
+        "    " + tr("line {line}: {sentence}", line=line, sentence=sentence)
+        for line, sentence in sorted(told)
+    ]

@@ -5,7 +5,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "colon": ":", "space": " "}
+from flashcards.domain.tongue import later
+
+SEPARATORS = {
+    later("tab"): "\t",
+    later("comma"): ",",
+    later("semicolon"): ";",
+    later("pipe"): "|",
+    later("colon"): ":",
+    later("space"): " ",
+}
 """The separators by the names that Anki's headers and our reports give them."""
 
 _GUESSED = ("tab", "semicolon", "comma", "pipe")

@@ -8,12 +8,14 @@ from flashcards.domain.imports.found import (
     Found,
     Skipped,
     findings,
+    lacking,
     one_line,
     shortened,
 )
 from flashcards.domain.imports.rows import SEPARATORS, Row, guessed, split
 from flashcards.domain.kinds import kind_named, kind_names
 from flashcards.domain.problems import did_you_mean
+from flashcards.domain.tongue import tr
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "prompt": ("prompt", "question", "front", "term", "word", "q", "text"),
@@ -106,9 +108,14 @@ def findings_in(table: Table) -> Findings:
     rows = table.rows[1:] if layout.header else table.rows
     remarks = [_told(layout, table.separator)]
     if layout.left_out:
-        remarks.append(f"Columns left out: {', '.join(layout.left_out)}.")
+        remarks.append(tr("Columns left out: {names}.", names=", ".join(layout.left_out)))
     if table.unclosed:
-        remarks.append(f"The quotation mark on line {table.unclosed} is never closed: it is text.")
+        remarks.append(
+            tr(
+                "The quotation mark on line {line} is never closed: it is text.",
+                line=table.unclosed,
+            )
+        )
     return findings(_made(rows, layout), remarks=remarks)
 
 
@@ -116,16 +123,18 @@ def _told(layout: Layout, separator: str) -> str:
     """Say how the table was read."""
     names = layout.header
     parts = [
-        f"{part} from “{names[place]}”" if place < len(names) else f"{part} from column {place + 1}"
+        tr("{part} from “{column}”", part=part, column=names[place])
+        if place < len(names)
+        else tr("{part} from column {number}", part=part, number=place + 1)
         for part, place in layout.columns.items()
     ]
-    return f"Separated by {separator}; {', '.join(parts)}."
+    return tr("Separated by {separator}; {parts}.", separator=tr(separator), parts=", ".join(parts))
 
 
 def layout_of(rows: Sequence[Row], wish: Wish) -> Layout | str:
     """Tell which column is what, or why that cannot be said."""
     if not rows:
-        return "There is no row in this table."
+        return tr("There is no row in this table.")
     first = tuple(map(one_line, rows[0].cells))
     by_name = _named(first)
     seen = "prompt" in by_name or _names(first, wish)
@@ -141,7 +150,7 @@ def layout_of(rows: Sequence[Row], wish: Wish) -> Layout | str:
         columns = {other: taken for other, taken in columns.items() if taken != place}
         columns[part] = place
     if "prompt" not in columns:
-        return "No column asks: say which with --columns prompt=1,answer=2."
+        return tr("No column asks: say which with --columns prompt=1,answer=2.")
     return Layout(columns, header)
 
 
@@ -170,11 +179,17 @@ def _place(column: str, header: Sequence[str]) -> int | None:
 
 def _unknown(part: str, column: str, header: Sequence[str]) -> str:
     if part not in COLUMNS:
-        guess = did_you_mean(part, COLUMNS) or f"A column is one of: {', '.join(COLUMNS)}."
-        return f"A note has no part called “{part}”. {guess}"
+        guess = did_you_mean(part, COLUMNS) or tr(
+            "A column is one of: {names}.", names=", ".join(COLUMNS)
+        )
+        return tr("A note has no part called “{part}”. {guess}", part=part, guess=guess)
     known = ", ".join(name for name in header if name)
-    have = f"The first row has: {known}." if known else "Count its columns from 1."
-    return f"The table has no column “{column}” for {part}. {have}"
+    have = (
+        tr("The first row has: {known}.", known=known) if known else tr("Count its columns from 1.")
+    )
+    return tr(
+        "The table has no column “{column}” for {part}. {have}", column=column, part=part, have=have
+    )
 
 
 def _made(rows: Sequence[Row], layout: Layout) -> Iterator[Found | Skipped]:
@@ -186,13 +201,17 @@ def _note(row: Row, layout: Layout) -> Found | Skipped:
     prompt, answer = layout.cell(row, "prompt"), layout.cell(row, "answer")
     kind, options = _kind(layout.cell(row, "kind"), prompt, answer)
     if kind_named(kind) is None:
-        known = did_you_mean(kind, kind_names()) or f"Known kinds: {', '.join(kind_names())}."
-        return Skipped(row.line, f"There is no kind of note called “{kind}”. {known}")
+        known = did_you_mean(kind, kind_names()) or tr(
+            "Known kinds: {known}.", known=", ".join(kind_names())
+        )
+        return Skipped(
+            row.line,
+            tr("There is no kind of note called “{kind}”. {known}", kind=kind, known=known),
+        )
     if kind == "cloze" and not answer:
         prompt, answer = "", prompt
     if not answer or not (prompt or kind == "cloze"):
-        lacks = "answer" if prompt else "question"
-        return Skipped(row.line, f"“{shortened(prompt or answer)}” has no {lacks}.")
+        return lacking(row.line, shortened(prompt or answer), answer=bool(prompt))
     first, _, more = prompt.partition("\n")
     return Found(
         row.line,

@@ -22,6 +22,7 @@ from flashcards.domain.problems import (
     Problem,
 )
 from flashcards.domain.slug import slug
+from flashcards.domain.tongue import tr
 
 COLUMNS = "columns"
 SUMMARY = "summary"
@@ -143,7 +144,7 @@ def _row_card(note: Note, table: Table, row: Row) -> Faces:
 
 def _column_card(note: Note, table: Table, rows: list[Row], column: Column) -> Faces:
     """Ask for all aspects of one thing; the question lists them."""
-    prompt = f"{note.prompt} — what is true of {column.name}?"
+    prompt = tr("{prompt} — what is true of {name}?", prompt=note.prompt, name=column.name)
     aspects = "\n".join(f"- {row.aspect}" for row in rows)
     cells_of = [[row.aspect, row.answers[column.number]] for row in rows]
     answer = _written([table.header[0], column.name], cells_of)
@@ -152,7 +153,7 @@ def _column_card(note: Note, table: Table, rows: list[Row], column: Column) -> F
 
 def _summary_card(note: Note, table: Table, rows: list[Row]) -> Faces:
     """Ask for the whole table: the question shows it without its answers."""
-    prompt = f"{note.prompt} — the whole table?"
+    prompt = tr("{prompt} — the whole table?", prompt=note.prompt)
     blank = [[row.aspect, *("" for _ in row.answers)] for row in rows]
     full = [[row.aspect, *row.answers] for row in rows]
     front = question(prompt, _written(table.header, blank))

@@ -7,17 +7,18 @@ from flashcards.domain.kinds.fields import Field, read_fields
 from flashcards.domain.kinds.kind import Expansion, Kind, question, refused
 from flashcards.domain.note import Faces, Note
 from flashcards.domain.problems import NO_FIELDS
+from flashcards.domain.tongue import later, tr
 
 QUESTIONS = {
-    "Problem": "what problem does it solve?",
-    "Idea": "what is its key idea?",
-    "Model": "how is the model built?",
-    "Data": "what data does it learn from?",
-    "Loss": "what loss does it minimise?",
-    "Serving": "how is it served?",
-    "Results": "what did it achieve?",
-    "Limits": "what are its limits?",
-    "Follow-ups": "what came after it, or could?",
+    "Problem": later("what problem does it solve?"),
+    "Idea": later("what is its key idea?"),
+    "Model": later("how is the model built?"),
+    "Data": later("what data does it learn from?"),
+    "Loss": later("what loss does it minimise?"),
+    "Serving": later("how is it served?"),
+    "Results": later("what did it achieve?"),
+    "Limits": later("what are its limits?"),
+    "Follow-ups": later("what came after it, or could?"),
 }
 """What is asked of each field."""
 
@@ -39,7 +40,7 @@ def _expand(note: Note) -> Expansion:
 def _faces(note: Note, fields: tuple[Field, ...], above: str) -> Iterator[Faces]:
     context = _context(note)
     for field in fields:
-        asked = QUESTIONS[field.name] if field.known else f"{field.name.rstrip('?')}?"
+        asked = tr(QUESTIONS[field.name]) if field.known else f"{field.name.rstrip('?')}?"
         prompt = f"{note.prompt} — {asked}"
         back = f"{field.text}\n\n{above}" if above else field.text
         yield Faces(field.key, prompt, question(prompt), back, context=context)

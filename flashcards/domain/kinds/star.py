@@ -8,6 +8,7 @@ from flashcards.domain.kinds.telling import advice
 from flashcards.domain.note import Faces, Note, Part
 from flashcards.domain.problems import NO_FIELDS, WRONG_VALUE, Place, Problem
 from flashcards.domain.spoken import minutes_text
+from flashcards.domain.tongue import tr
 
 NAMES = ("Situation", "Task", "Action", "Result", "Reflection")
 NEEDED = NAMES[:4]
@@ -25,7 +26,7 @@ def _expand(note: Note) -> Expansion:
         none = refused(note, NO_FIELDS, kind=note.kind, known=", ".join(NAMES))
         return Expansion((), (*problems, *none.problems))
     problems += advice(note, found, minutes)
-    aloud = f"Tell it aloud, in {minutes_text(minutes)} at most."
+    aloud = tr("Tell it aloud, in {minutes} at most.", minutes=minutes_text(minutes))
     faces = Faces(
         "",
         note.prompt,
@@ -47,7 +48,9 @@ def _minutes(note: Note, problems: list[Problem]) -> float:
         return float(written)
     place = Place(note.file, note.span.line)
     problems.append(
-        WRONG_VALUE.at(place, key="minutes", value=written, expected="a number such as 2 or 1.5")
+        WRONG_VALUE.at(
+            place, key="minutes", value=written, expected=tr("a number such as 2 or 1.5")
+        )
     )
     return MINUTES
 

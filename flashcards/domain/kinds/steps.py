@@ -8,6 +8,7 @@ from flashcards.domain.kinds.kind import Expansion, Kind, question, refused
 from flashcards.domain.note import Faces, Note, Part
 from flashcards.domain.problems import EMPTY_STEP, NO_STEPS, SINGLE_STEP, Place, Problem
 from flashcards.domain.slug import distinct, slug
+from flashcards.domain.tongue import tr
 
 _NUMBER = re.compile(r" {0,3}\d{1,9}([.)])")
 _BREAK = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$", re.MULTILINE)
@@ -99,7 +100,9 @@ def _parts(texts: list[str], told: str, below: str) -> Iterator[Part]:
     for number, (key, text) in enumerate(zip(keys, texts, strict=True), start=1):
         above = told if number == 1 else ""
         after = _set_apart(below) if number == len(texts) else ""
-        yield Part(key, f"Step {number}", "\n\n".join(filter(None, (above, text, after))))
+        yield Part(
+            key, tr("Step {number}", number=number), "\n\n".join(filter(None, (above, text, after)))
+        )
 
 
 def _set_apart(below: str) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from flashcards.domain.tongue import number, tr, trn
+
 
 class Gap(NamedTuple):
     """Entries of a device that are not in its log, from one number to another."""
@@ -17,8 +19,10 @@ class Gap(NamedTuple):
         return self.last - self.first + 1
 
     def __str__(self) -> str:
-        numbers = f"{self.first:,}" if self.size == 1 else f"{self.first:,} to {self.last:,}"
-        return f"{numbers} of {self.device}"
+        first, last = number(self.first), number(self.last)
+        if self.size == 1:
+            return tr("{first} of {device}", first=first, device=self.device)
+        return tr("{first} to {last} of {device}", first=first, last=last, device=self.device)
 
 
 def missing(gaps: Iterable[Gap]) -> int:
@@ -28,5 +32,12 @@ def missing(gaps: Iterable[Gap]) -> int:
 
 def gaps_text(gaps: Sequence[Gap], most: int = 5) -> str:
     """Name the first of many gaps: ``3 to 6 of 1f0c, 9 of 1f0c and 2 more gaps``."""
-    more = f" and {len(gaps) - most:,} more gaps" * (len(gaps) > most)
-    return f"{', '.join(map(str, gaps[:most]))}{more}"
+    named = ", ".join(map(str, gaps[:most]))
+    if len(gaps) <= most:
+        return named
+    return trn(
+        "{named} and {count} more gap",
+        "{named} and {count} more gaps",
+        len(gaps) - most,
+        named=named,
+    )

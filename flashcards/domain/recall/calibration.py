@@ -15,6 +15,7 @@ from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import Reviewed
 from flashcards.domain.recall.evidence import Evidence
 from flashcards.domain.recall.outlook import Outlook
+from flashcards.domain.tongue import later
 
 ENOUGH = 100
 """Fewer predictions than this prove nothing."""
@@ -59,9 +60,11 @@ class Score:
 class Verdict(Enum):
     """What the scores come to, in a sentence."""
 
-    TOO_EARLY = "There are too few answers yet to tell whether predicted recall comes true."
-    BEATS = "On your log, predicted recall is better than guessing from your averages."
-    DOES_NOT = "On your log, predicted recall is no better than your averages, so it is not shown."
+    TOO_EARLY = later("There are too few answers yet to tell whether predicted recall comes true.")
+    BEATS = later("On your log, predicted recall is better than guessing from your averages.")
+    DOES_NOT = later(
+        "On your log, predicted recall is no better than your averages, so it is not shown."
+    )
 
 
 @dataclass(frozen=True, slots=True)

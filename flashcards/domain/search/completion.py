@@ -10,7 +10,7 @@ from flashcards.domain.problems import did_you_mean
 from flashcards.domain.search.operators import FIELDS, MEASURES, STATES
 from flashcards.domain.search.table import CardTable
 from flashcards.domain.search.tree import Node, Within, leaves
-from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import later, tr, trn
 
 MOST = 8
 
@@ -19,7 +19,7 @@ _REST = re.compile(r'[^\s"()]*"?')
 _START = re.compile(r"[\w.]+")
 _OPERATORS = {
     **{f"{name}:": told for name, told in FIELDS.items()},
-    "is:": "how it stands",
+    "is:": later("how it stands"),
     **{measure.example: measure.help for measure in MEASURES.values()},
 }
 
@@ -115,21 +115,21 @@ def _meant(field: str | None, start: str, words: Vocabulary) -> Iterator[tuple[s
     elif field is not None:
         yield from _words(words.beginning(start, field))
     else:
-        yield from ((text, told) for text, told in _OPERATORS.items() if text.startswith(start))
+        yield from ((text, tr(told)) for text, told in _OPERATORS.items() if text.startswith(start))
         if start:
             yield from _states(start)
             yield from _words(words.beginning(start))
 
 
 def _states(start: str) -> Iterator[tuple[str, str]]:
-    return ((f"is:{name} ", told) for name, told in STATES.items() if name.startswith(start))
+    return ((f"is:{name} ", tr(told)) for name, told in STATES.items() if name.startswith(start))
 
 
 def _words(found: Iterable[tuple[str, str, int]]) -> Iterator[tuple[str, str]]:
     for field, word, count in found:
         plain = word.replace('"', "")
         written = plain if _REST.fullmatch(plain) else f'"{plain}"'
-        yield f"{field}:{written} ", counted(count, "card")
+        yield f"{field}:{written} ", trn("{count} card", "{count} cards", count)
 
 
 def unknown_word(node: Node, words: Vocabulary) -> str:
@@ -139,5 +139,10 @@ def unknown_word(node: Node, words: Vocabulary) -> str:
             known = {word.casefold(): word for word in words.words[leaf.field]}
             if leaf.value not in known:
                 guess = did_you_mean(leaf.value, known)
-                return f"No card has the {leaf.field} “{leaf.value}”. {guess}".rstrip()
+                return tr(
+                    "No card has the {field} “{value}”. {guess}",
+                    field=leaf.field,
+                    value=leaf.value,
+                    guess=guess,
+                ).rstrip()
     return ""

@@ -8,22 +8,23 @@ from math import ceil, floor
 from flashcards.domain.deck.header import ROUNDS
 from flashcards.domain.kinds import kind_names
 from flashcards.domain.search.tree import Between
+from flashcards.domain.tongue import later, tr
 
 FIELDS = {
-    "topic": "a topic, and all below it",
-    "deck": "a deck, or a folder of decks",
-    "kind": "a kind of note",
-    "round": "an interview round",
-    "tag": "a tag",
+    "topic": later("a topic, and all below it"),
+    "deck": later("a deck, or a folder of decks"),
+    "kind": later("a kind of note"),
+    "round": later("an interview round"),
+    "tag": later("a tag"),
 }
 STATES = {
-    "due": "due today, or before",
-    "new": "never answered",
-    "suspended": "not asked until resumed",
-    "buried": "put off until tomorrow",
-    "flagged": "marked by you",
-    "leech": "forgotten again and again",
-    "orphan": "with a history, but in no deck",
+    "due": later("due today, or before"),
+    "new": later("never answered"),
+    "suspended": later("not asked until resumed"),
+    "buried": later("put off until tomorrow"),
+    "flagged": later("marked by you"),
+    "leech": later("forgotten again and again"),
+    "orphan": later("with a history, but in no deck"),
 }
 CHOSEN_FROM = {"kind": kind_names(), "round": ROUNDS}
 """The fields that take one of a few words."""
@@ -55,24 +56,24 @@ class Measure:
     @property
     def expected(self) -> str:
         """Say how a value is written."""
-        return _EXPECTED[self.unit]
+        return tr(_EXPECTED[self.unit])
 
 
 _EXPECTED = {
-    "days": "a number of days, weeks, months or years: 7d, 2w, 3m, 1y",
-    "factor": "a number such as 2.3",
-    "count": "a whole number",
+    "days": later("a number of days, weeks, months or years: 7d, 2w, 3m, 1y"),
+    "factor": later("a number such as 2.3"),
+    "count": later("a whole number"),
 }
 
 MEASURES = {
-    "due": Measure("days until it is due", "due<=7d", "days", "<="),
-    "interval": Measure("days between its last answer and the next", "interval>30d", "days"),
-    "ease": Measure("how easy it has been", "ease<2.0", "factor"),
-    "lapses": Measure("how often it was forgotten", "lapses>3", "count"),
-    "reviews": Measure("how often it was answered", "reviews>=10", "count"),
-    "grade": Measure("the grade of its last answer, 0 to 5", "grade:0..2", "count"),
-    "added": Measure("days since it is known to be there", "added:30d", "days", "<"),
-    "reviewed": Measure("days since its last answer", "reviewed:7d", "days", "<"),
+    "due": Measure(later("days until it is due"), "due<=7d", "days", "<="),
+    "interval": Measure(later("days between its last answer and the next"), "interval>30d", "days"),
+    "ease": Measure(later("how easy it has been"), "ease<2.0", "factor"),
+    "lapses": Measure(later("how often it was forgotten"), "lapses>3", "count"),
+    "reviews": Measure(later("how often it was answered"), "reviews>=10", "count"),
+    "grade": Measure(later("the grade of its last answer, 0 to 5"), "grade:0..2", "count"),
+    "added": Measure(later("days since it is known to be there"), "added:30d", "days", "<"),
+    "reviewed": Measure(later("days since its last answer"), "reviewed:7d", "days", "<"),
 }
 
 

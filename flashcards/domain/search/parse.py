@@ -23,6 +23,7 @@ from flashcards.domain.search.tree import (
     Standing,
     Within,
 )
+from flashcards.domain.tongue import filled, later, tr
 
 LEECH_LAPSES = 8
 _PREFIXES = (*FIELDS, "is", *MEASURES)
@@ -31,13 +32,16 @@ _COMPARISON = re.compile("([a-z]+)(<=|>=|<|>|=)")
 _RANGE = "." * 2
 _OR = ("or", "OR")
 
-_UNCLOSED = "A quotation mark opens here and none closes it. Put one behind the words it begins."
-_VALUE = "to look for. Write it right behind the colon, without a space."
-_OPEN = "This bracket is never closed. Put one behind what it begins."
-_CLOSED = 'This bracket closes nothing. The sign itself is looked for as “")"”.'
-_EMPTY = "Nothing stands between these brackets to look for."
-_LONELY = 'Something to look for must stand on either side of “or”; the word itself is “"or"”.'
-_DEEP = "These brackets are too many, one within the other."
+_UNCLOSED = later(
+    "A quotation mark opens here and none closes it. Put one behind the words it begins."
+)
+_OPEN = later("This bracket is never closed. Put one behind what it begins.")
+_CLOSED = later('This bracket closes nothing. The sign itself is looked for as “")"”.')
+_EMPTY = later("Nothing stands between these brackets to look for.")
+_LONELY = later(
+    'Something to look for must stand on either side of “or”; the word itself is “"or"”.'
+)
+_DEEP = later("These brackets are too many, one within the other.")
 DEEPEST = 20
 
 
@@ -75,14 +79,14 @@ class _Group:
     def turn(self, start: int, end: int) -> None:
         """Take what follows as another way to be found."""
         if not self.alternatives[-1]:
-            raise _Misread(start, end, _LONELY)
+            raise _Misread(start, end, tr(_LONELY))
         self.alternatives.append([])
         self.lonely = start, end
 
     def node(self) -> Node:
         """Join all that it holds."""
         if self.lonely:
-            raise _Misread(*self.lonely, _LONELY)
+            raise _Misread(*self.lonely, tr(_LONELY))
         every = [nodes[0] if len(nodes) == 1 else Every((*nodes,)) for nodes in self.alternatives]
         node = every[0] if len(every) == 1 else Either((*every,))
         return Not(node) if self.is_turned else node
@@ -118,17 +122,17 @@ class _Reader:
                 self._term()
         if len(self.groups) > 1:
             start = self.groups[-1].start
-            raise _Misread(start, start + 1, _OPEN)
+            raise _Misread(start, start + 1, tr(_OPEN))
         return self.groups[0].node()
 
     def _close(self) -> None:
         """Take a group for one condition of the group around it."""
         if len(self.groups) == 1:
-            raise _Misread(self.at, self.at + 1, _CLOSED)
+            raise _Misread(self.at, self.at + 1, tr(_CLOSED))
         group = self.groups.pop()
         self.at += 1
         if group.alternatives == [[]]:
-            raise _Misread(group.start, self.at, _EMPTY)
+            raise _Misread(group.start, self.at, tr(_EMPTY))
         self.groups[-1].add(group.node())
 
     def _term(self) -> None:
@@ -138,7 +142,7 @@ class _Reader:
         self.at += is_turned
         if self.text.startswith("(", self.at):
             if len(self.groups) > DEEPEST:
-                raise _Misread(self.at, self.at + 1, _DEEP)
+                raise _Misread(self.at, self.at + 1, tr(_DEEP))
             self.groups.append(_Group(self.at, is_turned))
             self.at += 1
             return
@@ -173,7 +177,11 @@ class _Reader:
         """Whether a word before ``<`` is one that cards have; one that is nearly so is a slip."""
         guess = did_you_mean(name, MEASURES)
         if name not in MEASURES and guess:
-            raise _Misread(start, start + len(name), f"A search does not know “{name}”. {guess}")
+            raise _Misread(
+                start,
+                start + len(name),
+                tr("A search does not know “{name}”. {guess}", name=name, guess=guess),
+            )
         return name in MEASURES
 
     def _field(self, name: str, start: int) -> Leaf:
@@ -183,7 +191,15 @@ class _Reader:
         begun = self.at
         value = self._value().casefold()
         if not value and name != "is":
-            raise _Misread(start, self.at, f"Nothing stands behind “{name}:” {_VALUE}")
+            raise _Misread(
+                start,
+                self.at,
+                tr(
+                    "Nothing stands behind “{name}:” to look for. "
+                    "Write it right behind the colon, without a space.",
+                    name=name,
+                ),
+            )
         if name in MEASURES:
             return self._range(name, value, begun)
         known = (*STATES,) if name == "is" else CHOSEN_FROM.get(name)
@@ -196,8 +212,10 @@ class _Reader:
 
     @staticmethod
     def _unknown(word: str, known: tuple[str, ...], start: int, end: int) -> _Misread:
-        guess = did_you_mean(word, known) or f"Known: {', '.join(known)}."
-        return _Misread(start, end, f"A search does not know “{word}”. {guess}")
+        guess = did_you_mean(word, known) or tr("Known: {known}.", known=", ".join(known))
+        return _Misread(
+            start, end, tr("A search does not know “{word}”. {guess}", word=word, guess=guess)
+        )
 
     def _comparison(self, name: str, operator: str, start: int) -> Between:
         """Read what stands behind ``<=`` and the like."""
@@ -231,15 +249,18 @@ class _Reader:
         )
 
     def _no_number(self, measure: Measure, value: str, begun: int) -> _Misread:
-        said = f"“{value}” is not {measure.expected}." if value else f"Write {measure.expected}."
-        return _Misread(begun, self.at, f"{said} As in {measure.example}.")
+        details = {"value": value, "expected": measure.expected, "example": measure.example}
+        said = later("“{value}” is not {expected}. As in {example}.")
+        if not value:
+            said = later("Write {expected}. As in {example}.")
+        return _Misread(begun, self.at, filled(said, details))
 
     def _value(self) -> str:
         """Take what stands in quotation marks, or up to the next blank."""
         if self.text.startswith('"', self.at):
             end = self.text.find('"', self.at + 1)
             if end < 0:
-                raise _Misread(self.at, len(self.text), _UNCLOSED)
+                raise _Misread(self.at, len(self.text), tr(_UNCLOSED))
             value = self.text[self.at + 1 : end]
             self.at = end + 1
             return value
