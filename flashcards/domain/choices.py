@@ -236,10 +236,12 @@ def _window() -> Iterator[Choice]:
 def _keys() -> Iterator[Choice]:
     yield Choice(
         "keys",
-        "Keys",
-        "Keys",
-        "Choose an action, go to the field beside it, and press its new key; Backspace gives "
-        "the usual ones back.",
+        later("Keys"),
+        later("Keys"),
+        later(
+            "Choose an action, go to the field beside it, and press its new key; Backspace gives "
+            "the usual ones back."
+        ),
         Bindings(),
     )
 

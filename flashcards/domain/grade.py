@@ -2,6 +2,8 @@
 
 from enum import IntEnum
 
+from flashcards.domain.tongue import later, tr
+
 
 class Grade(IntEnum):
     """SM-2's quality of response, 0 to 5 (Wozniak 1990)."""
@@ -26,8 +28,17 @@ class Grade(IntEnum):
     @property
     def label(self) -> str:
         """The word on the grade's button."""
-        return self.name.capitalize()
+        return tr(_LABELS[self])
 
+
+_LABELS = {
+    Grade.BLACKOUT: later("Blackout"),
+    Grade.AGAIN: later("Again"),
+    Grade.NEARLY: later("Nearly"),
+    Grade.HARD: later("Hard"),
+    Grade.GOOD: later("Good"),
+    Grade.EASY: later("Easy"),
+}
 
 TWO_GRADES = (Grade.AGAIN, Grade.GOOD)
 FOUR_GRADES = (Grade.AGAIN, Grade.HARD, Grade.GOOD, Grade.EASY)

@@ -17,6 +17,7 @@ from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import Reviewed
 from flashcards.domain.problems import did_you_mean
+from flashcards.domain.tongue import tr
 
 COLUMNS = ("card", "time", "grade", "duration_ms", "parts", "missed", "shift", "early")
 NEEDED, USUAL = COLUMNS[:3], COLUMNS[:4]
@@ -51,7 +52,7 @@ def read_reviews(content: bytes) -> list[PastReview] | CsvFault:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        return CsvFault(line, "A byte here is not UTF-8; save the file as UTF-8.")
+        return CsvFault(line, tr("A byte here is not UTF-8; save the file as UTF-8."))
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     reviews: list[PastReview] = []
@@ -66,11 +67,13 @@ def read_reviews(content: bytes) -> list[PastReview] | CsvFault:
             elif row:
                 reviews.append(_review(row, columns))
         except csv.Error as error:
-            return CsvFault(line, f"This is not CSV: {error}.")
+            return CsvFault(line, tr("This is not CSV: {error}.", error=error))
         except _Malformed as error:
             return CsvFault(line, str(error))
         line = rows.line_num + 1
-    return reviews if columns else CsvFault(1, f"The file is empty. {_expected()}")
+    if columns:
+        return reviews
+    return CsvFault(1, tr("The file is empty. {expected}", expected=_expected()))
 
 
 def write_reviews(reviews: Iterable[PastReview]) -> str:
@@ -96,8 +99,12 @@ def write_reviews(reviews: Iterable[PastReview]) -> str:
 
 
 def _expected() -> str:
-    more = " and ".join((", ".join(COLUMNS[3:-1]), COLUMNS[-1]))
-    return f"Its first line names the columns: {','.join(NEEDED)} and, if you like, {more}."
+    more = tr(" and ").join((", ".join(COLUMNS[3:-1]), COLUMNS[-1]))
+    return tr(
+        "Its first line names the columns: {needed} and, if you like, {more}.",
+        needed=",".join(NEEDED),
+        more=more,
+    )
 
 
 def _columns(row: Sequence[str]) -> dict[str, int]:
@@ -106,34 +113,52 @@ def _columns(row: Sequence[str]) -> dict[str, int]:
     for name in names:
         if name not in COLUMNS:
             guess = did_you_mean(name, COLUMNS) or _expected()
-            raise _Malformed(f"There is no column called {_shown(name)}. {guess}")
+            raise _Malformed(
+                tr("There is no column called {value}. {guess}", value=_shown(name), guess=guess)
+            )
         if names.count(name) > 1:
-            raise _Malformed(f"The column “{name}” is there twice; keep one of them.")
+            raise _Malformed(tr("The column “{name}” is there twice; keep one of them.", name=name))
     for name in NEEDED:
         if name not in names:
-            raise _Malformed(f"The column “{name}” is missing. {_expected()}")
+            raise _Malformed(
+                tr("The column “{name}” is missing. {expected}", name=name, expected=_expected())
+            )
     return {name: place for place, name in enumerate(names)}
 
 
 def _review(row: Sequence[str], columns: dict[str, int]) -> PastReview:
     """Read one row."""
     if len(row) != len(columns):
-        raise _Malformed(f"Fields in this row: {len(row)}, and in the first line: {len(columns)}.")
+        raise _Malformed(
+            tr(
+                "Fields in this row: {row}, and in the first line: {columns}.",
+                row=len(row),
+                columns=len(columns),
+            )
+        )
     fields = dict(zip(columns, _trimmed(row), strict=True))
     if not fields["card"]:
-        raise _Malformed("This row names no card; write the card's id in the column “card”.")
+        raise _Malformed(tr("This row names no card; write the card's id in the column “card”."))
     if not _GRADE.fullmatch(fields["grade"]):
-        raise _Malformed(f"{_shown(fields['grade'])} is no grade; it is a number from 0 to 5.")
+        raise _Malformed(
+            tr("{value} is no grade; it is a number from 0 to 5.", value=_shown(fields["grade"]))
+        )
     duration = fields.get("duration_ms", "")
     if not _DURATION.fullmatch(duration):
-        raise _Malformed(f"{_shown(duration)} is no duration; it is a number of milliseconds.")
+        raise _Malformed(
+            tr("{value} is no duration; it is a number of milliseconds.", value=_shown(duration))
+        )
     card, grade = CardId(fields["card"]), Grade(int(fields["grade"]))
     shift = fields.get("shift", "")
     if not _SHIFT.fullmatch(shift):
-        raise _Malformed(f"{_shown(shift)} is no shift; it is a number of days, such as -2.")
+        raise _Malformed(
+            tr("{value} is no shift; it is a number of days, such as -2.", value=_shown(shift))
+        )
     early = fields.get("early", "")
     if early not in _EARLY:
-        raise _Malformed(f"{_shown(early)} is neither 1 (given before the card was due) nor 0.")
+        raise _Malformed(
+            tr("{value} is neither 1 (given before the card was due) nor 0.", value=_shown(early))
+        )
     more = (*_marks(fields), int(shift or 0), _EARLY[early])
     return _moment(fields["time"]), Reviewed(card, grade, int(duration or 0), *more)
 
@@ -142,9 +167,15 @@ def _marks(fields: Mapping[str, str]) -> tuple[int, tuple[str, ...]]:
     """Read how many steps were marked, and which of them were missed."""
     parts, missed = fields.get("parts", ""), tuple(fields.get("missed", "").split())
     if not _PARTS.fullmatch(parts):
-        raise _Malformed(f"{_shown(parts)} is no number of steps; it is a number below 10,000.")
+        raise _Malformed(
+            tr("{value} is no number of steps; it is a number below 10,000.", value=_shown(parts))
+        )
     if len(missed) > int(parts or 0):
-        sentence = f"Steps missed in this row: {len(missed)}, of those in “parts”: {parts or 0}."
+        sentence = tr(
+            "Steps missed in this row: {missed}, of those in “parts”: {parts}.",
+            missed=len(missed),
+            parts=parts or 0,
+        )
         raise _Malformed(sentence)
     return int(parts or 0), missed
 
@@ -159,11 +190,25 @@ def _moment(text: str) -> Moment:
         when = datetime.fromisoformat(text)
     except ValueError:
         example = "2026-03-01T08:30:00+01:00"
-        raise _Malformed(f"{_shown(text)} is no time; write it like {example}.") from None
+        raise _Malformed(
+            tr("{value} is no time; write it like {example}.", value=_shown(text), example=example)
+        ) from None
     if when.utcoffset() is None:
-        raise _Malformed(f"{_shown(text)} does not say its offset from UTC; add one, as in +01:00.")
+        raise _Malformed(
+            tr(
+                "{value} does not say its offset from UTC; add one, as in +01:00.",
+                value=_shown(text),
+            )
+        )
     if when.year not in YEARS:
-        raise _Malformed(f"{_shown(text)} is outside the years {YEARS[0]} to {YEARS[-1]}.")
+        raise _Malformed(
+            tr(
+                "{value} is outside the years {first} to {last}.",
+                value=_shown(text),
+                first=YEARS[0],
+                last=YEARS[-1],
+            )
+        )
     return moment_of(when)
 
 

@@ -9,6 +9,7 @@ from flashcards.domain.deck.parse import Deck, parse
 from flashcards.domain.errors import FlashcardsError, TextChangedError
 from flashcards.domain.ids import DeckId
 from flashcards.domain.problems import Severity
+from flashcards.domain.tongue import tr
 from flashcards.services.writing import with_ids
 
 if TYPE_CHECKING:
@@ -24,8 +25,10 @@ class NotANoteError(FlashcardsError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This is not read as a note, so nothing was written: a note begins with its question"
-            " in a line of its own, as in “## What is it?”."
+            tr(
+                "This is not read as a note, so nothing was written: a note begins with its "
+                "question in a line of its own, as in “## What is it?”."
+            )
         )
 
 
@@ -34,9 +37,12 @@ class DeckNotReadyError(FlashcardsError):
 
     def __init__(self, deck: Path) -> None:
         super().__init__(
-            f"What is added to {deck} would not be read as notes there: something at its end is"
-            f" never closed. The Write page, or “flashcards check {deck}”, says what; nothing was"
-            " written."
+            tr(
+                "What is added to {deck} would not be read as notes there: something at its "
+                "end is never closed. The Write page, or “flashcards check {deck}”, says what; "
+                "nothing was written.",
+                deck=deck,
+            )
         )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from flashcards.domain.clock import Day
 from flashcards.domain.queue.backlog import CatchUp, catch_up
 from flashcards.domain.queue.plan import minutes_for, pace_ms
-from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import tr, trn
 
 if TYPE_CHECKING:
     from flashcards.domain.queue.gather import DaySchedules
@@ -55,7 +55,11 @@ def backlog_view(library: "Library", schedules: "DaySchedules", today: Day) -> B
     plans = [catch_up(late, coming, amount) for amount in amounts]
     choices = [BacklogChoice(plan.per_day, consequence(plan, pace)) for plan in plans]
     everything = minutes_for(late + coming[0], pace)
-    words = f"about {counted(everything, 'minute')}, as far as your daily limit lets you"
+    words = trn(
+        "about {count} minute, as far as your daily limit lets you",
+        "about {count} minutes, as far as your daily limit lets you",
+        everything,
+    )
     return BacklogView(_sentence(late, chosen), (*choices, BacklogChoice(0, words)), chosen)
 
 
@@ -72,18 +76,30 @@ def _amounts(late: int, coming: list[int]) -> list[int]:
 
 
 def _sentence(late: int, chosen: int) -> str:
-    waiting = f"{counted(late, 'card')} waited for more than a day"
+    waiting = trn(
+        "{count} card waited for more than a day", "{count} cards waited for more than a day", late
+    )
     if chosen:
-        return f"You are catching up: {waiting}. The ones worth most are asked first."
-    return (
-        f"{waiting[0].upper()}{waiting[1:]}. Spread them over some days: today's own come first, "
-        "then those that you are most likely to know still."
+        return tr(
+            "You are catching up: {waiting}. The ones worth most are asked first.", waiting=waiting
+        )
+    return tr(
+        "{waiting}. Spread them over some days: today's own come first, then "
+        "those that you are most likely to know still.",
+        waiting=f"{waiting[0].upper()}{waiting[1:]}",
     )
 
 
 def consequence(plan: CatchUp, pace: int) -> str:
     """Say what a way to catch up comes to."""
-    minutes = counted(minutes_for(plan.per_day, pace), "minute")
+    minutes = trn("{count} minute", "{count} minutes", minutes_for(plan.per_day, pace))
     if plan.days is None:
-        return f"about {minutes} a day, but more falls due than that: it never ends"
-    return f"done in {counted(plan.days, 'day')}, about {minutes} a day"
+        return tr(
+            "about {minutes} a day, but more falls due than that: it never ends", minutes=minutes
+        )
+    return trn(
+        "done in {count} day, about {minutes} a day",
+        "done in {count} days, about {minutes} a day",
+        plan.days,
+        minutes=minutes,
+    )

@@ -18,7 +18,8 @@ from flashcards.domain.search.completion import (
 )
 from flashcards.domain.search.parse import QueryFault, parse_query
 from flashcards.domain.search.table import FLAGGED, MISSING, SUSPENDED
-from flashcards.domain.spoken import days_text, due_text
+from flashcards.domain.spoken import day_text, days_text, decimal, due_text
+from flashcards.domain.tongue import later, tr
 from flashcards.services.views import CardView, view_of
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _tags(tags: Iterable[str], _today: date) -> str:
 
 
 def _due(day: Day, today: date) -> str:
-    return "new" if day == MISSING else due_text(date_of(day), today)
+    return tr("new") if day == MISSING else due_text(date_of(day), today)
 
 
 def _days(days: int, _today: date) -> str:
@@ -52,7 +53,7 @@ def _days(days: int, _today: date) -> str:
 
 
 def _ease(ease: int, _today: date) -> str:
-    return "" if ease == MISSING else f"{ease / 100:.2f}"
+    return "" if ease == MISSING else decimal(ease / 100, 2)
 
 
 def _grade(grade: int, _today: date) -> str:
@@ -60,22 +61,22 @@ def _grade(grade: int, _today: date) -> str:
 
 
 def _day(day: Day, _today: date) -> str:
-    return "" if day == MISSING else date_of(day).isoformat()
+    return "" if day == MISSING else day_text(date_of(day))
 
 
 COLUMNS = (
-    Column("prompt", "Prompt", lambda prompt, _: in_words(prompt)),
-    Column("deck", "Deck", _text),
-    Column("topic", "Topic", _text),
-    Column("kind", "Kind", _text),
-    Column("tags", "Tags", _tags),
-    Column("due", "Due", _due),
-    Column("interval", "Interval", _days, is_number=True),
-    Column("ease", "Ease", _ease, is_number=True),
-    Column("lapses", "Lapses", _text, is_number=True),
-    Column("reviews", "Reviews", _text, is_number=True),
-    Column("grade", "Last grade", _grade),
-    Column("added", "Added", _day),
+    Column("prompt", later("Prompt"), lambda prompt, _: in_words(prompt)),
+    Column("deck", later("Deck"), _text),
+    Column("topic", later("Topic"), _text),
+    Column("kind", later("Kind"), _text),
+    Column("tags", later("Tags"), _tags),
+    Column("due", later("Due"), _due),
+    Column("interval", later("Interval"), _days, is_number=True),
+    Column("ease", later("Ease"), _ease, is_number=True),
+    Column("lapses", later("Lapses"), _text, is_number=True),
+    Column("reviews", later("Reviews"), _text, is_number=True),
+    Column("grade", later("Last grade"), _grade),
+    Column("added", later("Added"), _day),
 )
 
 

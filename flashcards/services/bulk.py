@@ -22,7 +22,7 @@ from flashcards.domain.log.events import (
 )
 from flashcards.domain.log.replay import after
 from flashcards.domain.scheduling.scheduler import Schedule
-from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import both, tr, trn
 from flashcards.services.library import Writing
 
 if TYPE_CHECKING:
@@ -36,26 +36,54 @@ class StoppedError(FlashcardsError):
     """The person did not want it any more."""
 
     def __init__(self) -> None:
-        super().__init__("Stopped. Nothing was changed.")
+        super().__init__(tr("Stopped. Nothing was changed."))
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
     """Something to do with cards: its words, what it writes, and for which cards."""
 
-    told: str
+    told: tuple[str, str]
     make: Callable[[CardId, Day], CardFact]
     concerns: Callable[[Schedule, Day], bool]
 
 
 DEEDS: Mapping[str, Deed] = {
-    "suspend": Deed("Suspended", lambda c, _: Suspended(c), lambda s, _: not s.suspended),
-    "resume": Deed("Resumed", lambda c, _: Resumed(c), lambda s, _: s.suspended),
-    "bury": Deed("Buried", lambda c, _: Buried(c), lambda s, day: s.buried_on != day),
-    "flag": Deed("Flagged", lambda c, _: Flagged(c), lambda s, _: not s.flagged),
-    "unflag": Deed("Unflagged", lambda c, _: Unflagged(c), lambda s, _: s.flagged),
-    "reset": Deed("Learned anew:", lambda c, _: Reset(c), lambda s, _: not s.is_new),
-    "due": Deed("Chose the day of", DueSet, lambda s, day: s.due != day),
+    "suspend": Deed(
+        both("Suspended {count} card", "Suspended {count} cards"),
+        lambda c, _: Suspended(c),
+        lambda s, _: not s.suspended,
+    ),
+    "resume": Deed(
+        both("Resumed {count} card", "Resumed {count} cards"),
+        lambda c, _: Resumed(c),
+        lambda s, _: s.suspended,
+    ),
+    "bury": Deed(
+        both("Buried {count} card", "Buried {count} cards"),
+        lambda c, _: Buried(c),
+        lambda s, day: s.buried_on != day,
+    ),
+    "flag": Deed(
+        both("Flagged {count} card", "Flagged {count} cards"),
+        lambda c, _: Flagged(c),
+        lambda s, _: not s.flagged,
+    ),
+    "unflag": Deed(
+        both("Unflagged {count} card", "Unflagged {count} cards"),
+        lambda c, _: Unflagged(c),
+        lambda s, _: s.flagged,
+    ),
+    "reset": Deed(
+        both("Learned anew: {count} card", "Learned anew: {count} cards"),
+        lambda c, _: Reset(c),
+        lambda s, _: not s.is_new,
+    ),
+    "due": Deed(
+        both("Chose the day of {count} card", "Chose the day of {count} cards"),
+        DueSet,
+        lambda s, day: s.due != day,
+    ),
 }
 """``bury`` takes today for its day, ``due`` the day that was chosen."""
 
@@ -97,7 +125,7 @@ class Bulk:
 
     def do(self, name: str, facts: Sequence[CardFact], step: Step = lambda: None) -> str:
         """Write all or nothing, and say what was done. Raises StoppedError."""
-        told = f"{DEEDS[name].told} {counted(len(facts), 'card')}"
+        told = trn(*DEEDS[name].told, len(facts))
         self._done.append(self._written(told, facts, step))
         self._undone.clear()
         return told

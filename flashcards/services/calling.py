@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashcards.domain.queue.scope import Scope, deck_scope
+from flashcards.domain.tongue import tr
 
 if TYPE_CHECKING:
     from flashcards.services.library import Library
@@ -12,15 +13,20 @@ if TYPE_CHECKING:
 
 def asked_for(library: "Library", paths: Sequence[Path]) -> Scope | str:
     """Give the scope of the deck that was named; else say in a sentence how to get at it."""
-    named = " and ".join(path.name for path in paths)
+    named = tr(" and ").join(path.name for path in paths)
     decks = list(dict.fromkeys(_decks(library, paths)))
     if len(decks) == 1:
         return deck_scope(decks[0])
     if decks:
-        return f"{named} has {len(decks)} decks, which are open here: / chooses among them."
-    return (
-        f"{named} is not among the decks of this window. To open it, quit (Ctrl+Q),"
-        " then type the command again."
+        return tr(
+            "{named} has {decks} decks, which are open here: / chooses among them.",
+            named=named,
+            decks=len(decks),
+        )
+    return tr(
+        "{named} is not among the decks of this window. To open it, quit (Ctrl+Q), "
+        "then type the command again.",
+        named=named,
     )
 
 

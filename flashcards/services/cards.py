@@ -8,12 +8,24 @@ from typing import TYPE_CHECKING
 from flashcards.domain.clock import date_of, datetime_of
 from flashcards.domain.ids import CardId, note_of
 from flashcards.domain.in_words import in_words
-from flashcards.domain.log.events import CardFact, DueSet, Event, Reviewed
+from flashcards.domain.log.events import (
+    Buried,
+    CardFact,
+    DueSet,
+    Event,
+    Flagged,
+    Reset,
+    Resumed,
+    Reviewed,
+    Suspended,
+    Unflagged,
+)
 from flashcards.domain.log.replay import cancelled
 from flashcards.domain.note import Card
 from flashcards.domain.scheduling.scheduler import Schedule
 from flashcards.domain.search.listed import Listed
-from flashcards.domain.spoken import counted, days_text, due_text
+from flashcards.domain.spoken import day_text, days_text, decimal, due_text, moment_text
+from flashcards.domain.tongue import later, tr, trn
 from flashcards.services.finding import found_rows
 from flashcards.services.views import CardDetails
 
@@ -74,11 +86,13 @@ def card_details(
     found, schedule = library.card(card), library.schedule_of(card)
     events, today = library.events_of(card), date_of(library.today())
     titles = {part.key: part.title for part in found.faces.parts} if found else {}
-    where = _place(found) if found else [("Deck", "in no deck any more; its history is kept")]
-    drilled = [("Drilled", why)] if why else []
+    where = (
+        _place(found) if found else [(tr("Deck"), tr("in no deck any more; its history is kept"))]
+    )
+    drilled = [(tr("Drilled"), why)] if why else []
     return CardDetails(
         title=in_words(found.faces.prompt) if found else card,
-        facts=(*drilled, ("Card", card), *where, *_facts(schedule, today)),
+        facts=(*drilled, (tr("Card"), card), *where, *_facts(schedule, today)),
         events=tuple(_history(events, titles)),
         memory=memory,
     )
@@ -86,23 +100,31 @@ def card_details(
 
 def _place(card: Card) -> list[tuple[str, str]]:
     """Tell where a card stands."""
-    deck = f"{card.note.deck}, line {card.note.span.line}"
-    return [("Deck", deck), ("Topic", card.note.topic), ("Kind", card.note.kind)]
+    deck = tr("{deck}, line {line}", deck=card.note.deck, line=card.note.span.line)
+    return [(tr("Deck"), deck), (tr("Topic"), card.note.topic), (tr("Kind"), card.note.kind)]
 
 
 def _facts(schedule: Schedule, today: date) -> Iterator[tuple[str, str]]:
     if schedule.due is None:
-        yield "Due", "new"
+        yield tr("Due"), tr("new")
     else:
         due = date_of(schedule.due)
-        yield "Due", f"{due_text(due, today)} ({due.isoformat()})"
-        yield "Interval", days_text(schedule.interval)
-    yield "Ease", f"{schedule.ease / 100:.2f}"
-    yield "Reviews", f"{counted(schedule.reviews, 'review')}, {counted(schedule.lapses, 'lapse')}"
+        yield tr("Due"), f"{due_text(due, today)} ({day_text(due)})"
+        yield tr("Interval"), days_text(schedule.interval)
+    yield tr("Ease"), decimal(schedule.ease / 100, 2)
+    yield (
+        tr("Reviews"),
+        ", ".join(
+            (
+                trn("{count} review", "{count} reviews", schedule.reviews),
+                trn("{count} lapse", "{count} lapses", schedule.lapses),
+            )
+        ),
+    )
     if schedule.suspended:
-        yield "State", "suspended"
+        yield tr("State"), tr("suspended")
     if schedule.flagged:
-        yield "Flag", "flagged"
+        yield tr("Flag"), tr("flagged")
 
 
 def _history(events: list[Event], titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -111,19 +133,33 @@ def _history(events: list[Event], titles: Mapping[str, str]) -> Iterator[tuple[s
     for event in reversed(events):
         if not isinstance(event.fact, CardFact):
             continue
-        when = datetime_of(event.at).strftime("%Y-%m-%d %H:%M")
-        undone = " (undone)" if event.key in dead else ""
+        when = moment_text(datetime_of(event.at))
+        undone = tr(" (undone)") if event.key in dead else ""
         yield when, f"{_deed(event, titles)}{undone}"
 
 
 def _deed(event: Event, titles: Mapping[str, str]) -> str:
     fact = event.fact
     if isinstance(fact, Reviewed):
-        seconds = f" after {fact.duration_ms / 1000:.0f} s" if fact.duration_ms else ""
+        seconds = (
+            tr(" after {seconds} s", seconds=decimal(fact.duration_ms / 1000, 0))
+            if fact.duration_ms
+            else ""
+        )
         missed = " · ".join(titles.get(key, key) for key in fact.missed)
-        told = f", missed: {missed}" * bool(missed)
-        ahead = ", before it was due" * fact.early
+        told = tr(", missed: {missed}", missed=missed) * bool(missed)
+        ahead = tr(", before it was due") * fact.early
         return f"{fact.grade.label} ({int(fact.grade)}){seconds}{ahead}{told}"
     if isinstance(fact, DueSet):
-        return f"Due day set to {date_of(fact.due).isoformat()}"
-    return type(fact).__name__
+        return tr("Due day set to {day}", day=day_text(date_of(fact.due)))
+    return tr(_DEEDS[type(fact)])
+
+
+_DEEDS: dict[type, str] = {
+    Suspended: later("Suspended"),
+    Resumed: later("Resumed"),
+    Buried: later("Buried"),
+    Flagged: later("Flagged"),
+    Unflagged: later("Unflagged"),
+    Reset: later("Reset"),
+}

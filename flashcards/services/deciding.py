@@ -8,7 +8,7 @@ from flashcards.domain.identity import Named, command
 from flashcards.domain.ids import NoteId, card_id, key_of, note_of
 from flashcards.domain.log.events import Adopted, Distinguished, Merged, Noted, NoteFact
 from flashcards.domain.log.replay import cancelled
-from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import tr, trn
 
 if TYPE_CHECKING:
     from flashcards.services.library import Library
@@ -19,8 +19,11 @@ class NoSuchNoteError(FlashcardsError):
 
     def __init__(self, text: str) -> None:
         super().__init__(
-            f"No note in your decks is called “{text}”: name it by its file and line "
-            "(deck.md:12), or by its id."
+            tr(
+                "No note in your decks is called “{text}”: name it by its file and line "
+                "(deck.md:12), or by its id.",
+                text=text,
+            )
         )
 
 
@@ -29,7 +32,11 @@ class TwoNotesError(FlashcardsError):
 
     def __init__(self, text: str, places: list[str]) -> None:
         super().__init__(
-            f"“{text}” may be any of {', '.join(places)}: write more of the file's path."
+            tr(
+                "“{text}” may be any of {places}: write more of the file's path.",
+                text=text,
+                places=", ".join(places),
+            )
         )
 
 
@@ -38,8 +45,11 @@ class NoHistoryError(FlashcardsError):
 
     def __init__(self, text: str) -> None:
         super().__init__(
-            f"The log has no history of a note called “{text}”; flashcards check lists the notes "
-            "that may be others reworded."
+            tr(
+                "The log has no history of a note called “{text}”; flashcards check lists the "
+                "notes that may be others reworded.",
+                text=text,
+            )
         )
 
 
@@ -49,8 +59,12 @@ class StillThereError(FlashcardsError):
     def __init__(self, old: Named) -> None:
         place = f"{old.note.file}:{old.note.span.line}"
         super().__init__(
-            f"“{old.note.prompt}” still stands at {place}: what stands in the decks twice is two "
-            "notes. Delete one of them first."
+            tr(
+                "“{prompt}” still stands at {place}: what stands in the decks twice is two "
+                "notes. Delete one of them first.",
+                prompt=old.note.prompt,
+                place=place,
+            )
         )
 
 
@@ -59,8 +73,11 @@ class SureError(FlashcardsError):
 
     def __init__(self, named: Named) -> None:
         super().__init__(
-            f"“{named.note.prompt}” is known by its id or its prompt. To begin anew with it, give "
-            "it another id and other words."
+            tr(
+                "“{prompt}” is known by its id or its prompt. To begin anew with it, give it "
+                "another id and other words.",
+                prompt=named.note.prompt,
+            )
         )
 
 
@@ -73,14 +90,26 @@ def decide(library: "Library", verb: str, new: str, old: str) -> str:
     reading = library.known.latest[history]
     if verb == "same":
         same(library, found, history)
-        said = f"“{found.note.prompt}” is “{reading.prompt}” and goes on with its history"
+        said = tr(
+            "“{new}” is “{old}” and goes on with its history",
+            new=found.note.prompt,
+            old=reading.prompt,
+        )
     else:
         reading = different(library, found, history)
-        said = f"“{found.note.prompt}” is not “{reading.prompt}”, whose history waits for its text"
+        said = tr(
+            "“{new}” is not “{old}”, whose history waits for its text",
+            new=found.note.prompt,
+            old=reading.prompt,
+        )
     cards = [card for card in library.schedules if note_of(card) == history]
-    reviews = counted(sum(library.schedules[card].reviews for card in cards), "review")
+    reviews = trn(
+        "{count} review", "{count} reviews", sum(library.schedules[card].reviews for card in cards)
+    )
     back = command("different" if verb == "same" else "same", found.note, history)
-    return f"{said} ({reviews}). To take that back: {back}"
+    return tr(
+        "{said} ({reviews}). To take that back: {back}", said=said, reviews=reviews, back=back
+    )
 
 
 def note_called(library: "Library", text: str) -> Named:

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flashcards.domain.tongue import later, tr
+
 if TYPE_CHECKING:
     from flashcards.services.insight import Insight
     from flashcards.services.library import Library
 
 SHOWN = 3
-TOO_EARLY = "It is too early to tell: a topic is rated once three of its cards were seen."
+TOO_EARLY = later("It is too early to tell: a topic is rated once three of its cards were seen.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +39,4 @@ def weak_view(library: "Library", insight: "Insight") -> WeakView | None:
         return None
     rated = [row for row in view.topics if row.rank and row.weight][:SHOWN]
     topics = tuple(WeakTopic(row.topic, interval_words(row)) for row in rated)
-    return WeakView(topics, "" if topics else TOO_EARLY)
+    return WeakView(topics, "" if topics else tr(TOO_EARLY))

@@ -16,6 +16,7 @@ from flashcards.domain.imports.found import Found
 from flashcards.domain.imports.gather import Step, Taken, chapters, described
 from flashcards.domain.imports.imported import AS_IT_SEEMS, Import, Reading, imported
 from flashcards.domain.imports.report import Account
+from flashcards.domain.tongue import tr
 from flashcards.render.sanitize import inside_deck
 from flashcards.services.appending import with_more
 
@@ -28,8 +29,11 @@ class NotTextError(FlashcardsError):
 
     def __init__(self, file: Path) -> None:
         super().__init__(
-            f"{file} is not text, so nothing was imported. Export your notes as text (in Anki:"
-            " Export, Notes in Plain Text), and import that."
+            tr(
+                "{file} is not text, so nothing was imported. Export your notes as text (in "
+                "Anki: Export, Notes in Plain Text), and import that.",
+                file=file,
+            )
         )
 
 
@@ -48,8 +52,11 @@ class ImageTakenError(FlashcardsError):
 
     def __init__(self, image: Path) -> None:
         super().__init__(
-            f"There is another picture called {image} already, so nothing was imported."
-            " Give one of the two another name."
+            tr(
+                "There is another picture called {image} already, so nothing was imported. "
+                "Give one of the two another name.",
+                image=image,
+            )
         )
 
 
@@ -203,7 +210,12 @@ def _images(
         path = inside_deck(name)
         image, to = source / (path or ""), target / (path or "")
         if path is None or (not image.is_file() and not to.is_file()):
-            missing.append(f"The picture “{name}” is not beside the file: put it beside the deck.")
+            missing.append(
+                tr(
+                    "The picture “{name}” is not beside the file: put it beside the deck.",
+                    name=name,
+                )
+            )
         elif not to.exists():
             found[to] = image
         elif image.is_file() and places.read(image) != places.read(to):

@@ -18,7 +18,7 @@ from flashcards.domain.imports.found import one_line
 from flashcards.domain.kinds import DEFAULT_KIND
 from flashcards.domain.note import Note
 from flashcards.domain.problems import did_you_mean
-from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import tr, trn
 from flashcards.services.appending import grows_by, parsed, with_more
 from flashcards.services.shelving import copy_images
 
@@ -33,8 +33,12 @@ class NoNoteError(FlashcardsError):
     """No note is called so."""
 
     def __init__(self, name: str, known: Sequence[str]) -> None:
-        guess = did_you_mean(name, known) or "Name it by its id, or by file and line (deck.md:12)."
-        super().__init__(f"No note in your decks is called “{name}”. {guess}")
+        guess = did_you_mean(name, known) or tr(
+            "Name it by its id, or by file and line (deck.md:12)."
+        )
+        super().__init__(
+            tr("No note in your decks is called “{name}”. {guess}", name=name, guess=guess)
+        )
 
 
 class NoteError(FlashcardsError):
@@ -116,7 +120,7 @@ class Notes:
         opened = self._open(name)
         source = Path(opened.note.file)
         if to.exists() and source.samefile(to):
-            raise NoteError(f"“{opened.note.prompt}” is in {to} already.")
+            raise NoteError(tr("“{prompt}” is in {to} already.", prompt=opened.note.prompt, to=to))
         note_id, block = self._stamped(opened)
         target = self._decks.open(str(to)) if to.exists() else None
         block = f"{_unix(block)}\n"
@@ -150,13 +154,21 @@ class Notes:
         """Begin a new note at a line of another: it asks ``prompt`` and has no history yet."""
         opened = self._open(name)
         if opened.note.kind != DEFAULT_KIND:
-            raise NoteError(f"Only a basic note can be split, and this is .{opened.note.kind}.")
+            raise NoteError(
+                tr("Only a basic note can be split, and this is .{kind}.", kind=opened.note.kind)
+            )
         starts = [each.start for each in lines_of(opened.text)]
         start = starts[line - 1] if 0 < line <= len(starts) else -1
         first, last = opened.note.span.start, opened.note.span.start + len(opened.block)
         if not (first < start < last):
             where = f"{opened.note.file}:{opened.note.span.line}"
-            raise NoteError(f"Line {line} is not below the heading of the note at {where}.")
+            raise NoteError(
+                tr(
+                    "Line {line} is not below the heading of the note at {where}.",
+                    line=line,
+                    where=where,
+                )
+            )
         note_id, block = self._stamped(opened)
         at = start - first + len(block) - len(opened.block)
         new_id = free_id(readable_id(prompt), {*self._ids(), note_id})
@@ -262,18 +274,28 @@ def _must_hold(before: Deck, text: str, more: int) -> None:
     """Make sure that a deck has so many notes more, and no error more. Raises NoteError."""
     if not grows_by(before, text, more):
         raise NoteError(
-            f"{before.file or 'The deck'} would not be read as it is meant then, so nothing was"
-            f" changed: it would have {counted(len(parsed(text).notes), 'note')}."
+            trn(
+                "{file} would not be read as it is meant then, so nothing was changed: it "
+                "would have {count} note.",
+                "{file} would not be read as it is meant then, so nothing was changed: it "
+                "would have {count} notes.",
+                len(parsed(text).notes),
+                file=before.file or tr("The deck"),
+            )
         )
 
 
 def _must_join(note: Note, other: Note) -> None:
     if note.span == other.span and note.file == other.file:
-        raise NoteError("A note cannot be put together with itself.")
+        raise NoteError(tr("A note cannot be put together with itself."))
     if note.kind != other.kind or note.kind not in _JOINABLE:
         raise NoteError(
-            f"Only two basic notes, or two cloze notes, can be put together; these are"
-            f" .{note.kind} and .{other.kind}."
+            tr(
+                "Only two basic notes, or two cloze notes, can be put together; these are "
+                ".{kind} and .{other}.",
+                kind=note.kind,
+                other=other.kind,
+            )
         )
 
 

@@ -10,6 +10,7 @@ from flashcards.domain.log.replay import after
 from flashcards.domain.scheduling.fuzz import shift_by_chance, shift_by_load
 from flashcards.domain.scheduling.scheduler import Schedule
 from flashcards.domain.spoken import days_text
+from flashcards.domain.tongue import tr
 from flashcards.services.views import GradeButton
 
 if TYPE_CHECKING:
@@ -73,9 +74,9 @@ class Previews:
         early = is_early(schedule, study_day(now, self._library.settings.rollover_hour))
         then = self._after(schedule, now, Reviewed(schedule.card, grade, shift=shift, early=early))
         if early:
-            interval = f"still {days_text(self._days(then, now))}"
+            interval = tr("still {days}", days=days_text(self._days(then, now)))
         elif then.repetitions == schedule.repetitions and then.due == schedule.due:
-            interval = "done for today" if grade.settled else "again today"
+            interval = tr("done for today") if grade.settled else tr("again today")
         else:
             interval = days_text(self._days(then, now))
         return GradeButton(grade, str(key), grade.label, interval, not grade.settled)

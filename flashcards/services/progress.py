@@ -14,7 +14,7 @@ from flashcards.domain.queue.plan import pace_ms
 from flashcards.domain.recall.calibration import Calibration
 from flashcards.domain.recall.outlook import Outlook
 from flashcards.domain.scheduling.scheduler import Schedule
-from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import trn
 from flashcards.services.finding import found_cards
 from flashcards.services.memory import MemoryView, memory_view
 from flashcards.services.weak_topics import TopicsView, topics_view
@@ -105,7 +105,11 @@ def _fits(library: "Library", account: "Account", interview: Day | None) -> str:
     asked = [one for one in candidates if not _is_suspended(schedules.get(one.card))]
     found = prospects(outlook, asked, schedules, library.scheduler, interview)
     days = interview - outlook.today
-    left = f"{counted(days, 'day')} to study until the interview."
+    left = trn(
+        "{count} day to study until the interview.",
+        "{count} days to study until the interview.",
+        days,
+    )
     return f"{left} {what_fits(found, days, settings.minutes_per_day)}"
 
 

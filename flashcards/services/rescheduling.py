@@ -18,7 +18,8 @@ from flashcards.domain.rescheduling import AHEAD, Outcome, outcome, sample_of
 from flashcards.domain.scheduling.chosen import scheduler_for
 from flashcards.domain.scheduling.scheduler import Schedule
 from flashcards.domain.settings import SCHEDULERS, Settings
-from flashcards.domain.spoken import counted
+from flashcards.domain.spoken import decimal, percent
+from flashcards.domain.tongue import number, tr, trn
 from flashcards.services.decks import collecting_nothing
 from flashcards.services.library import TRIES, cache_name
 
@@ -78,14 +79,26 @@ class Foreseen:
         """Say what happens, in sentences."""
         found, pace = self.outcome, self.change.pace_ms
         if not found.cards:
-            return ["No card has been answered yet, so none moves."]
+            return [tr("No card has been answered yet, so none moves.")]
         before, after = (_minutes(each, pace) for each in (found.before, found.after))
-        moved = f"{found.moved:,} of {counted(found.cards, 'card')} get another due day"
-        sides = f"{found.sooner:,} sooner, {found.later:,} later"
+        moved = trn(
+            "{moved} of {count} card get another due day",
+            "{moved} of {count} cards get another due day",
+            found.cards,
+            moved=number(found.moved),
+        )
+        sides = tr(
+            "{sooner} sooner, {later} later", sooner=number(found.sooner), later=number(found.later)
+        )
         return [
-            f"{moved}: {sides}." if found.moved else "No card gets another due day.",
-            f"About {after} a day over the next {AHEAD} days, instead of {before}: the cards that "
-            "you have begun, at your pace, forgotten as FSRS foresees it.",
+            f"{moved}: {sides}." if found.moved else tr("No card gets another due day."),
+            tr(
+                "About {after} a day over the next {ahead} days, instead of {before}: the "
+                "cards that you have begun, at your pace, forgotten as FSRS foresees it.",
+                after=after,
+                ahead=AHEAD,
+                before=before,
+            ),
         ]
 
 
@@ -158,8 +171,14 @@ def settle(library: "Library", preferences: "Preferences", change: Change) -> No
 
 def scheduler_text(settings: Settings) -> str:
     """Name a scheduler with all that it is told."""
-    retention = f" at {settings.desired_retention:.0%} desired retention"
-    days = f", intervals of {settings.maximum_interval:,} days at most"
+    retention = tr(
+        " at {share} desired retention",
+        share=percent(settings.desired_retention),
+    )
+    days = tr(
+        ", intervals of {days} days at most",
+        days=number(settings.maximum_interval),
+    )
     name = SCHEDULERS[settings.scheduler]
     aim = retention * (settings.scheduler == "fsrs")
     return f"{name}{aim}{days * bool(settings.maximum_interval)}"
@@ -178,4 +197,4 @@ def _telling(
 def _minutes(answers: float, pace: int) -> str:
     """Say how long so many answers take; less than ten minutes more exactly."""
     minutes = answers * pace / 60_000
-    return f"{minutes:.1f} minutes" if minutes < 10 else f"{minutes:,.0f} minutes"
+    return tr("{minutes} minutes", minutes=decimal(minutes, 1 if minutes < 10 else 0))

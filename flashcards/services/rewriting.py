@@ -9,7 +9,7 @@ from flashcards.domain.deck.retag import retagged
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.ids import CardId, NoteId
 from flashcards.domain.note import Note
-from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import tr, trn
 from flashcards.services.bulk import Step
 from flashcards.services.notes import Notes
 
@@ -23,8 +23,11 @@ class OutdatedError(FlashcardsError):
 
     def __init__(self, file: str) -> None:
         super().__init__(
-            f"{file} was changed a moment ago. Read the decks again (Ctrl+R), and repeat this;"
-            " nothing was changed."
+            tr(
+                "{file} was changed a moment ago. Read the decks again (Ctrl+R), and repeat "
+                "this; nothing was changed.",
+                file=file,
+            )
         )
 
 
@@ -81,7 +84,9 @@ class Rewriting:
                 drafts.append((draft, text))
         self._save(drafts)
         changes = tuple(Change(d.deck.file, d.text, text) for d, text in drafts)
-        return Rewrite(f"Tagged {counted(changed, 'note')}", changed, changes)
+        return Rewrite(
+            trn("Tagged {count} note", "Tagged {count} notes", changed), changed, changes
+        )
 
     def move(self, notes: Sequence[Note], to: Path, step: Step) -> Rewrite:
         """Put notes at the end of a deck, with their history. Raises a FlashcardsError."""
@@ -100,7 +105,16 @@ class Rewriting:
         changes = tuple(
             Change(file, text, self._decks.open(file).text) for file, text in before.items()
         )
-        return Rewrite(f"Moved {counted(len(wanted), 'note')} to {to.stem}", len(wanted), changes)
+        return Rewrite(
+            trn(
+                "Moved {count} note to {stem}",
+                "Moved {count} notes to {stem}",
+                len(wanted),
+                stem=to.stem,
+            ),
+            len(wanted),
+            changes,
+        )
 
     def turn(self, rewrite: Rewrite) -> Rewrite:
         """Take a step back; give the step that does it again. Raises OutdatedError."""

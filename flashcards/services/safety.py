@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from flashcards.domain import spoken
 from flashcards.domain.clock import datetime_of
 from flashcards.domain.ids import CardId
 from flashcards.domain.log.gaps import gaps_text, missing
 from flashcards.domain.log.replay import replay
 from flashcards.domain.rotation import Backup, Purpose
 from flashcards.domain.scheduling.scheduler import Schedule
-from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import later, number, tr, trn
 
 if TYPE_CHECKING:
     from flashcards.domain.clock import Moment
@@ -21,15 +22,33 @@ if TYPE_CHECKING:
 SAMPLE = 300
 """So many schedules are compared with the log; if one is wrong, all are made anew."""
 
+KINDS = (
+    later("reviewed"),
+    later("undone"),
+    later("suspended"),
+    later("resumed"),
+    later("buried"),
+    later("flagged"),
+    later("unflagged"),
+    later("reset"),
+    later("due"),
+    later("noted"),
+    later("adopted"),
+    later("merged"),
+    later("distinguished"),
+    later("doubted"),
+    later("rekeyed"),
+)
+"""The words of the log for its events, as they are told of."""
 REASONS = {
-    Purpose.OPEN: "when the window was opened",
-    Purpose.CLOSE: "when the program was closed",
-    Purpose.ASKED: "because you asked",
-    Purpose.BULK: "before many cards were changed",
-    Purpose.MIGRATION: "before a new version changed the file",
-    Purpose.RESTORE: "before a restore",
-    Purpose.RESTORED: "after a restore",
-    Purpose.SALVAGED: "after a salvage",
+    Purpose.OPEN: later("when the window was opened"),
+    Purpose.CLOSE: later("when the program was closed"),
+    Purpose.ASKED: later("because you asked"),
+    Purpose.BULK: later("before many cards were changed"),
+    Purpose.MIGRATION: later("before a new version changed the file"),
+    Purpose.RESTORE: later("before a restore"),
+    Purpose.RESTORED: later("after a restore"),
+    Purpose.SALVAGED: later("after a salvage"),
 }
 
 
@@ -160,71 +179,122 @@ def _replayed(library: "Library", card: CardId) -> Schedule:
 
 def moment_text(at: "Moment") -> str:
     """Say when something was."""
-    return f"{datetime_of(at):%Y-%m-%d %H:%M}"
+    return spoken.moment_text(datetime_of(at))
 
 
 def entries(count: int) -> str:
     """Say a number of entries: ``1 entry``, ``3 entries``, ``no entries``."""
-    return counted(count, "entry") if count == 1 else f"{f'{count:,}' if count else 'no'} entries"
+    return trn("{count} entry", "{count} entries", count)
 
 
 def difference_lines(difference: "Difference") -> list[str]:
     """Say what a restore would change."""
     if difference.damage:
-        return [f"The present log cannot be compared: {difference.damage}."]
+        return [tr("The present log cannot be compared: {damage}.", damage=difference.damage)]
     lines = [
         f"{word}: {_side_text(side)}"
-        for word, side in (("Goes", difference.lost), ("Comes", difference.gained))
+        for word, side in ((tr("Goes"), difference.lost), (tr("Comes"), difference.gained))
         if side.count
     ]
     if difference.cards:
-        lines.append(f"Another schedule: {counted(difference.cards, 'card')}")
+        lines.append(
+            trn(
+                "Another schedule: {count} card",
+                "Another schedule: {count} cards",
+                difference.cards,
+            )
+        )
     return lines
 
 
 def _side_text(side: "Side") -> str:
-    kinds = ", ".join(f"{count:,} {kind}" for kind, count in side.kinds)
-    when = f"from {moment_text(side.first)} to {moment_text(side.last)}"
+    kinds = ", ".join(f"{number(count)} {tr(kind)}" for kind, count in side.kinds)
+    when = tr(
+        "from {first} to {last}",
+        first=moment_text(side.first),
+        last=moment_text(side.last),
+    )
     return f"{entries(side.count)} {when} ({kinds})"
 
 
 def salvage_lines(found: "Salvage") -> list[str]:
     """Say what can be saved, what cannot, and what will happen."""
-    lines = [f"{entries(found.read).capitalize()} can be read from the damaged file."]
+    lines = [
+        tr(
+            "{entries} can be read from the damaged file.",
+            entries=entries(found.read).capitalize(),
+        )
+    ]
     if found.backup:
-        made = f"The backup of {moment_text(found.backup.at)}"
-        lines.append(f"{made} adds {entries(found.added)} that the file has no more.")
+        lines.append(
+            tr(
+                "The backup of {moment} adds {entries} that the file has no more.",
+                moment=moment_text(found.backup.at),
+                entries=entries(found.added),
+            )
+        )
     else:
-        lines.append("There is no backup to add to them.")
+        lines.append(tr("There is no backup to add to them."))
     if found.differing:
-        lines.append(f"{entries(found.differing)} differ between the two; the backup's are taken.")
+        lines.append(
+            tr(
+                "{entries} differ between the two; the backup's are taken.",
+                entries=entries(found.differing),
+            )
+        )
     lines.append(_loss_text(found))
     if found.last:
-        lines.append(f"The newest entry is of {moment_text(found.last)}.")
+        lines.append(tr("The newest entry is of {moment}.", moment=moment_text(found.last)))
     return lines
 
 
 def _loss_text(found: "Salvage") -> str:
     if not found.lost:
-        return "As far as the numbers tell, nothing is lost."
-    return f"Lost: {entries(missing(found.lost))} (numbers {gaps_text(found.lost)})."
+        return tr("As far as the numbers tell, nothing is lost.")
+    return tr(
+        "Lost: {entries} (numbers {gaps}).",
+        entries=entries(missing(found.lost)),
+        gaps=gaps_text(found.lost),
+    )
 
 
 def report_lines(report: "LogReport") -> list[str]:
     """Say what is wrong with a log, a sentence each; nothing where it is sound."""
     lines = []
     if report.damage:
-        lines.append(f"The file is damaged: {report.damage}.")
+        lines.append(tr("The file is damaged: {damage}.", damage=report.damage))
     if report.gaps:
         count = entries(missing(report.gaps))
-        lines.append(f"Missing from the log: {count}, numbers {gaps_text(report.gaps)}.")
+        lines.append(
+            tr(
+                "Missing from the log: {count}, numbers {gaps}.",
+                count=count,
+                gaps=gaps_text(report.gaps),
+            )
+        )
     if report.unreadable:
         named = _some(report.unreadable)
-        lines.append(f"Entries that cannot be read: {len(report.unreadable):,}, {named}.")
+        lines.append(
+            tr(
+                "Entries that cannot be read: {unreadable}, {named}.",
+                unreadable=number(len(report.unreadable)),
+                named=named,
+            )
+        )
     if report.stray:
-        lines.append(f"Undos of what is not in the log: {report.stray:,}. They change nothing.")
+        lines.append(
+            tr(
+                "Undos of what is not in the log: {stray}. They change nothing.",
+                stray=number(report.stray),
+            )
+        )
     if report.early:
-        lines.append(f"Undos dated before what they undo: {report.early:,}. They change nothing.")
+        lines.append(
+            tr(
+                "Undos dated before what they undo: {early}. They change nothing.",
+                early=number(report.early),
+            )
+        )
     return lines
 
 
@@ -232,13 +302,21 @@ def remark_lines(report: "LogReport") -> list[str]:
     """Say what is not wrong, but may explain something."""
     lines = []
     if report.known:
-        lines.append(f"Lost before an earlier salvage: {entries(missing(report.known))}.")
+        lines.append(
+            tr("Lost before an earlier salvage: {entries}.", entries=entries(missing(report.known)))
+        )
     if report.backwards:
-        why = "past reviews were imported, or the clock was set back"
-        lines.append(f"Dated before the one before them: {entries(report.backwards)} ({why}).")
+        why = tr("past reviews were imported, or the clock was set back")
+        lines.append(
+            tr(
+                "Dated before the one before them: {entries} ({why}).",
+                entries=entries(report.backwards),
+                why=why,
+            )
+        )
     return lines
 
 
 def _some(names: Sequence[str], most: int = 3) -> str:
-    more = f" and {len(names) - most:,} more" * (len(names) > most)
+    more = tr(" and {count} more", count=number(len(names) - most)) * (len(names) > most)
     return f"{'; '.join(names[:most])}{more}"

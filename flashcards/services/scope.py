@@ -9,14 +9,14 @@ from flashcards.domain.ids import CardId
 from flashcards.domain.queue.build import Queue, build
 from flashcards.domain.queue.plan import minutes_for, pace_ms
 from flashcards.domain.queue.scope import Scope
-from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import later, tr, trn
 from flashcards.services.finding import found_cards
 
 if TYPE_CHECKING:
     from flashcards.services.library import Library
 
 MINUTE_MS = 60_000
-NOTHING = "No card of these is due or new today."
+NOTHING = later("No card of these is due or new today.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,17 @@ def scope_view(library: "Library", scope: Scope) -> ScopeView:
         return ScopeView(str(error), startable=False)
     count = len(queue.order) + len(queue.drills)
     if not count:
-        return ScopeView(NOTHING, startable=False)
-    minutes = counted(minutes_for(count, pace), "minute")
-    return ScopeView(f"{counted(count, 'card')} of today, about {minutes}.", startable=True)
+        return ScopeView(tr(NOTHING), startable=False)
+    minutes = trn("{count} minute", "{count} minutes", minutes_for(count, pace))
+    return ScopeView(
+        trn(
+            "{count} card of today, about {minutes}.",
+            "{count} cards of today, about {minutes}.",
+            count,
+            minutes=minutes,
+        ),
+        startable=True,
+    )
 
 
 def _asked(library: "Library", scope: Scope) -> AbstractSet[CardId] | None:

@@ -36,6 +36,7 @@ from flashcards.domain.queue.line import Line, answered, beginning_with, without
 from flashcards.domain.queue.plan import minutes_for, pace_ms
 from flashcards.domain.queue.scope import EVERYTHING, Drill, Scope, topic_scope
 from flashcards.domain.scheduling.scheduler import Schedule
+from flashcards.domain.tongue import later, tr
 from flashcards.services.changes import Changes
 from flashcards.services.previews import Previews, is_early
 from flashcards.services.scope import queue_of
@@ -280,7 +281,11 @@ class Session:
             return ""
         card = self._library.card(now.card)
         prompt = in_words(card.faces.prompt) if card else now.card
-        return f"“{prompt}” was forgotten {now.lapses} times: a leech. Today helps to rewrite it."
+        return tr(
+            "“{prompt}” was forgotten {lapses} times: a leech. Today helps to rewrite it.",
+            prompt=prompt,
+            lapses=now.lapses,
+        )
 
     def _stand(self, spot: Spot) -> None:
         """Go on from a spot; when its line has ended and another day has begun, with that day."""
@@ -327,11 +332,11 @@ class Session:
 
     def _undo_text(self) -> str:
         step = undo_step(self._history)
-        return f"Undo {self._deed(step[0].fact)}" if step else ""
+        return tr("Undo {deed}", deed=self._deed(step[0].fact)) if step else ""
 
     def _redo_text(self) -> str:
         step = redo_step(self._history)
-        return f"Redo {self._deed(step[0].fact)}" if step else ""
+        return tr("Redo {deed}", deed=self._deed(step[0].fact)) if step else ""
 
     def _card_of(self, fact: object) -> CardId:
         """Name the card a session's action is about."""
@@ -343,16 +348,16 @@ class Session:
         name = self._card_of(fact)
         card = self._library.card(name)
         prompt = in_words(card.faces.prompt) if card else name
-        deed = fact.grade.label if isinstance(fact, Reviewed) else _DEEDS[type(fact)]
-        return f"{deed} on “{prompt}”"
+        deed = fact.grade.label if isinstance(fact, Reviewed) else tr(_DEEDS[type(fact)])
+        return tr("{deed} on “{prompt}”", deed=deed, prompt=prompt)
 
 
 _DEEDS: dict[type, str] = {
-    Buried: "bury",
-    Suspended: "suspend",
-    Resumed: "resume",
-    Reset: "reset",
-    DueSet: "due day",
-    Flagged: "flag",
-    Unflagged: "unflag",
+    Buried: later("bury"),
+    Suspended: later("suspend"),
+    Resumed: later("resume"),
+    Reset: later("reset"),
+    DueSet: later("due day"),
+    Flagged: later("flag"),
+    Unflagged: later("unflag"),
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.settings import SHIPPED
-from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import tr, trn
 
 if TYPE_CHECKING:
     from flashcards.services.preferences import Preferences
@@ -17,7 +17,9 @@ class NotForDecksError(FlashcardsError):
     """A folder that decks cannot live in."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"{folder} is a file: name a folder for your decks, which may be new.")
+        super().__init__(
+            tr("{folder} is a file: name a folder for your decks, which may be new.", folder=folder)
+        )
 
 
 class CopiedPort(Protocol):
@@ -79,19 +81,31 @@ class Home:
         copied = self.files.settle(folder)
         self.preferences.change(decks=str(folder))
         self.use(folder)
-        return f"Your decks live in {folder} now: {told(copied)}."
+        return tr("Your decks live in {folder} now: {told}.", folder=folder, told=told(copied))
 
     def decline(self) -> str:
         """Keep to the shipped decks, and do not ask again. Raises a FlashcardsError."""
         self.preferences.change(decks=SHIPPED)
-        return "You will not be asked again; “flashcards deck home FOLDER” copies them later."
+        return tr("You will not be asked again; “flashcards deck home FOLDER” copies them later.")
 
 
 def told(copied: CopiedPort) -> str:
     """Say what copying came to."""
-    parts = [f"{counted(len(copied.new), 'file')} copied"]
+    parts = [trn("{count} file copied", "{count} files copied", len(copied.new))]
     if copied.renewed:
-        parts.append(f"{counted(len(copied.renewed), 'file')} brought up to date")
+        parts.append(
+            trn(
+                "{count} file brought up to date",
+                "{count} files brought up to date",
+                len(copied.renewed),
+            )
+        )
     if copied.kept:
-        parts.append(f"{counted(len(copied.kept), 'file')} of yours left alone")
+        parts.append(
+            trn(
+                "{count} file of yours left alone",
+                "{count} files of yours left alone",
+                len(copied.kept),
+            )
+        )
     return ", ".join(parts)

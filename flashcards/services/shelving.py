@@ -11,6 +11,7 @@ from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.imports.gather import described
 from flashcards.domain.note import Note
 from flashcards.domain.problems import did_you_mean
+from flashcards.domain.tongue import tr
 from flashcards.render.sanitize import inside_deck
 
 if TYPE_CHECKING:
@@ -23,15 +24,19 @@ class NoSuchDeckError(FlashcardsError):
     """No deck is called so."""
 
     def __init__(self, name: str, known: Sequence[str]) -> None:
-        guess = did_you_mean(name, known) or "Name it by its file, or by its path below the folder."
-        super().__init__(f"There is no deck called “{name}”. {guess}")
+        guess = did_you_mean(name, known) or tr(
+            "Name it by its file, or by its path below the folder."
+        )
+        super().__init__(tr("There is no deck called “{name}”. {guess}", name=name, guess=guess))
 
 
 class TwoDecksError(FlashcardsError):
     """A name that stands for several decks."""
 
     def __init__(self, name: str, files: Sequence[str]) -> None:
-        super().__init__(f"“{name}” may be any of {', '.join(files)}: name the file.")
+        super().__init__(
+            tr("“{name}” may be any of {files}: name the file.", name=name, files=", ".join(files))
+        )
 
 
 class NotADeckNameError(FlashcardsError):
@@ -39,8 +44,12 @@ class NotADeckNameError(FlashcardsError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} would not be read as a deck: its name must end in {ENDING}, must not begin"
-            " with a dot, and must not be README."
+            tr(
+                "{path} would not be read as a deck: its name must end in {ending}, must not "
+                "begin with a dot, and must not be README.",
+                path=path,
+                ending=ENDING,
+            )
         )
 
 
@@ -48,7 +57,13 @@ class NowhereError(FlashcardsError):
     """No folder is in force that could take a deck."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"There is no folder for “{name}”: name its file, as in ./{name}{ENDING}.")
+        super().__init__(
+            tr(
+                "There is no folder for “{name}”: name its file, as in ./{name}{ending}.",
+                name=name,
+                ending=ENDING,
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)

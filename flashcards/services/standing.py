@@ -8,6 +8,7 @@ from flashcards.domain.entry import Entry
 from flashcards.domain.ids import card_id, note_of
 from flashcards.domain.note import Note
 from flashcards.domain.spoken import due_text
+from flashcards.domain.tongue import tr
 
 if TYPE_CHECKING:
     from flashcards.services.library import Library
@@ -31,10 +32,10 @@ def _standing(library: "Library", entry: Entry) -> str:
     schedules = [schedule for card in cards if (schedule := library.schedules.get(card))]
     days = [each.due for each in schedules if each.due is not None and not each.suspended]
     if not days:
-        return "suspended" if any(each.suspended for each in schedules) else ""
+        return tr("suspended") if any(each.suspended for each in schedules) else ""
     today = library.today()
     first = min(days)
-    return "due" if first <= today else due_text(date_of(first), date_of(Day(today)))
+    return tr("due") if first <= today else due_text(date_of(first), date_of(Day(today)))
 
 
 def ids_elsewhere(library: "Library", file: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from flashcards.domain.queue.build import build
 from flashcards.domain.queue.gather import DaySchedules
 from flashcards.domain.queue.plan import DayPlan, pace_ms, plan_of
 from flashcards.domain.spoken import due_text
+from flashcards.domain.tongue import tr
 from flashcards.services.backlog import backlog_view
 from flashcards.services.leeches import leeches_view
 from flashcards.services.views import TodayView
@@ -58,7 +59,7 @@ def _countdown(interview: Day | None, today: Day) -> str:
     """Say how long it is until the interview."""
     if interview is None or interview < today:
         return ""
-    return f"interview {due_text(date_of(interview), date_of(today))}"
+    return tr("interview {due}", due=due_text(date_of(interview), date_of(today)))
 
 
 def _next_due(library: "Library", today: Day) -> str:

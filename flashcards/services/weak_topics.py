@@ -9,7 +9,8 @@ from flashcards.domain.ids import CardId
 from flashcards.domain.recall.calibration import Verdict
 from flashcards.domain.recall.outlook import Outlook
 from flashcards.domain.recall.past import mondays
-from flashcards.domain.spoken import counted
+from flashcards.domain.spoken import percent
+from flashcards.domain.tongue import tr, trn
 from flashcards.domain.topics import Rated, Topic, estimate, rate_all
 
 if TYPE_CHECKING:
@@ -142,7 +143,16 @@ def interval_words(row: TopicRow) -> str:
     """Say how weak a topic is and how sure that is, as Today has room for."""
     if row.weakness is None or row.low is None or row.high is None:
         return row.told
-    sure = f"{row.weakness:.0%} weak, likely {row.low:.0%} to {row.high:.0%}"
-    return (
-        f"{sure} · {counted(row.reviews, 'review')} of {row.seen} of {counted(row.cards, 'card')}"
+    sure = tr(
+        "{weakness} weak, likely {low} to {high}",
+        weakness=percent(row.weakness),
+        low=percent(row.low),
+        high=percent(row.high),
+    )
+    return tr(
+        "{sure} · {reviews} of {seen} of {cards}",
+        sure=sure,
+        reviews=trn("{count} review", "{count} reviews", row.reviews),
+        seen=row.seen,
+        cards=trn("{count} card", "{count} cards", row.cards),
     )

@@ -13,6 +13,7 @@ from flashcards.domain.deck.parse import Deck, parse
 from flashcards.domain.entry import DeckFile, Listing
 from flashcards.domain.ids import DeckId
 from flashcards.domain.problems import NOT_TEXT, NOT_UTF8, TOO_LARGE, UNREADABLE, Place, Problem
+from flashcards.domain.tongue import tr
 from flashcards.store.deck_paths import deck_paths
 from flashcards.store.deck_writer import DeckDraft, read_written
 
@@ -100,7 +101,7 @@ def read_deck(path: Path, deck: DeckId) -> FileRead:
         about = path.stat()
         size = about.st_size
         if not stat.S_ISREG(about.st_mode):
-            return None, [UNREADABLE.at(Place(str(path)), reason="it is not a regular file")]
+            return None, [UNREADABLE.at(Place(str(path)), reason=tr("it is not a regular file"))]
         if size > LARGEST_MB * 1_000_000:
             megabytes = size // 1_000_000
             return None, [TOO_LARGE.at(Place(str(path)), megabytes=megabytes, limit=LARGEST_MB)]
@@ -154,7 +155,7 @@ def read_yaml(text: str) -> object:
         return yaml.load(text, _LOADER)  # a safe loader, in C where there is one
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        reason = getattr(error, "problem", None) or "it is not YAML"
+        reason = getattr(error, "problem", None) or tr("it is not YAML")
         return YamlFault(str(reason), mark.line if mark else 0)
     except (ValueError, RecursionError) as error:
-        return YamlFault(f"it is not YAML ({type(error).__name__})")
+        return YamlFault(tr("it is not YAML ({name})", name=type(error).__name__))

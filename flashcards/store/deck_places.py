@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
+from flashcards.domain.tongue import tr
 from flashcards.store.atomic import flush_folder, make_folder, write_atomically
 from flashcards.store.faults import FileFaultError
 
@@ -58,7 +59,9 @@ class DeckPlaces:
             if sys.platform == "darwin":
                 return _into(Path.home() / ".Trash", path)
             if sys.platform == "win32":
-                raise OSError(errno.ENOTSUP, "delete it in the Explorer, which has the Recycle Bin")
+                raise OSError(
+                    errno.ENOTSUP, tr("delete it in the Explorer, which has the Recycle Bin")
+                )
             return self._trash_as_freedesktop(path)
         except OSError as error:
             raise FileFaultError(path, "put into the trash", _reason(error)) from error
@@ -161,7 +164,7 @@ def _into(folder: Path, path: Path) -> Path:
 
 def _must_be_free(path: Path, doing: str) -> None:
     if os.path.lexists(path):
-        raise FileFaultError(path, doing, "there is a file of that name already")
+        raise FileFaultError(path, doing, tr("there is a file of that name already"))
 
 
 def _reason(error: OSError) -> str:

@@ -5,6 +5,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from flashcards.domain.deck.parse import Deck
+from flashcards.domain.tongue import tr
 from flashcards.store.atomic import write_atomically
 from flashcards.store.faults import DeckChangedError, FileFaultError
 
@@ -60,7 +61,7 @@ def read_written(path: Path) -> Written:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise FileFaultError(path, "changed", "it is not UTF-8 text") from error
+        raise FileFaultError(path, "changed", tr("it is not UTF-8 text")) from error
     bare = text.removeprefix(_BOM)
     return Written(path, bare, text[: len(text) - len(bare)], _digest(content))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from flashcards.domain.errors import DamagedError, FlashcardsError, TextChangedError
+from flashcards.domain.tongue import later, number, tr
 
 
 class EnvironmentFaultError(FlashcardsError):
@@ -15,7 +16,11 @@ class DatabaseLockedError(EnvironmentFaultError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Another program is writing to {path}. Nothing was changed; close it, or try again."
+            tr(
+                "Another program is writing to {path}. Nothing was changed; close it, or try "
+                "again.",
+                path=path,
+            )
         )
 
 
@@ -24,18 +29,25 @@ class DiskFullError(EnvironmentFaultError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"The disk is full, so nothing could be saved in {path.parent}."
-            " Free some room and try again; what was saved before is safe."
+            tr(
+                "The disk is full, so nothing could be saved in {parent}. Free some room and "
+                "try again; what was saved before is safe.",
+                parent=path.parent,
+            )
         )
 
 
 class NotWritableError(EnvironmentFaultError):
     """The data folder or the database may not be written."""
 
-    def __init__(self, path: Path, reason: str = "it is read-only") -> None:
+    def __init__(self, path: Path, reason: str = "") -> None:
         super().__init__(
-            f"Nothing can be saved in {path}: {reason}."
-            " Make it writable, or name another folder with --data."
+            tr(
+                "Nothing can be saved in {path}: {reason}. Make it writable, or name another "
+                "folder with --data.",
+                path=path,
+                reason=reason or tr("it is read-only"),
+            )
         )
 
 
@@ -43,7 +55,9 @@ class NotAFolderError(EnvironmentFaultError):
     """A file stands where the data folder, or one above it, should be."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} is a file, not a folder: name a folder with --data.")
+        super().__init__(
+            tr("{path} is a file, not a folder: name a folder with --data.", path=path)
+        )
 
 
 class NoFolderHereError(EnvironmentFaultError):
@@ -51,12 +65,15 @@ class NoFolderHereError(EnvironmentFaultError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Nothing can be saved in {path}, because no folder can be made there."
-            " Name another one with --data."
+            tr(
+                "Nothing can be saved in {path}, because no folder can be made there. Name "
+                "another one with --data.",
+                path=path,
+            )
         )
 
 
-_SALVAGE = "“flashcards doctor” tells what can be saved of it, and saves it when you say so."
+_SALVAGE = later("“flashcards doctor” tells what can be saved of it, and saves it when you say so.")
 
 
 class NotADatabaseError(EnvironmentFaultError, DamagedError):
@@ -64,8 +81,12 @@ class NotADatabaseError(EnvironmentFaultError, DamagedError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} is not a Flashcards database, or it is damaged. It was left as it is:"
-            f" {_SALVAGE}"
+            tr(
+                "{path} is not a Flashcards database, or it is damaged. It was left as it is: "
+                "{salvage}",
+                path=path,
+                salvage=tr(_SALVAGE),
+            )
         )
 
 
@@ -74,8 +95,13 @@ class DamagedLogError(EnvironmentFaultError, DamagedError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            f"{path} is damaged ({reason}). Close the window, and leave the file as it is:"
-            f" {_SALVAGE}"
+            tr(
+                "{path} is damaged ({reason}). Close the window, and leave the file as it is: "
+                "{salvage}",
+                path=path,
+                reason=reason,
+                salvage=tr(_SALVAGE),
+            )
         )
 
 
@@ -84,8 +110,13 @@ class LogShortError(EnvironmentFaultError, DamagedError):
 
     def __init__(self, path: Path, missing: int) -> None:
         super().__init__(
-            f"The last {missing:,} entries that were saved in {path} are gone: the file, or the"
-            f" “-wal” beside it, was cut short or replaced. {_SALVAGE}"
+            tr(
+                "The last {missing} entries that were saved in {path} are gone: the file, or "
+                "the “-wal” beside it, was cut short or replaced. {salvage}",
+                missing=number(missing),
+                path=path,
+                salvage=tr(_SALVAGE),
+            )
         )
 
 
@@ -93,7 +124,13 @@ class LogMissingError(EnvironmentFaultError, DamagedError):
     """There was a log here, and now there is none."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} is gone or empty, and it held your history. {_SALVAGE}")
+        super().__init__(
+            tr(
+                "{path} is gone or empty, and it held your history. {salvage}",
+                path=path,
+                salvage=tr(_SALVAGE),
+            )
+        )
 
 
 class InUseError(EnvironmentFaultError):
@@ -101,8 +138,11 @@ class InUseError(EnvironmentFaultError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Another program has {path} open, perhaps the window. Nothing was changed;"
-            " close it, and try again."
+            tr(
+                "Another program has {path} open, perhaps the window. Nothing was changed; "
+                "close it, and try again.",
+                path=path,
+            )
         )
 
 
@@ -110,7 +150,13 @@ class NoBackupError(EnvironmentFaultError):
     """There is nothing to restore, or it is no whole backup."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path} cannot be restored: {reason}. Nothing was changed.")
+        super().__init__(
+            tr(
+                "{path} cannot be restored: {reason}. Nothing was changed.",
+                path=path,
+                reason=reason,
+            )
+        )
 
 
 class NewerSchemaError(EnvironmentFaultError):
@@ -118,8 +164,12 @@ class NewerSchemaError(EnvironmentFaultError):
 
     def __init__(self, path: Path, revision: str) -> None:
         super().__init__(
-            f"{path} was written by a newer Flashcards (its schema is {revision})."
-            " It was left as it is: install the newer version to open it."
+            tr(
+                "{path} was written by a newer Flashcards (its schema is {revision}). It was "
+                "left as it is: install the newer version to open it.",
+                path=path,
+                revision=revision,
+            )
         )
 
 
@@ -127,7 +177,13 @@ class DatabaseFaultError(EnvironmentFaultError):
     """SQLite reports something else."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"The database {path} could not be used: {reason}. Nothing was changed.")
+        super().__init__(
+            tr(
+                "The database {path} could not be used: {reason}. Nothing was changed.",
+                path=path,
+                reason=reason,
+            )
+        )
 
 
 class UnreadableEventError(EnvironmentFaultError):
@@ -135,8 +191,12 @@ class UnreadableEventError(EnvironmentFaultError):
 
     def __init__(self, path: Path, what: str) -> None:
         super().__init__(
-            f"An entry in {path} cannot be read ({what}): a newer Flashcards wrote it, or the file"
-            " is damaged. It was left as it is."
+            tr(
+                "An entry in {path} cannot be read ({what}): a newer Flashcards wrote it, or "
+                "the file is damaged. It was left as it is.",
+                path=path,
+                what=what,
+            )
         )
 
 
@@ -145,8 +205,11 @@ class DeckChangedError(EnvironmentFaultError, TextChangedError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} was changed by another program meanwhile, so nothing was written to it."
-            " Try again."
+            tr(
+                "{path} was changed by another program meanwhile, so nothing was written to "
+                "it. Try again.",
+                path=path,
+            )
         )
 
 
@@ -155,8 +218,12 @@ class SettingsUnreadableError(EnvironmentFaultError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            f"The choice could not be kept, because {path} cannot be read: {reason}."
-            " It was left as it is; mend it, and choose again."
+            tr(
+                "The choice could not be kept, because {path} cannot be read: {reason}. It was "
+                "left as it is; mend it, and choose again.",
+                path=path,
+                reason=reason,
+            )
         )
 
 
@@ -165,13 +232,27 @@ class SettingsNotPlainError(EnvironmentFaultError):
 
     def __init__(self, path: Path, names: Iterable[str]) -> None:
         super().__init__(
-            f"The choice could not be kept: {path} does not give {', '.join(names)} on one plain"
-            " line. It was left as it is; change it there."
+            tr(
+                "The choice could not be kept: {path} does not give {names} on one plain line. "
+                "It was left as it is; change it there.",
+                path=path,
+                names=", ".join(names),
+            )
         )
+
+
+_CANNOT = {
+    "read": later("{path} cannot be read: {reason}."),
+    "written": later("{path} cannot be written: {reason}."),
+    "made": later("{path} cannot be made: {reason}."),
+    "moved": later("{path} cannot be moved: {reason}."),
+    "changed": later("{path} cannot be changed: {reason}."),
+    "put into the trash": later("{path} cannot be put into the trash: {reason}."),
+}
 
 
 class FileFaultError(EnvironmentFaultError):
     """A file could not be read or written."""
 
     def __init__(self, path: Path, doing: str, reason: str) -> None:
-        super().__init__(f"{path} cannot be {doing}: {reason}.")
+        super().__init__(tr(_CANNOT[doing], path=path, reason=reason))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flashcards.domain.log.gaps import Gap
 from flashcards.domain.safety import LogReport
+from flashcards.domain.tongue import later, tr
 from flashcards.store.backups import opened
 from flashcards.store.facts import OF_NOTES, REVIEWED, fact_of
 from flashcards.store.faults import LogMissingError
@@ -15,7 +16,7 @@ from flashcards.store.speaking import filing
 KNOWN_GAPS = "known-gaps"
 """The row of ``meta`` that keeps what was lost, so that it is told once."""
 
-STEPS = ("the file", "numbers", "entries", "undos", "times")
+STEPS = (later("the file"), later("numbers"), later("entries"), later("undos"), later("times"))
 _NAMED = 100
 
 _GAPS = """SELECT device, before + 1, sequence - 1 FROM (
@@ -52,7 +53,7 @@ def check_log(database: Path, step: Callable[[str], None]) -> LogReport:
     if not database.is_file():
         raise LogMissingError(database)
     with filing(database, "read"), opened(database) as connection:
-        step("the file")
+        step(tr("the file"))
         connection.execute(_CACHE)
         (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
         if said != "ok":
@@ -61,13 +62,13 @@ def check_log(database: Path, step: Callable[[str], None]) -> LogReport:
 
 
 def _checked(connection: sqlite3.Connection, step: Callable[[str], None]) -> LogReport:
-    step("numbers")
+    step(tr("numbers"))
     known, gaps = known_gaps(connection), gaps_in(connection)
-    step("entries")
+    step(tr("entries"))
     entries, unreadable = _count(connection, "SELECT count(*) FROM events"), _odd(connection)
-    step("undos")
+    step(tr("undos"))
     stray, early = _count(connection, _STRAY), _count(connection, _EARLY)
-    step("times")
+    step(tr("times"))
     return LogReport(
         entries,
         gaps=tuple(gap for gap in gaps if gap not in known),
@@ -102,7 +103,14 @@ def _odd(connection: sqlite3.Connection) -> list[str]:
         try:
             fact_of(*fact)
         except (KeyError, ValueError, TypeError) as error:
-            found.append(f"number {sequence} of {device} ({error})")
+            found.append(
+                tr(
+                    "number {sequence} of {device} ({error})",
+                    sequence=sequence,
+                    device=device,
+                    error=error,
+                )
+            )
         if len(found) == _NAMED:
             break
     return found

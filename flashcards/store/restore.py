@@ -11,6 +11,7 @@ from flashcards.domain.clock import Moment, datetime_of
 from flashcards.domain.errors import DamagedError
 from flashcards.domain.rotation import Purpose
 from flashcards.domain.safety import NOTHING, Difference, Side
+from flashcards.domain.tongue import tr
 from flashcards.store.atomic import flush_folder
 from flashcards.store.backups import Backups, copy_database, opened, still, unsound
 from flashcards.store.faults import InUseError, NewerSchemaError, NoBackupError
@@ -34,9 +35,9 @@ _RESCHEDULED = f"""SELECT count(DISTINCT card) FROM (
 def check_backup(path: Path) -> None:
     """Refuse what is no whole log of a schema we know. Raises EnvironmentFaultError."""
     if not path.is_file():
-        raise NoBackupError(path, "there is no such file")
+        raise NoBackupError(path, tr("there is no such file"))
     if path.with_name(f"{path.name}-wal").exists():
-        raise NoBackupError(path, "it is no backup, but a log in use, with a “-wal” beside it")
+        raise NoBackupError(path, tr("it is no backup, but a log in use, with a “-wal” beside it"))
     reason = unsound(path)
     if reason:
         raise NoBackupError(path, reason)
@@ -50,7 +51,7 @@ def difference(database: Path, backup: Path) -> Difference:
     """Tell what restoring a backup would change. Raises EnvironmentFaultError."""
     check_backup(backup)
     if not database.is_file():
-        return Difference(damage="it is gone")
+        return Difference(damage=tr("it is gone"))
     try:
         with opened(database) as connection:
             connection.execute("ATTACH ? AS new", (f"{backup.absolute().as_uri()}?mode=ro",))

@@ -187,7 +187,7 @@ class ReadOnly(DeckDraft):
     """A deck that can be read and not written."""
 
     def save(self, text: str) -> None:
-        raise FileFaultError(Path("norms.md"), f"written ({len(text)})", "it is read-only")
+        raise FileFaultError(Path("norms.md"), "written", f"it is read-only ({len(text)})")
 
 
 class Stubborn(DeckFiles):
