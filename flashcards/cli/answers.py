@@ -3,6 +3,7 @@
 from flashcards.cli.faces import in_words, say_face
 from flashcards.cli.output import clean, say
 from flashcards.domain.note import Part
+from flashcards.domain.tongue import tr
 from flashcards.domain.typed import Sign, alike, compared
 from flashcards.services.views import CardView
 
@@ -16,7 +17,7 @@ def say_question(card: CardView) -> None:
 
 def say_hint(card: CardView) -> None:
     """Print the hint."""
-    say("\nHint:")
+    say("\n" + tr("Hint:"))
     say_face(card.hint)
 
 
@@ -28,17 +29,17 @@ def say_part(part: Part, *, marked: bool) -> None:
 def say_source(card: CardView) -> None:
     """Print where the answer is from."""
     if card.source:
-        say(f"\nSource: {card.source}")
+        say("\n" + tr("Source: {source}", source=card.source))
 
 
 def say_typed(typed: str, expected: str) -> None:
     """Print what was typed beside what was expected: extra words after −, missing ones after +."""
     words = in_words(expected).strip()
     if alike(typed, words):
-        say("✓ As expected.\n")
+        say(tr("✓ As expected.") + "\n")
         return
     pieces = (
         piece.words if piece.sign is Sign.SAME else f"[{piece.sign}{piece.words}]"
         for piece in compared(typed, words)
     )
-    say(f"You typed: {clean(' '.join(pieces))}\n")
+    say(tr("You typed: {text}", text=clean(" ".join(pieces))) + "\n")

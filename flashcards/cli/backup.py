@@ -9,6 +9,8 @@ from flashcards.cli.call import Call, CommandError
 from flashcards.cli.output import say, say_table
 from flashcards.cli.sentences import Command
 from flashcards.domain.rotation import Backup, Purpose
+from flashcards.domain.spoken import decimal
+from flashcards.domain.tongue import tr
 from flashcards.services.safety import REASONS, VaultPort, difference_lines, moment_text
 
 YES = "yes"
@@ -27,31 +29,43 @@ def backup(call: Call, to: Path | None, as_list: bool) -> None:
         _copy(vault, to)
     else:
         made = vault.back_up(Purpose.ASKED, always=True)
-        say(f"Backed up to {made.path} ({_size(made.size)})." if made else "There is no log yet.")
+        say(
+            tr("Backed up to {path} ({size}).", path=made.path, size=_size(made.size))
+            if made
+            else tr("There is no log yet.")
+        )
 
 
 def _list(vault: VaultPort) -> None:
     found = vault.backups()
     if not found:
-        say(f"There are no backups in {vault.folder} yet; flashcards backup makes one.")
+        say(
+            tr(
+                "There are no backups in {folder} yet; flashcards backup makes one.",
+                folder=vault.folder,
+            )
+        )
         return
     rows = [
-        (one.path.name, moment_text(one.at), REASONS[one.purpose], _size(one.size)) for one in found
+        (one.path.name, moment_text(one.at), tr(REASONS[one.purpose]), _size(one.size))
+        for one in found
     ]
-    say_table(("file", "made", "why", "size"), rows)
+    say_table((tr("file"), tr("made"), tr("why"), tr("size")), rows)
 
 
 def _copy(vault: VaultPort, to: Path) -> None:
     if to.exists():
-        raise CommandError(f"“{to}” is there already: name a new file, or move it away.")
+        raise CommandError(tr("“{to}” is there already: name a new file, or move it away.", to=to))
     if not to.parent.is_dir():
-        raise CommandError(f"“{to}” cannot be written: name a file in a folder that exists.")
+        raise CommandError(
+            tr("“{to}” cannot be written: name a file in a folder that exists.", to=to)
+        )
     vault.copy_to(to)
-    say(f"Backed up to {to} ({_size(to.stat().st_size)}).")
+    say(tr("Backed up to {to} ({size}).", to=to, size=_size(to.stat().st_size)))
 
 
 def _size(size: int) -> str:
-    return f"{size / 1e6:,.1f} MB"
+    return tr("{size} MB", size=decimal(size / 1e6, 1))
 
 
 @click.command(cls=Command)
@@ -68,16 +82,16 @@ def restore(call: Call, file: Path | None, yes: bool) -> int:
     difference = vault.difference(chosen)
     lines = difference_lines(difference)
     if not lines:
-        say(f"The log is as it was in {chosen.name}: nothing to restore.")
+        say(tr("The log is as it was in {name}: nothing to restore.", name=chosen.name))
         return 0
-    say(f"Restoring {chosen}:")
+    say(tr("Restoring {chosen}:", chosen=chosen))
     for line in lines:
         say(f"  {line}")
-    if not yes and not agreed("The log as it is now is backed up first", "restore"):
-        say("Nothing was changed.")
+    if not yes and not agreed(tr("The log as it is now is backed up first"), tr("restore")):
+        say(tr("Nothing was changed."))
         return 0
     aside = vault.restore(chosen)
-    say(f"Restored. The log as it was until now: {aside or 'there was none'}")
+    say(tr("Restored. The log as it was until now: {aside}", aside=aside or tr("there was none")))
     return 0
 
 
@@ -86,7 +100,9 @@ def _chosen(vault: VaultPort, file: Path | None) -> Path:
     found: list[Backup] = vault.backups()
     if file is None:
         if not found:
-            raise CommandError(f"There are no backups in {vault.folder}: name a file to restore.")
+            raise CommandError(
+                tr("There are no backups in {folder}: name a file to restore.", folder=vault.folder)
+            )
         return found[0].path
     named = vault.folder / file
     return named if not file.exists() and named.exists() else file
@@ -94,5 +110,12 @@ def _chosen(vault: VaultPort, file: Path | None) -> Path:
 
 def agreed(first: str, deed: str) -> bool:
     """Ask before something is done."""
-    say(f"{first}. Type {YES} and Enter to {deed}; anything else changes nothing.")
+    say(
+        tr(
+            "{first}. Type {yes} and Enter to {deed}; anything else changes nothing.",
+            first=first,
+            yes=YES,
+            deed=deed,
+        )
+    )
     return sys.stdin is not None and sys.stdin.readline().strip().lower() == YES

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from flashcards.cli.output import complain
 from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.tongue import tr
 from flashcards.services.desk import Desk, Doors, OpenDesk, Options
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def back_up(desk: Desk) -> None:
     try:
         desk.safety.leave()
     except FlashcardsError as error:
-        complain(f"No backup was made: {error}")
+        complain(tr("No backup was made: {error}", error=error))
 
 
 @contextmanager

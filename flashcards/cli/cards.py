@@ -5,7 +5,8 @@ import click
 from flashcards.cli.call import Call, opened
 from flashcards.cli.output import capitalised, say, say_json, say_table
 from flashcards.cli.sentences import QueryCommand
-from flashcards.domain.spoken import counted
+from flashcards.domain.spoken import decimal
+from flashcards.domain.tongue import tr, trn
 from flashcards.services.cards import CardRow, find_cards
 
 
@@ -26,9 +27,12 @@ def cards(call: Call, query: tuple[str, ...], as_json: bool) -> None:
         say_json([_values(row) for row in rows])
         return
     if rows:
-        say_table(("due", "days", "ease", "card", "prompt"), [_cells(row) for row in rows])
+        say_table(
+            (tr("due"), tr("days"), tr("ease"), tr("card"), tr("prompt")),
+            [_cells(row) for row in rows],
+        )
         say()
-    say(capitalised(f"{counted(len(rows), 'card')}."))
+    say(capitalised(trn("{count} card.", "{count} cards.", len(rows))))
 
 
 def _values(row: CardRow) -> dict[str, object]:
@@ -51,5 +55,5 @@ def _values(row: CardRow) -> dict[str, object]:
 
 
 def _cells(row: CardRow) -> tuple[str | int, ...]:
-    state = "suspended" if row.suspended else row.due.isoformat() if row.due else "new"
-    return state, row.interval, f"{row.ease:.2f}", row.id, row.prompt
+    state = tr("suspended") if row.suspended else row.due.isoformat() if row.due else tr("new")
+    return state, row.interval, decimal(row.ease, 2), row.id, row.prompt

@@ -17,6 +17,7 @@ from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.log.events import Event
 from flashcards.domain.problems import Problem, Severity
 from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import tr, trn
 from flashcards.services.checking import check_decks
 from flashcards.services.fixing import Correction, corrections
 
@@ -32,9 +33,11 @@ _YES = "yes"
 def check(call: Call, paths: tuple[Path, ...], as_json: bool, fix: bool, yes: bool) -> int:
     """Check the decks in PATH (else all in force); exit 1 if a problem is an error."""
     if as_json and fix:
-        raise click.UsageError("--json tells problems and --fix corrects them: give one of them.")
+        raise click.UsageError(
+            tr("--json tells problems and --fix corrects them: give one of them.")
+        )
     if yes and not fix:
-        raise click.UsageError("--yes belongs to --fix, and was given without it.")
+        raise click.UsageError(tr("--yes belongs to --fix, and was given without it."))
     decks = call.decks(paths)
     if fix:
         return _correct(list(corrections(decks)), ask=not yes)
@@ -58,9 +61,9 @@ def _correct(found: Sequence[Correction], *, ask: bool) -> int:
     for fault in faults:
         complain(fault)
     if not good:
-        say("Nothing here has one right answer: “flashcards check” lists what is wrong.")
+        say(tr("Nothing here has one right answer: “flashcards check” lists what is wrong."))
     elif ask and not _agreed(good):
-        say("Nothing was written.")
+        say(tr("Nothing was written."))
     else:
         faults += [fault for correction in good if (fault := _write(correction))]
     return 2 if faults else 0
@@ -70,11 +73,22 @@ def _agreed(good: Sequence[Correction]) -> bool:
     """Ask; where nobody can answer, say how to go on. Raises CommandError."""
     if not (is_terminal() and sys.stdin is not None and sys.stdin.isatty()):
         raise CommandError(
-            "Nothing was written, because nobody can be asked here: add --yes to write this."
+            tr("Nothing was written, because nobody can be asked here: add --yes to write this.")
         )
     count = sum(correction.gone for correction in good)
-    lines = f"{counted(count, 'correction')} in {counted(len(good), 'deck')}"
-    say(f"\n{lines}. Type {_YES} and Enter to write them; anything else writes nothing.")
+    lines = tr(
+        "{corrections} {decks}",
+        corrections=trn("{count} correction", "{count} corrections", count),
+        decks=trn("in {count} deck", "in {count} decks", len(good)),
+    )
+    say(
+        "\n"
+        + tr(
+            "{lines}. Type {yes} and Enter to write them; anything else writes nothing.",
+            lines=lines,
+            yes=_YES,
+        )
+    )
     return sys.stdin.readline().strip().lower() == _YES
 
 
@@ -84,7 +98,14 @@ def _write(correction: Correction) -> str:
     if fault:
         complain(fault)
     else:
-        say(f"{correction.file}: {counted(correction.gone, 'correction')} written.")
+        say(
+            trn(
+                "{file}: {count} correction written.",
+                "{file}: {count} corrections written.",
+                correction.gone,
+                file=correction.file,
+            )
+        )
     return fault
 
 
@@ -93,13 +114,21 @@ def _readings(call: Call) -> list[Event]:
     try:
         return call.doors.readings(call.options)
     except FlashcardsError as error:
-        complain(f"Checked without your history: {error}")
+        complain(tr("Checked without your history: {error}", error=error))
         return []
 
 
 def _sum(problems: Sequence[Problem], decks: int, cards: int) -> str:
     """Count what was found, the gravest first."""
-    read = f"{counted(decks, 'deck')} with {counted(cards, 'card')}" if decks else "no decks here"
+    read = (
+        tr(
+            "{decks} {cards}",
+            decks=trn("{count} deck", "{count} decks", decks),
+            cards=trn("with {count} card", "with {count} cards", cards),
+        )
+        if decks
+        else tr("no decks here")
+    )
     severities = [problem.severity for problem in problems]
     counts = [
         counted(severities.count(severity), severity)
@@ -107,8 +136,8 @@ def _sum(problems: Sequence[Problem], decks: int, cards: int) -> str:
         if severity in severities
     ]
     if not decks and not counts:
-        return "No decks here."
-    return capitalised(f"{read}: {', '.join(counts) or 'no problems'}.")
+        return tr("No decks here.")
+    return capitalised(f"{read}: {', '.join(counts) or tr('no problems')}.")
 
 
 def _values(problem: Problem) -> dict[str, object]:

@@ -14,7 +14,7 @@ from flashcards.domain.imports.imported import Reading
 from flashcards.domain.imports.report import report
 from flashcards.domain.imports.rows import SEPARATORS
 from flashcards.domain.imports.table import Wish
-from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import tr, trn
 from flashcards.services.importing import Plan, Wanted, plan_import
 from flashcards.services.settling import told
 from flashcards.services.shelving import (
@@ -41,7 +41,7 @@ def _pairs(_context: click.Context, _option: click.Parameter, text: str | None) 
     parts = [part.partition("=") for part in (text or "").split(",") if part.strip()]
     for name, equals, column in parts:
         if not (name.strip() and equals and column.strip()):
-            raise click.UsageError("--columns takes pairs, as in prompt=1,answer=Back.")
+            raise click.UsageError(tr("--columns takes pairs, as in prompt=1,answer=Back."))
     return {name.strip(): column.strip() for name, _, column in parts}
 
 
@@ -87,24 +87,27 @@ def import_deck(
         for line in report(account):
             say(line)
     if not plan.count:
-        complain(f"There is no note to add, so {plan.deck} was left as it is.")
+        complain(tr("There is no note to add, so {deck} was left as it is.", deck=plan.deck))
         is_known = any(each.known for account in plan.accounts for each in account.skipped)
         return 0 if is_known else _NOTHING_FOUND
     if dry_run:
         _preview(plan)
         return 0
     plan.write(places)
-    say(f"{plan.deck}: {_written(plan)} written.")
+    say(tr("{deck}: {written} written.", deck=plan.deck, written=_written(plan)))
     return 0
 
 
 def _written(plan: Plan) -> str:
-    pictures = f" and {counted(len(plan.images), 'picture')}" * bool(plan.images)
-    return f"{counted(plan.count, 'note')}{pictures}"
+    pictures = trn(" and {count} picture", " and {count} pictures", len(plan.images)) * bool(
+        plan.images
+    )
+    return trn("{count} note{pictures}", "{count} notes{pictures}", plan.count, pictures=pictures)
 
 
 def _preview(plan: Plan) -> None:
-    say(f"{plan.deck} would get {_written(plan)}; nothing was written:\n")
+    written = _written(plan)
+    say(tr("{deck} would get {notes}; nothing was written:", deck=plan.deck, notes=written) + "\n")
     pour(plan.added)
 
 
@@ -116,7 +119,9 @@ def create(call: Call, name: str, title: str) -> None:
     """Make an empty DECK: a file, or a name in the first deck folder."""
     path = new_deck(name, call.decks())
     create_deck(path, title, call.doors.places)
-    say(f"{path} is made. “flashcards new {path} --append” puts a first note into it.")
+    say(
+        tr("{path} is made. “flashcards new {path} --append” puts a first note into it.", path=path)
+    )
 
 
 @deck.command("add")
@@ -130,9 +135,9 @@ def add(call: Call, paths: tuple[Path, ...], to: str | None) -> None:
     folder = Path(to) if to else deck_folder(call.decks())
     for path in paths:
         copied = call.doors.home.add(path, folder)
-        say(f"{path} to {folder}: {told(copied)}.")
+        say(tr("{path} to {folder}: {told}.", path=path, folder=folder, told=told(copied)))
         for kept in copied.kept:
-            say(f"  {kept} is another file of that name, and was left as it is.")
+            say("  " + tr("{kept} is another file of that name, and was left as it is.", kept=kept))
 
 
 @deck.command("home")
@@ -145,7 +150,12 @@ def home(call: Call, folder: Path | None) -> None:
     took away. Without FOLDER, it says where your decks are.
     """
     if folder is None:
-        say(f"Your decks are in {', '.join(map(str, call.doors.roots(call.options)))}.")
+        say(
+            tr(
+                "Your decks are in {roots}.",
+                roots=", ".join(map(str, call.doors.roots(call.options))),
+            )
+        )
         return
     with opened(call.doors.open_desk, call.options) as desk:
         say(desk.home.settle(folder))
@@ -173,8 +183,10 @@ def move(call: Call, name: str, to: Path) -> None:
 
 
 def _tell(path: Path, moved: Moved) -> None:
-    pictures = f" {counted(len(moved.images), 'picture')} copied along." * bool(moved.images)
-    say(f"{path} is {moved.path} now.{pictures}")
+    pictures = trn(
+        " {count} picture copied along.", " {count} pictures copied along.", len(moved.images)
+    ) * bool(moved.images)
+    say(tr("{path} is {place} now.{pictures}", path=path, place=moved.path, pictures=pictures))
 
 
 @deck.command("delete")
@@ -184,4 +196,10 @@ def delete(call: Call, name: str) -> None:
     """Put DECK into the system's trash; its history waits, and comes back with the file."""
     path = deck_called(name, call.decks())
     trashed = call.doors.places.trash(path)
-    say(f"{path} is in the trash, as {trashed}. Its history waits for it.")
+    say(
+        tr(
+            "{path} is in the trash, as {trashed}. Its history waits for it.",
+            path=path,
+            trashed=trashed,
+        )
+    )

@@ -11,7 +11,7 @@ from flashcards.cli.output import complain, say, some, stepping
 from flashcards.cli.sentences import Command
 from flashcards.domain.errors import DamagedError
 from flashcards.domain.safety import LogReport
-from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import number, tr, trn
 from flashcards.services.safety import (
     CacheReport,
     Safety,
@@ -38,7 +38,7 @@ def doctor(call: Call, rebuild: bool, yes: bool) -> int:
     """
     safety = call.doors.safety(call.options)
     if not safety.vault.exists:
-        say("There is no log yet.")
+        say(tr("There is no log yet."))
         return 0
     try:
         with stepping(STEPS) as step:
@@ -60,52 +60,78 @@ def _needs_salvage(report: LogReport) -> bool:
 
 
 def _caches(call: Call, safety: Safety, rebuild: bool, step: Callable[[str], None]) -> CacheReport:
-    step("caches")
+    step(tr("caches"))
     if rebuild:
         safety.vault.forget_schedules()
         safety.vault.forget_cache()
-    step("decks")
+    step(tr("decks"))
     with opened(call.doors.open_desk, call.options) as desk:
-        step("schedules")
+        step(tr("schedules"))
         return check_caches(safety, desk.library)
 
 
 def _tell(report: LogReport, caches: CacheReport, safety: Safety, rebuild: bool) -> None:
-    say(f"The log has {entries(report.entries)}, and the file is sound.")
+    say(tr("The log has {entries}, and the file is sound.", entries=entries(report.entries)))
     for line in remark_lines(report):
         say(line)
     say(_caches_text(caches, rebuild))
     if caches.orphans:
-        count = counted(len(caches.orphans), "card")
-        say(f"{count} with a history in no deck (it waits for them): {some(caches.orphans)}.")
+        count = trn("{count} card", "{count} cards", len(caches.orphans))
+        say(
+            tr(
+                "{cards} with a history in no deck (it waits for them): {names}.",
+                cards=count,
+                names=some(caches.orphans),
+            )
+        )
     backups = safety.vault.backups()
     if backups:
-        say(f"{counted(len(backups), 'backup')}, the newest of {moment_text(backups[0].at)}.")
+        say(
+            trn(
+                "{count} backup, the newest of {moment}.",
+                "{count} backups, the newest of {moment}.",
+                len(backups),
+                moment=moment_text(backups[0].at),
+            )
+        )
     else:
-        say("There is no backup yet; flashcards backup makes one.")
+        say(tr("There is no backup yet; flashcards backup makes one."))
 
 
 def _caches_text(caches: CacheReport, rebuild: bool) -> str:
     if rebuild:
-        return "Schedules, index and formulas were made anew."
+        return tr("Schedules, index and formulas were made anew.")
     if caches.wrong:
-        wrong = f"{caches.wrong:,} of {counted(caches.compared, 'schedule')}"
-        return f"{wrong} differed from the log, so all were made anew from it."
-    return f"Schedules agree with the log ({caches.compared:,} compared)."
+        wrong = trn(
+            "{wrong} of {count} schedule",
+            "{wrong} of {count} schedules",
+            caches.compared,
+            wrong=number(caches.wrong),
+        )
+        return tr("{wrong} differed from the log, so all were made anew from it.", wrong=wrong)
+    return tr(
+        "Schedules agree with the log ({compared} compared).", compared=number(caches.compared)
+    )
 
 
 def _offer(safety: Safety, yes: bool) -> int:
     """Tell what can be saved of a damaged log, and save it if that is wanted."""
     with stepping(1) as step:
-        step("what can be saved")
+        step(tr("what can be saved"))
         found = safety.vault.survey()
     for line in salvage_lines(found):
         say(line)
-    asked = partial(agreed, "The damaged files are kept in a folder of their own", "salvage")
+    asked = partial(
+        agreed, tr("The damaged files are kept in a folder of their own"), tr("salvage")
+    )
     if not yes and not asked():
         safety.vault.drop(found)
-        say("Nothing was changed.")
+        say(tr("Nothing was changed."))
         return _ILL
     aside = safety.vault.accept(found)
-    say(f"Salvaged. The damaged files are kept in {aside}" if aside else "Salvaged.")
+    say(
+        tr("Salvaged. The damaged files are kept in {aside}", aside=aside)
+        if aside
+        else tr("Salvaged.")
+    )
     return _ILL if found.lost else 0

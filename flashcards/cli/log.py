@@ -9,7 +9,7 @@ import click
 from flashcards.cli.call import Call, CommandError, opened
 from flashcards.cli.output import complain, pour, say, some
 from flashcards.cli.sentences import Commands
-from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import number, tr, trn
 from flashcards.interchange.log_csv import CsvFault, PastReview, read_reviews, write_reviews
 from flashcards.services.transfer import export_reviews, import_reviews
 
@@ -39,8 +39,17 @@ def import_log(call: Call, file: Path) -> None:
         imported = import_reviews(desk.library, reviews)
     if imported.unknown:
         complain(_unknown(imported.unknown))
-    there = f"; {imported.already_there:,} were in the log already" * bool(imported.already_there)
-    say(f"Added {counted(imported.added, 'review')}{there}.")
+    there = tr("; {count} were in the log already", count=number(imported.already_there)) * bool(
+        imported.already_there
+    )
+    say(
+        trn(
+            "Added {count} review{there}.",
+            "Added {count} reviews{there}.",
+            imported.added,
+            there=there,
+        )
+    )
 
 
 @log.command("export")
@@ -49,7 +58,9 @@ def import_log(call: Call, file: Path) -> None:
 def export_log(call: Call, file: Path) -> None:
     """Write all reviews that count to FILE.csv, or to standard output for -."""
     if file != _STREAM and (file.is_dir() or not file.parent.is_dir()):
-        raise CommandError(f"“{file}” cannot be written: name a file in a folder that exists.")
+        raise CommandError(
+            tr("“{file}” cannot be written: name a file in a folder that exists.", file=file)
+        )
     with opened(call.doors.open_desk, call.options) as desk:
         reviews = export_reviews(desk.library)
     text = write_reviews(reviews)
@@ -57,20 +68,36 @@ def export_log(call: Call, file: Path) -> None:
         pour(text)
     else:
         call.doors.write_file(file, text.encode())
-    complain(f"Wrote {counted(len(reviews), 'review')} to {_called(file, 'standard output')}.")
+    complain(
+        trn(
+            "Wrote {count} review to {called}.",
+            "Wrote {count} reviews to {called}.",
+            len(reviews),
+            called=_called(file, tr("standard output")),
+        )
+    )
 
 
 def _read(file: Path) -> list[PastReview]:
     """Read the rows. Raises CommandError, with the line of the first that is wrong."""
-    name = _called(file, "standard input")
+    name = _called(file, tr("standard input"))
     try:
         content = _input() if file == _STREAM else file.read_bytes()
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise CommandError(f"“{name}” cannot be read: {reason}.") from error
+        raise CommandError(
+            tr("“{name}” cannot be read: {reason}.", name=name, reason=reason)
+        ) from error
     reviews = read_reviews(content)
     if isinstance(reviews, CsvFault):
-        raise CommandError(f"{name}, line {reviews.line}: {reviews.sentence} Nothing was imported.")
+        raise CommandError(
+            tr(
+                "{name}, line {line}: {sentence} Nothing was imported.",
+                name=name,
+                line=reviews.line,
+                sentence=reviews.sentence,
+            )
+        )
     return reviews
 
 
@@ -88,5 +115,9 @@ def _unknown(cards: Sequence[str]) -> str:
     """Name the cards that no deck has."""
     names = some(cards)
     if len(cards) == 1:
-        return f"No deck has the card {names}; its history is kept for later."
-    return f"No deck has these {len(cards):,} cards: {names}; their history is kept for later."
+        return tr("No deck has the card {names}; its history is kept for later.", names=names)
+    return tr(
+        "No deck has these {cards} cards: {names}; their history is kept for later.",
+        cards=number(len(cards)),
+        names=names,
+    )

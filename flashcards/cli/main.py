@@ -29,6 +29,7 @@ from flashcards.cli.stats import stats
 from flashcards.cli.today import say_today, today
 from flashcards.cli.topics import topics
 from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.tongue import tr
 from flashcards.services.desk import Doors, OpenDesk, Options
 from flashcards.services.today import today_view
 
@@ -120,7 +121,7 @@ def _guarded(action: Callable[[], int | None]) -> int:
     except FlashcardsError as error:
         complain(str(error))
     except (KeyboardInterrupt, click.Abort):
-        complain("Stopped; every answer that was given is saved.")
+        complain(tr("Stopped; every answer that was given is saved."))
         return _INTERRUPTED
     except ReaderGoneError:
         silence()

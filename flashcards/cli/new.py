@@ -8,6 +8,7 @@ from flashcards.cli.sentences import Command
 from flashcards.domain.imports.found import one_line
 from flashcards.domain.kinds import DEFAULT_KIND, kind_names
 from flashcards.domain.kinds.templates import PROMPT, note_of_kind
+from flashcards.domain.tongue import tr
 from flashcards.services.appending import append_note
 from flashcards.services.shelving import deck_to_be
 
@@ -25,9 +26,9 @@ def new(call: Call, name: str, kind: str, prompt: str, append: bool) -> None:
         pour(note)
         return
     if not name:
-        raise click.UsageError("--append needs a deck: flashcards new DECK --append.")
+        raise click.UsageError(tr("--append needs a deck: flashcards new DECK --append."))
     decks = call.decks()
     path = deck_to_be(name, decks)
     taken = {note.explicit_id for deck in decks.read().decks for note in deck.notes}
     line = append_note(path, note, decks, call.doors.places, taken if prompt.strip() else None)
-    say(f"{path}:{line}: a {kind} note to write over.")
+    say(tr("{path}:{line}: a {kind} note to write over.", path=path, line=line, kind=kind))

@@ -5,7 +5,7 @@ import click
 from flashcards.cli.call import Call
 from flashcards.cli.output import say
 from flashcards.cli.sentences import Commands
-from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import tr, trn
 from flashcards.services.notes import Notes
 from flashcards.services.shelving import deck_to_be
 
@@ -27,8 +27,18 @@ def move(call: Call, name: str, to: str) -> None:
     """Put NOTE at the end of another deck; its history goes along."""
     path = deck_to_be(to, call.decks())
     done = _notes(call).move(name, path)
-    pictures = f" {counted(len(done.images), 'picture')} copied along." * bool(done.images)
-    say(f"#{done.name} stands at {done.file}:{done.line} now, with its history.{pictures}")
+    pictures = trn(
+        " {count} picture copied along.", " {count} pictures copied along.", len(done.images)
+    ) * bool(done.images)
+    say(
+        tr(
+            "#{name} stands at {file}:{line} now, with its history.",
+            name=done.name,
+            file=done.file,
+            line=done.line,
+        )
+        + pictures
+    )
 
 
 @note.command("duplicate")
@@ -37,7 +47,14 @@ def move(call: Call, name: str, to: str) -> None:
 def duplicate(call: Call, name: str) -> None:
     """Write NOTE once more below itself; the copy is new, the history stays."""
     done = _notes(call).duplicate(name)
-    say(f"The copy is #{done.name}, at {done.file}:{done.line}; it begins new.")
+    say(
+        tr(
+            "The copy is #{name}, at {file}:{line}; it begins new.",
+            name=done.name,
+            file=done.file,
+            line=done.line,
+        )
+    )
 
 
 @note.command("split")
@@ -50,7 +67,14 @@ def split(call: Call, name: str, line: int, prompt: str) -> None:
     if not prompt.strip():
         raise click.UsageError("--prompt needs words: they are what the new note asks.")
     done = _notes(call).split(name, line, prompt)
-    say(f"The new note is #{done.name}, at {done.file}:{done.line}; it begins new.")
+    say(
+        tr(
+            "The new note is #{name}, at {file}:{line}; it begins new.",
+            name=done.name,
+            file=done.file,
+            line=done.line,
+        )
+    )
 
 
 @note.command("merge")

@@ -11,6 +11,7 @@ from io import TextIOWrapper
 import click
 
 from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.tongue import number, tr
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -24,7 +25,7 @@ class OutputError(FlashcardsError):
     """The place where the output goes takes no more."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"The output could not be written: {reason}.")
+        super().__init__(tr("The output could not be written: {reason}.", reason=reason))
 
 
 class ReaderGoneError(Exception):
@@ -43,7 +44,7 @@ def capitalised(text: str) -> str:
 
 def some(names: Sequence[str]) -> str:
     """Name the first of many things: ``a, b, c, d, e and 3 more``."""
-    more = f" and {len(names) - _NAMED:,} more" * (len(names) > _NAMED)
+    more = tr(" and {count} more", count=number(len(names) - _NAMED)) * (len(names) > _NAMED)
     return f"{', '.join(names[:_NAMED])}{more}"
 
 
@@ -142,7 +143,7 @@ def stepping(count: int) -> Iterator[Callable[[str], None]]:
         bar = progress.add_task("", total=count)
 
         def step(name: str) -> None:
-            progress.update(bar, advance=1, description=f"Checking {name} …")
+            progress.update(bar, advance=1, description=tr("Checking {name} …", name=name))
 
         yield step
 

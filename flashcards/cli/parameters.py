@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from flashcards.domain.tongue import tr
 from flashcards.interchange.log_csv import YEARS
 
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -19,7 +20,9 @@ def existing_paths(
     """Take folders and files that are there."""
     for path in paths:
         if not os.access(path, os.F_OK):
-            raise click.UsageError(f"There is no folder or file called “{path}”: check the path.")
+            raise click.UsageError(
+                tr("There is no folder or file called “{path}”: check the path.", path=path)
+            )
     return tuple(map(Path, paths))
 
 
@@ -32,9 +35,16 @@ def study_day(_context: click.Context, parameter: click.Parameter, text: str | N
     except ValueError:
         day = None
     if day is None or day.year not in YEARS:
-        years = f"from {YEARS[0]} to {YEARS[-1]}"
+        years = tr("from {first} to {last}", first=YEARS[0], last=YEARS[-1])
         name = parameter.opts[0]
-        raise click.UsageError(f"“{text}” is no day for {name}: write YYYY-MM-DD, {years}.")
+        raise click.UsageError(
+            tr(
+                "“{text}” is no day for {name}: write YYYY-MM-DD, {years}.",
+                text=text,
+                name=name,
+                years=years,
+            )
+        )
     return day
 
 
@@ -43,5 +53,5 @@ def data_folder(
 ) -> str | None:
     """Take a folder's name; an empty one is a slip, and must not mean the usual folder."""
     if text is not None and not text.strip():
-        raise click.UsageError("--data needs the name of a folder, and was given nothing.")
+        raise click.UsageError(tr("--data needs the name of a folder, and was given nothing."))
     return text

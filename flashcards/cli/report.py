@@ -13,7 +13,8 @@ from flashcards.cli.sentences import Command
 from flashcards.cli.stats import done_values
 from flashcards.cli.topics import rounded, topic_values
 from flashcards.domain.clock import date_of, day_of
-from flashcards.domain.spoken import counted, long_date
+from flashcards.domain.spoken import long_date, percent
+from flashcards.domain.tongue import tr, trn
 from flashcards.services.insight import Insight
 from flashcards.services.report import Report
 from flashcards.services.report import report as report_of
@@ -44,41 +45,70 @@ def report(call: Call, since: date | None, style: str) -> None:
 
 
 def _title(told: Report) -> str:
-    return f"{long_date(date_of(told.since))} to {long_date(date_of(told.today))}"
+    return tr(
+        "{first} to {last}",
+        first=long_date(date_of(told.since)),
+        last=long_date(date_of(told.today)),
+    )
 
 
 def _sections(told: Report) -> Iterator[Section]:
-    yield "Studied", list(_studied(told))
-    for heading, better in (("Better", True), ("Worse", False)):
+    yield tr("Studied"), list(_studied(told))
+    for heading, better in ((tr("Better"), True), (tr("Worse"), False)):
         moved = [one for one in told.moved if one.better is better]
         if moved:
             yield (
                 heading,
-                [f"{one.topic}: {one.before:.0%} weak, now {one.now:.0%}." for one in moved],
+                [
+                    tr(
+                        "{topic}: {before} weak, now {now}.",
+                        topic=one.topic,
+                        before=percent(one.before),
+                        now=percent(one.now),
+                    )
+                    for one in moved
+                ],
             )
     weak = [row for row in told.topics.topics if row.rank][:WEAKEST]
     lines = [f"{row.topic}: {interval_words(row)}." for row in weak]
-    yield "Weak", [*(lines or ["It is too early to tell."]), told.topics.note]
-    yield "Due", [_due(told)]
+    yield tr("Weak"), [*(lines or [tr("It is too early to tell.")]), told.topics.note]
+    yield tr("Due"), [_due(told)]
 
 
 def _studied(told: Report) -> Iterator[str]:
     done = told.done
     if not done.answers:
-        yield "Nothing was answered."
+        yield tr("Nothing was answered.")
         return
-    minutes = counted(round(done.minutes), "minute")
-    days = counted(len(done.days), "day")
-    yield f"{counted(done.answers, 'answer')} on {days}, {minutes}; {done.learned} cards were new."
-    for words, share in (("less than three weeks", done.young), ("longer", done.mature)):
+    minutes = trn("{count} minute", "{count} minutes", round(done.minutes))
+    days = trn("on {count} day", "on {count} days", len(done.days))
+    yield trn(
+        "{count} answer {days}, {minutes}; {learned} cards were new.",
+        "{count} answers {days}, {minutes}; {learned} cards were new.",
+        done.answers,
+        days=days,
+        minutes=minutes,
+        learned=done.learned,
+    )
+    for words, share in ((tr("less than three weeks"), done.young), (tr("longer"), done.mature)):
         if share.share is not None:
-            yield f"Remembered after a wait of {words}: {share.share:.0%} of {share.count}."
+            yield tr(
+                "Remembered after a wait of {words}: {share} of {count}.",
+                words=words,
+                share=percent(share.share),
+                count=share.count,
+            )
 
 
 def _due(told: Report) -> str:
     due = told.standing
     week = sum(due.due[1:8])
-    return f"{due.overdue} overdue, {due.due[0]} today, {week} in the week after."
+    return tr(
+        "{overdue} overdue, {due} today, {week} in the week after.",
+        overdue=due.overdue,
+        due=due.due[0],
+        week=week,
+    )
 
 
 def _as_markdown(title: str, sections: list[Section]) -> str:

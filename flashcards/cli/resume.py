@@ -5,7 +5,7 @@ import click
 from flashcards.cli.call import Call, opened
 from flashcards.cli.output import say, some
 from flashcards.cli.sentences import QueryCommand
-from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import tr, trn
 from flashcards.services.resuming import resume_cards
 
 
@@ -20,6 +20,18 @@ def resume(call: Call, query: tuple[str, ...]) -> None:
         resumed = resume_cards(desk.library, text)
     if resumed:
         prompts = some([f"“{row.prompt}”" for row in resumed])
-        say(f"Resumed {counted(len(resumed), 'card')}: {prompts}.")
+        say(
+            trn(
+                "Resumed {count} card: {prompts}.",
+                "Resumed {count} cards: {prompts}.",
+                len(resumed),
+                prompts=prompts,
+            )
+        )
     else:
-        say(f"“{text}” finds no suspended card; flashcards cards is:suspended lists them all.")
+        say(
+            tr(
+                "“{text}” finds no suspended card; flashcards cards is:suspended lists them all.",
+                text=text,
+            )
+        )

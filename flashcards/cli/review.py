@@ -12,20 +12,33 @@ from flashcards.cli.output import capitalised, complain, say
 from flashcards.cli.sentences import Command
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.reveal import Reveal
-from flashcards.domain.spoken import counted, telling_text
+from flashcards.domain.spoken import telling_text
+from flashcards.domain.tongue import later, tr, trn
 from flashcards.services.desk import Desk
 from flashcards.services.library import Library
 from flashcards.services.session import Session
 from flashcards.services.views import CardView, GradeButton, SessionView, SummaryView
 
 _ON_CARD = {
-    "b": (Session.bury, "Buried “{prompt}” until tomorrow."),
-    "s": (Session.suspend, "Suspended “{prompt}”: it is not asked any more."),
+    "b": (Session.bury, later("Buried “{prompt}” until tomorrow.")),
+    "s": (Session.suspend, later("Suspended “{prompt}”: it is not asked any more.")),
     "f": (Session.flag, ""),
 }
-_NAMES = {ENTER: "Enter"}
-_OTHERS = "u, r, b, s, f and q"
-_LEGEND = "u undo · r redo · b bury · s suspend · f flag · q quit"
+_FOR = {
+    later("if you knew it"): later("if you knew it"),
+    later("if you missed it"): later("if you missed it"),
+    later("for the answer"): later("answer"),
+    later("for the next step"): later("next step"),
+    later("for the next section"): later("next section"),
+    later("for all steps"): later("all steps"),
+    later("for all sections"): later("all sections"),
+    later("for the hint"): later("hint"),
+    later("to type the answer"): later("to type the answer"),
+}
+"""What a key is for, in a sentence and in short."""
+
+_OTHERS = later("u, r, b, s, f and q")
+_LEGEND = later("u undo · r redo · b bury · s suspend · f flag · q quit")
 
 
 @click.command(cls=Command)
@@ -82,12 +95,16 @@ class Sitting:
         self._reveal = Reveal()
         self._asked_ms = self._library.now().utc_ms
         if view.card is None:
-            say("\nThe day is done." + " u takes the last step back; Enter ends." * bool(view.undo))
+            say(
+                "\n"
+                + tr("The day is done.")
+                + tr(" u takes the last step back; Enter ends.") * bool(view.undo)
+            )
             return
         self._reveal = Reveal(view.card.parts, view.card.marked)
         say(f"\n{_place(view, view.card)}\n")
         say_question(view.card)
-        say(f"\n{self._legend(view.card)} · {_LEGEND}")
+        say(f"\n{self._legend(view.card)} · {tr(_LEGEND)}")
 
     def _press(self, key: str, view: SessionView, typed: Keys) -> None:
         """Do what one key says."""
@@ -128,7 +145,7 @@ class Sitting:
         elif key == "a":
             self._show(card, reveal.whole())
         elif key == "t":
-            answer = typed.line(asked=lambda: say("Your answer:"))
+            answer = typed.line(asked=lambda: say(tr("Your answer:")))
             self._show(card, reveal.onward(), answer)
         elif reveal.asks:
             self._show(card, reveal.mark(hit=key == ENTER))
@@ -147,11 +164,13 @@ class Sitting:
         if before.shown < reveal.shown == reveal.total:
             say_source(card)
         if not reveal.done:
-            place = f"{reveal.noun.capitalize()} {reveal.shown} of {reveal.total}"
+            place = reveal.place
             say(f"\n{place}: {self._legend(card)}")
             return
         if reveal.tally:
-            advice = f" Suggested: {reveal.suggested.label}." if reveal.suggested else ""
+            advice = (
+                tr(" Suggested: {label}.", label=reveal.suggested.label) if reveal.suggested else ""
+            )
             say(f"\n{capitalised(reveal.tally)}.{advice}")
         say(f"\n{_grades(self.session.view().buttons)}")
 
@@ -167,8 +186,7 @@ class Sitting:
     def _legend(self, card: CardView) -> str:
         """Say the keys in short."""
         return " · ".join(
-            f"{_NAMES.get(key, key)} {words.removeprefix('for the ').removeprefix('for ')}"
-            for key, words in self._offers(card).items()
+            f"{_name(key)} {tr(_FOR[words])}" for key, words in self._offers(card).items()
         )
 
     def _grade(self, button: GradeButton) -> None:
@@ -182,16 +200,16 @@ class Sitting:
         action, deed = _ON_CARD[key]
         action(self.session)
         if key == "f":
-            say("Flag taken away." if card.flagged else "Flagged.")
+            say(tr("Flag taken away.") if card.flagged else tr("Flagged."))
         else:
-            say(deed.format(prompt=card.prompt))
+            say(tr(deed, prompt=card.prompt))
             self.ask()
 
     def _travel(self, key: str, view: SessionView) -> None:
         """Undo or redo, and say what."""
         deed = view.undo if key == "u" else view.redo
         if not deed:
-            say(f"There is nothing to {'undo' if key == 'u' else 'redo'}.")
+            say(tr("There is nothing to undo.") if key == "u" else tr("There is nothing to redo."))
             return
         if key == "u":
             self.session.undo()
@@ -203,7 +221,11 @@ class Sitting:
 
     def _hint(self, view: SessionView) -> str:
         """Say which keys there are, after one that says nothing here."""
-        return f"The keys are {', '.join(self._known(view))}; {_OTHERS}."
+        return tr(
+            "The keys are {known}; {others}.",
+            known=", ".join(self._known(view)),
+            others=tr(_OTHERS),
+        )
 
     def _known(self, view: SessionView) -> Iterator[str]:
         """Name the keys that say something now."""
@@ -211,14 +233,23 @@ class Sitting:
             yield from (f"{button.key} {button.label}" for button in view.buttons)
             return
         for key, words in self._offers(view.card).items():
-            yield f"{_NAMES.get(key, key)} {words}"
+            yield f"{_name(key)} {tr(words)}"
+
+
+def _name(key: str) -> str:
+    return tr("Enter") if key == ENTER else key
 
 
 def _place(view: SessionView, card: CardView) -> str:
     """Say where in the day and in which deck we are."""
     where = f"{card.deck} › {card.section}" if card.section else card.deck
-    marks = " · again" * view.drilling + " · flagged" * card.flagged + " · new" * card.is_new
-    left = f"{counted(view.left, 'card')} left, about {counted(view.minutes_left, 'minute')}"
+    again, flagged, new = tr(" · again"), tr(" · flagged"), tr(" · new")
+    marks = again * view.drilling + flagged * card.flagged + new * card.is_new
+    left = tr(
+        "{cards} left, about {minutes}",
+        cards=trn("{count} card", "{count} cards", view.left),
+        minutes=trn("{count} minute", "{count} minutes", view.minutes_left),
+    )
     return f"── {left} · {where}{marks}"
 
 
@@ -229,25 +260,33 @@ def _grades(buttons: Iterable[GradeButton]) -> str:
 
 def _then(button: GradeButton) -> str:
     """Say when the card comes back; below 4 it is asked once more today."""
-    again = button.repeated and "today" not in button.interval
-    return f"today, then {button.interval}" if again else button.interval
+    again = button.repeated and button.moves
+    return tr("today, then {interval}", interval=button.interval) if again else button.interval
 
 
 def _farewell(summary: SummaryView) -> str:
     """Say what the sitting came to, and what comes tomorrow."""
     grades = ", ".join(f"{count} {label}" for label, count in summary.graded)
-    done = counted(summary.answers, "answer")
+    done = trn("{count} answer", "{count} answers", summary.answers)
     if summary.answers:
         done += f" ({grades})"
     if summary.minutes:
-        done += f" in {counted(summary.minutes, 'minute')}"
-    left = f", {counted(summary.left_today, 'card')} left today" * bool(summary.left_today)
-    return f"\n{capitalised(done)}{left}.\nTomorrow: {_tomorrow(summary)}."
+        done += trn(" in {count} minute", " in {count} minutes", summary.minutes)
+    left = trn(
+        ", {count} card left today", ", {count} cards left today", summary.left_today
+    ) * bool(summary.left_today)
+    tomorrow = tr("Tomorrow: {plan}.", plan=_tomorrow(summary))
+    return f"\n{capitalised(done)}{left}.\n{tomorrow}"
 
 
 def _tomorrow(summary: SummaryView) -> str:
     """Say what the next day holds."""
     if not summary.tomorrow_minutes:
-        return "nothing is due"
-    minutes = counted(summary.tomorrow_minutes, "minute")
-    return f"{summary.tomorrow_due} due and {summary.tomorrow_new} new, about {minutes}"
+        return tr("nothing is due")
+    minutes = trn("{count} minute", "{count} minutes", summary.tomorrow_minutes)
+    return tr(
+        "{due} due and {new} new, about {minutes}",
+        due=summary.tomorrow_due,
+        new=summary.tomorrow_new,
+        minutes=minutes,
+    )

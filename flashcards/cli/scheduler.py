@@ -10,6 +10,7 @@ from flashcards.cli.call import Call, CommandError, opened
 from flashcards.cli.output import filling, say, say_table
 from flashcards.cli.sentences import Command
 from flashcards.domain.choices import CHOICES
+from flashcards.domain.tongue import tr
 from flashcards.services.rescheduling import (
     Foreseen,
     change_to,
@@ -39,34 +40,47 @@ def scheduler(
         library = desk.library
         change = change_to(library, replace(desk.preferences.settings, **wanted))
         if change.old == change.new:
-            say(f"{scheduler_text(change.old)} is in force.")
+            say(tr("{scheduler} is in force.", scheduler=scheduler_text(change.old)))
             return
-        with desk.second_log() as log, filling("Replaying the log") as step:
+        with desk.second_log() as log, filling(tr("Replaying the log")) as step:
             foreseen = foresee(log, change, step)
         _show(foreseen)
-        if not yes and not agreed("You can go back at any time; nothing is lost", "change it"):
-            say("Nothing was changed.")
+        if not yes and not agreed(
+            tr("You can go back at any time; nothing is lost"), tr("change it")
+        ):
+            say(tr("Nothing was changed."))
             return
-        with desk.second_log() as log, filling("Writing the schedules") as step:
+        with desk.second_log() as log, filling(tr("Writing the schedules")) as step:
             write(log, foreseen, step)
         settle(library, desk.preferences, change)
-        say(f"{scheduler_text(change.new)} is in force.")
+        say(tr("{scheduler} is in force.", scheduler=scheduler_text(change.new)))
 
 
 def _checked(given: dict[str, Any]) -> dict[str, Any]:
     """See to it that the settings take what was given."""
     for choice in CHOICES:
         if choice.name in given and not choice.kind.accepts(given[choice.name]):
-            asked = f"“{given[choice.name]}” is no {choice.label.lower()}"
-            raise CommandError(f"{asked}: give {choice.kind.expected}.")
+            told = tr(
+                "“{value}” is no {setting}: give {expected}.",
+                value=given[choice.name],
+                setting=tr(choice.label).lower(),
+                expected=choice.kind.expected,
+            )
+            raise CommandError(told)
     return given
 
 
 def _show(foreseen: Foreseen) -> None:
     change = foreseen.change
-    say(f"From {scheduler_text(change.old)} to {scheduler_text(change.new)}:")
+    say(
+        tr(
+            "From {old} to {new}:",
+            old=scheduler_text(change.old),
+            new=scheduler_text(change.new),
+        )
+    )
     for line in foreseen.lines:
         say(line)
     if foreseen.outcome.moved:
-        spans = [(span.name, span.before, span.after) for span in foreseen.outcome.spans]
-        say_table(("due", "now", "then"), spans)
+        spans = [(tr(span.name), span.before, span.after) for span in foreseen.outcome.spans]
+        say_table((tr("due"), tr("now"), tr("then")), spans)

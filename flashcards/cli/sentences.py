@@ -1,12 +1,14 @@
 """Mistakes on the command line, each in one sentence with what was probably meant."""
 
 import os
+from inspect import cleandoc
 from typing import Any
 
 import click
 
 from flashcards.cli.output import output_faults
 from flashcards.domain.problems import did_you_mean
+from flashcards.domain.tongue import tr
 
 
 class Command(click.Command):
@@ -22,6 +24,32 @@ class Command(click.Command):
         """Parse. Raises OutputError or ReaderGoneError where nobody can read the help."""
         with output_faults():
             return super().make_context(info_name, args, parent, **extra)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Say in a line what it does."""
+        return _translated(self).get_short_help_str(limit)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Say what it does."""
+        _translated(self).format_help_text(ctx, formatter)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Say how it is called."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, f"{tr('Usage:')} ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Say what its options are for."""
+        options = [each for each in self.get_params(ctx) if isinstance(each, click.Option)]
+        records = [record for each in options if (record := each.get_help_record(ctx))]
+        with formatter.section(tr("Options")):
+            formatter.write_dl([(names, tr(told)) for names, told in records])
+        if isinstance(self, Commands):
+            self.format_commands(ctx, formatter)
+
+
+def _translated(command: click.Command) -> click.Command:
+    return click.Command(command.name, help=tr(cleandoc(command.help or "")))
 
 
 class QueryCommand(Command):
@@ -43,9 +71,25 @@ class Commands(Command, click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the options; a group that can do nothing by itself names its commands."""
         if not args and not self.invoke_without_command:
-            known = " or ".join(self.commands)
-            raise click.UsageError(f"“{ctx.command_path}” needs a command: {known}.", ctx)
+            known = tr(" or ").join(self.commands)
+            raise click.UsageError(
+                tr(
+                    "“{command}” needs a command: {known}.",
+                    command=ctx.command_path,
+                    known=known,
+                ),
+                ctx,
+            )
         return super().parse_args(ctx, args)
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Say in a line each what the commands do."""
+        limit = formatter.width - 6 - max(map(len, self.commands))
+        rows = [
+            (name, self.commands[name].get_short_help_str(limit)) for name in sorted(self.commands)
+        ]
+        with formatter.section(tr("Commands")):
+            formatter.write_dl(rows)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -55,8 +99,12 @@ class Commands(Command, click.Group):
         if name not in self.commands and not name.startswith("-"):
             path = ctx.command_path.partition(" ")[2]
             called = f"“{path} {name}”" if path else f"“{name}”"
-            known = did_you_mean(name, self.commands) or f"Known: {', '.join(self.commands)}."
-            raise click.UsageError(f"There is no command called {called}. {known}", ctx)
+            known = did_you_mean(name, self.commands) or tr(
+                "Known: {names}.", names=", ".join(self.commands)
+            )
+            raise click.UsageError(
+                tr("There is no command called {called}. {known}", called=called, known=known), ctx
+            )
         return super().resolve_command(ctx, args)
 
 
@@ -99,12 +147,21 @@ def _no_such_option(error: click.NoSuchOption) -> str:
     """Name the nearest option; one that belongs before the command is told its place."""
     name, context = error.option_name, error.ctx
     if context is None:
-        return f"There is no option “{name}”."
+        return tr("There is no option “{name}”.", name=name)
     if context.parent and name in _options(context.parent.command):
         command = context.command_path.rpartition(" ")[2]
-        return f"“{name}” stands before the command: flashcards {name} … {command}"
+        return tr(
+            "“{name}” stands before the command: flashcards {name} … {command}",
+            name=name,
+            command=command,
+        )
     guess = did_you_mean(name, _options(context.command))
-    return f"“{context.command_path}” has no option “{name}”. {guess}".rstrip()
+    return tr(
+        "“{command}” has no option “{name}”. {guess}",
+        command=context.command_path,
+        name=name,
+        guess=guess,
+    ).rstrip()
 
 
 def _options(command: click.Command) -> list[str]:

@@ -10,7 +10,7 @@ from flashcards.cli.output import complain, say
 from flashcards.cli.parameters import existing_paths
 from flashcards.cli.sentences import Command
 from flashcards.domain.deck.parse import Deck
-from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import tr, trn
 from flashcards.services.stamping import Stamped, stamp_decks
 
 
@@ -33,16 +33,23 @@ def stamp(call: Call, paths: tuple[Path, ...]) -> int:
 def _nothing_written(decks: Sequence[Deck]) -> str:
     """Say why there was nothing to do."""
     if not decks:
-        return "There are no decks here, so no note can get an id."
+        return tr("There are no decks here, so no note can get an id.")
     if not any(deck.notes for deck in decks):
-        return "There are no notes in the decks here that could get an id."
-    return "Every note has an id already."
+        return tr("There are no notes in the decks here that could get an id.")
+    return tr("Every note has an id already.")
 
 
 def _tell(result: Stamped) -> None:
     if result.fault:
         complain(result.fault)
         return
-    say(f"{result.file}: {counted(len(result.ids), 'id')} written.")
+    say(
+        trn(
+            "{file}: {count} id written.",
+            "{file}: {count} ids written.",
+            len(result.ids),
+            file=result.file,
+        )
+    )
     for line, name in result.ids:
-        say(f"  line {line}: #{name}")
+        say(f"  {tr('line {line}', line=line)}: #{name}")

@@ -9,7 +9,8 @@ from flashcards.cli.topics import rounded, say_topics, topic_values
 from flashcards.domain.clock import date_of
 from flashcards.domain.progress import Done, Share, Standing
 from flashcards.domain.recall.calibration import Calibration
-from flashcards.domain.spoken import counted
+from flashcards.domain.spoken import percent
+from flashcards.domain.tongue import tr, trn
 from flashcards.services.insight import Insight
 from flashcards.services.progress import YEAR, Lens, StatsView, stats_view
 
@@ -34,15 +35,47 @@ def stats(call: Call, query: tuple[str, ...], as_json: bool) -> None:
 def _say(view: StatsView) -> None:
     """Print the numbers for a person."""
     done, due = view.done, view.standing
-    say(f"{view.seen} of {counted(view.cards, 'card')} seen.")
+    say(
+        trn(
+            "{seen} of {count} card seen.",
+            "{seen} of {count} cards seen.",
+            view.cards,
+            seen=view.seen,
+        )
+    )
     if done.answers:
-        days, minutes = counted(len(done.days), "day"), counted(round(done.minutes), "minute")
-        say(f"{counted(done.answers, 'answer')} on {days} of the last year, {minutes}.")
-    for words, share in (("less than three weeks", done.young), ("longer", done.mature)):
+        days, minutes = (
+            trn("on {count} day", "on {count} days", len(done.days)),
+            trn("{count} minute", "{count} minutes", round(done.minutes)),
+        )
+        say(
+            trn(
+                "{count} answer {days} of the last year, {minutes}.",
+                "{count} answers {days} of the last year, {minutes}.",
+                done.answers,
+                days=days,
+                minutes=minutes,
+            )
+        )
+    for words, share in ((tr("less than three weeks"), done.young), (tr("longer"), done.mature)):
         if share.share is not None:
-            say(f"Remembered after a wait of {words}: {share.share:.0%} of {share.count}.")
+            say(
+                tr(
+                    "Remembered after a wait of {words}: {share} of {count}.",
+                    words=words,
+                    share=percent(share.share),
+                    count=share.count,
+                )
+            )
     ahead = sum(due.due[1:8])
-    say(f"Due: {due.overdue} overdue, {due.due[0]} today, {ahead} in the week after.")
+    say(
+        tr(
+            "Due: {overdue} overdue, {due} today, {ahead} in the week after.",
+            overdue=due.overdue,
+            due=due.due[0],
+            ahead=ahead,
+        )
+    )
     say(f"{view.fits}\n")
     say_topics(view.topics)
 

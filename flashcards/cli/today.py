@@ -7,7 +7,8 @@ from flashcards.cli.output import say, say_json, say_table
 from flashcards.cli.sentences import Command
 from flashcards.domain.clock import date_of
 from flashcards.domain.queue.plan import DayPlan
-from flashcards.domain.spoken import counted
+from flashcards.domain.spoken import day_text, weekday
+from flashcards.domain.tongue import number, tr, trc, trn
 from flashcards.services.limiting import idle_limits
 from flashcards.services.today import today_view
 from flashcards.services.views import TodayView
@@ -31,31 +32,60 @@ def today(call: Call, as_json: bool) -> None:
 def say_today(view: TodayView) -> None:
     """Print the plan for a person."""
     plan = view.plan
-    say(f"{date_of(plan.day):%A, %Y-%m-%d}: {_sentence(view)}")
+    day = date_of(plan.day)
+    say(f"{weekday(day)}, {day_text(day)}: {_sentence(view)}")
     if plan.topics:
         say()
         say_table(
-            ("topic", "due", "new"), [(part.topic, part.due, part.new) for part in plan.topics]
+            (tr("topic"), tr("due"), tr("new")),
+            [(part.topic, part.due, part.new) for part in plan.topics],
         )
     if plan.held_back_due:
-        say(f"\n{counted(plan.held_back_due, 'more due card')}, beyond your daily limits.")
+        say(
+            "\n"
+            + trn(
+                "{count} more due card, beyond your daily limits.",
+                "{count} more due cards, beyond your daily limits.",
+                plan.held_back_due,
+            )
+        )
     if view.suspended:
-        say(f"\n{counted(view.suspended, 'suspended card')}: see flashcards resume")
+        say(
+            "\n"
+            + trn(
+                "{count} suspended card: see flashcards resume",
+                "{count} suspended cards: see flashcards resume",
+                view.suspended,
+            )
+        )
     if view.problems:
-        say(f"\n{counted(len(view.problems), 'problem')} in the decks: see flashcards check")
+        say(
+            "\n"
+            + trn(
+                "{count} problem in the decks: see flashcards check",
+                "{count} problems in the decks: see flashcards check",
+                len(view.problems),
+            )
+        )
 
 
 def _sentence(view: TodayView) -> str:
     """Say the day in one sentence."""
     plan = view.plan
     if plan.cards:
-        minutes = counted(plan.minutes, "minute")
-        return f"{counted(plan.due, 'due card')} and {plan.new or 'no'} new, about {minutes}."
+        minutes = trn("{count} minute", "{count} minutes", plan.minutes)
+        return trn(
+            "{count} due card and {new} new, about {minutes}.",
+            "{count} due cards and {new} new, about {minutes}.",
+            plan.due,
+            new=number(plan.new) if plan.new else trc("how many", "no"),
+            minutes=minutes,
+        )
     if not view.cards:
-        return f"There are no cards in {', '.join(map(str, view.roots))}."
+        return tr("There are no cards in {roots}.", roots=", ".join(map(str, view.roots)))
     if view.next_due:
-        return f"Nothing is left to do; the next card is due {view.next_due}."
-    return "Nothing is left to do."
+        return tr("Nothing is left to do; the next card is due {next_due}.", next_due=view.next_due)
+    return tr("Nothing is left to do.")
 
 
 def _values(plan: DayPlan) -> dict[str, object]:

@@ -5,6 +5,8 @@ import click
 from flashcards.cli.call import Call, opened
 from flashcards.cli.output import say, say_json, say_table
 from flashcards.cli.sentences import Command
+from flashcards.domain.spoken import percent
+from flashcards.domain.tongue import tr
 from flashcards.services.insight import Insight
 from flashcards.services.weak_topics import TopicRow, TopicsView, topics_view
 
@@ -28,19 +30,21 @@ def topics(call: Call, as_json: bool) -> None:
 def say_topics(view: TopicsView) -> None:
     """Print the topics for a person."""
     if not view.topics:
-        say("There are no cards in the decks.")
+        say(tr("There are no cards in the decks."))
         return
     say_table(
-        ("", "topic", "weak", "90%", "reviews", "seen", "weight"), [*map(_cells, view.topics)]
+        ("", tr("topic"), tr("weak"), tr("90%"), tr("reviews"), tr("seen"), tr("weight")),
+        [*map(_cells, view.topics)],
     )
     say(f"\n{view.note}")
 
 
 def _cells(row: TopicRow) -> tuple[str, ...]:
-    known = row.low is not None and row.high is not None
-    sure = f"{row.low:.0%} to {row.high:.0%}" if known else row.told
-    weak = "" if row.weakness is None else f"{row.weakness:.0%}"
-    seen = f"{row.seen} of {row.cards}"
+    sure = row.told
+    if row.low is not None and row.high is not None:
+        sure = tr("{low} to {high}", low=percent(row.low), high=percent(row.high))
+    weak = "" if row.weakness is None else percent(row.weakness)
+    seen = tr("{seen} of {cards}", seen=row.seen, cards=row.cards)
     return str(row.rank or ""), row.topic, weak, sure, str(row.reviews), seen, f"{row.weight:g}"
 
 

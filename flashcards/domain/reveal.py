@@ -42,6 +42,14 @@ class Reveal:
         return "step" if self.marked else "section"
 
     @property
+    def place(self) -> str:
+        """Say which of its parts is the newest."""
+        details = {"shown": self.shown, "total": self.total}
+        if self.marked:
+            return tr("Step {shown} of {total}", **details)
+        return tr("Section {shown} of {total}", **details)
+
+    @property
     def asks(self) -> bool:
         """Whether the newest part waits for its mark."""
         return self.marked and len(self.hits) < self.shown and not self.at_once

@@ -73,13 +73,14 @@ class Previews:
         shift = self.shift(schedule.card, grade, now)
         early = is_early(schedule, study_day(now, self._library.settings.rollover_hour))
         then = self._after(schedule, now, Reviewed(schedule.card, grade, shift=shift, early=early))
+        stays = not early and then.repetitions == schedule.repetitions and then.due == schedule.due
         if early:
             interval = tr("still {days}", days=days_text(self._days(then, now)))
-        elif then.repetitions == schedule.repetitions and then.due == schedule.due:
+        elif stays:
             interval = tr("done for today") if grade.settled else tr("again today")
         else:
             interval = days_text(self._days(then, now))
-        return GradeButton(grade, str(key), grade.label, interval, not grade.settled)
+        return GradeButton(grade, str(key), grade.label, interval, not grade.settled, not stays)
 
     def _days(self, then: Schedule, now: Moment) -> int:
         """Count the days until a card is due."""

@@ -57,6 +57,8 @@ class GradeButton:
     interval: str
     repeated: bool
     """Whether the card is asked again today (SM-2, step 7)."""
+    moves: bool = True
+    """Whether its due day becomes another one."""
 
 
 @dataclass(frozen=True, slots=True)

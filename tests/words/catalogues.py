@@ -1,13 +1,17 @@
 """The template of all translations, drawn out of the code; and what a translation compiles to."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from inspect import cleandoc
 from io import BytesIO
 
+import click
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from flashcards.cli.main import flashcards
 from flashcards.domain.tongue import ENGLISH, LANGUAGES
 from flashcards.store.catalogues import FOLDER, NAME
 from tests.house.sources import ROOT, paths
@@ -26,7 +30,18 @@ def template() -> Catalog:
         with (ROOT / path).open("rb") as source:
             for _line, message, _comments, context in extract("python", source, KEYWORDS):
                 drawn.add(message, locations=[(path, 0)], context=context)
+    for message in help_texts(flashcards):
+        drawn.add(message, locations=[("flashcards/cli", 0)])
     return drawn
+
+
+def help_texts(command: click.Command) -> Iterator[str]:
+    """Give what ``--help`` says: of a command, its options, and its own commands."""
+    yield cleandoc(command.help or "")
+    options = command.get_params(click.Context(command))
+    yield from (each.help for each in options if isinstance(each, click.Option) and each.help)
+    for each in command.commands.values() if isinstance(command, click.Group) else ():
+        yield from help_texts(each)
 
 
 def po_path(language: str) -> str:
