@@ -55,11 +55,9 @@ def _list(vault: VaultPort) -> None:
 
 def _copy(vault: VaultPort, to: Path) -> None:
     if to.exists():
-        raise CommandError(tr("“{to}” is there already: name a new file, or move it away.", to=to))
+        raise CommandError("“{to}” is there already: name a new file, or move it away.", to=to)
     if not to.parent.is_dir():
-        raise CommandError(
-            tr("“{to}” cannot be written: name a file in a folder that exists.", to=to)
-        )
+        raise CommandError("“{to}” cannot be written: name a file in a folder that exists.", to=to)
     vault.copy_to(to)
     say(tr("Backed up to {to} ({size}).", to=to, size=_size(to.stat().st_size)))
 
@@ -101,7 +99,7 @@ def _chosen(vault: VaultPort, file: Path | None) -> Path:
     if file is None:
         if not found:
             raise CommandError(
-                tr("There are no backups in {folder}: name a file to restore.", folder=vault.folder)
+                "There are no backups in {folder}: name a file to restore.", folder=vault.folder
             )
         return found[0].path
     named = vault.folder / file

@@ -73,7 +73,7 @@ def _agreed(good: Sequence[Correction]) -> bool:
     """Ask; where nobody can answer, say how to go on. Raises CommandError."""
     if not (is_terminal() and sys.stdin is not None and sys.stdin.isatty()):
         raise CommandError(
-            tr("Nothing was written, because nobody can be asked here: add --yes to write this.")
+            "Nothing was written, because nobody can be asked here: add --yes to write this."
         )
     count = sum(correction.gone for correction in good)
     lines = tr(

@@ -59,7 +59,7 @@ def export_log(call: Call, file: Path) -> None:
     """Write all reviews that count to FILE.csv, or to standard output for -."""
     if file != _STREAM and (file.is_dir() or not file.parent.is_dir()):
         raise CommandError(
-            tr("“{file}” cannot be written: name a file in a folder that exists.", file=file)
+            "“{file}” cannot be written: name a file in a folder that exists.", file=file
         )
     with opened(call.doors.open_desk, call.options) as desk:
         reviews = export_reviews(desk.library)
@@ -86,17 +86,15 @@ def _read(file: Path) -> list[PastReview]:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CommandError(
-            tr("“{name}” cannot be read: {reason}.", name=name, reason=reason)
+            "“{name}” cannot be read: {reason}.", name=name, reason=reason
         ) from error
     reviews = read_reviews(content)
     if isinstance(reviews, CsvFault):
         raise CommandError(
-            tr(
-                "{name}, line {line}: {sentence} Nothing was imported.",
-                name=name,
-                line=reviews.line,
-                sentence=reviews.sentence,
-            )
+            "{name}, line {line}: {sentence} Nothing was imported.",
+            name=name,
+            line=reviews.line,
+            sentence=reviews.sentence,
         )
     return reviews
 

@@ -25,7 +25,7 @@ class OutputError(FlashcardsError):
     """The place where the output goes takes no more."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(tr("The output could not be written: {reason}.", reason=reason))
+        super().__init__("The output could not be written: {reason}.", reason=reason)
 
 
 class ReaderGoneError(Exception):

@@ -8,16 +8,20 @@ from flashcards.domain.tongue import tr
 
 
 class FlashcardsError(Exception):
-    """The base of all: ``str(error)`` says what happened, where, and what to do."""
+    """The base of all: ``str(error)`` says what happened, where, and what to do.
+
+    It is given its sentence in English, and what fills the gaps, as ``tr`` is.
+    """
+
+    def __init__(self, text: str = "", /, **details: object) -> None:
+        super().__init__(tr(text, **details))
 
 
 class ChangedElsewhereError(FlashcardsError):
     """Another program wrote to the log since it was last read; read again, and repeat."""
 
     def __init__(self) -> None:
-        super().__init__(
-            tr("Another program has added to the log; read it again and repeat the step.")
-        )
+        super().__init__("Another program has added to the log; read it again and repeat the step.")
 
 
 class TextChangedError(FlashcardsError):
@@ -28,7 +32,7 @@ class IndexLostError(FlashcardsError):
     """The index of the decks was damaged, locked or full; it is empty now, so read them again."""
 
     def __init__(self) -> None:
-        super().__init__(tr("The index of the decks was lost; read the decks again."))
+        super().__init__("The index of the decks was lost; read the decks again.")
 
 
 class DamagedError(FlashcardsError):

@@ -132,6 +132,16 @@ def long_date(day: date) -> str:
     return trc("date", "{weekday} {day} {month}", **details)
 
 
+def day_and_month(day: date) -> str:
+    """Say a date of this year: ``22 November``."""
+    return trc("date", "{day} {month}", day=day.day, month=month(day))
+
+
+def time_text(when: datetime) -> str:
+    """Say the time of day: ``09:30``."""
+    return trc("time", "{hour}:{minute}", hour=f"{when:%H}", minute=f"{when:%M}")
+
+
 def day_text(day: date) -> str:
     """Write a date in figures, as a table has room for it: ``2026-11-22``."""
     details = {"year": f"{day.year:04}", "month": f"{day.month:02}", "day": f"{day.day:02}"}
@@ -140,8 +150,7 @@ def day_text(day: date) -> str:
 
 def moment_text(when: datetime) -> str:
     """Write a date and the time: ``2026-11-22 09:30``."""
-    time = trc("time", "{hour}:{minute}", hour=f"{when:%H}", minute=f"{when:%M}")
-    return trc("date and time", "{day} {time}", day=day_text(when), time=time)
+    return trc("date and time", "{day} {time}", day=day_text(when), time=time_text(when))
 
 
 def due_text(due: date, today: date) -> str:

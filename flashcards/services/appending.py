@@ -9,7 +9,6 @@ from flashcards.domain.deck.parse import Deck, parse
 from flashcards.domain.errors import FlashcardsError, TextChangedError
 from flashcards.domain.ids import DeckId
 from flashcards.domain.problems import Severity
-from flashcards.domain.tongue import tr
 from flashcards.services.writing import with_ids
 
 if TYPE_CHECKING:
@@ -25,10 +24,8 @@ class NotANoteError(FlashcardsError):
 
     def __init__(self) -> None:
         super().__init__(
-            tr(
-                "This is not read as a note, so nothing was written: a note begins with its "
-                "question in a line of its own, as in “## What is it?”."
-            )
+            "This is not read as a note, so nothing was written: a note begins with its "
+            "question in a line of its own, as in “## What is it?”."
         )
 
 
@@ -37,12 +34,10 @@ class DeckNotReadyError(FlashcardsError):
 
     def __init__(self, deck: Path) -> None:
         super().__init__(
-            tr(
-                "What is added to {deck} would not be read as notes there: something at its "
-                "end is never closed. The Write page, or “flashcards check {deck}”, says what; "
-                "nothing was written.",
-                deck=deck,
-            )
+            "What is added to {deck} would not be read as notes there: something at its "
+            "end is never closed. The Write page, or “flashcards check {deck}”, says what; "
+            "nothing was written.",
+            deck=deck,
         )
 
 

@@ -22,7 +22,7 @@ from flashcards.domain.log.events import (
 )
 from flashcards.domain.log.replay import after
 from flashcards.domain.scheduling.scheduler import Schedule
-from flashcards.domain.tongue import both, tr, trn
+from flashcards.domain.tongue import both, trn
 from flashcards.services.library import Writing
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class StoppedError(FlashcardsError):
     """The person did not want it any more."""
 
     def __init__(self) -> None:
-        super().__init__(tr("Stopped. Nothing was changed."))
+        super().__init__("Stopped. Nothing was changed.")
 
 
 @dataclass(frozen=True, slots=True)

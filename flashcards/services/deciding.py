@@ -19,11 +19,9 @@ class NoSuchNoteError(FlashcardsError):
 
     def __init__(self, text: str) -> None:
         super().__init__(
-            tr(
-                "No note in your decks is called “{text}”: name it by its file and line "
-                "(deck.md:12), or by its id.",
-                text=text,
-            )
+            "No note in your decks is called “{text}”: name it by its file and line "
+            "(deck.md:12), or by its id.",
+            text=text,
         )
 
 
@@ -32,11 +30,9 @@ class TwoNotesError(FlashcardsError):
 
     def __init__(self, text: str, places: list[str]) -> None:
         super().__init__(
-            tr(
-                "“{text}” may be any of {places}: write more of the file's path.",
-                text=text,
-                places=", ".join(places),
-            )
+            "“{text}” may be any of {places}: write more of the file's path.",
+            text=text,
+            places=", ".join(places),
         )
 
 
@@ -45,11 +41,9 @@ class NoHistoryError(FlashcardsError):
 
     def __init__(self, text: str) -> None:
         super().__init__(
-            tr(
-                "The log has no history of a note called “{text}”; flashcards check lists the "
-                "notes that may be others reworded.",
-                text=text,
-            )
+            "The log has no history of a note called “{text}”; flashcards check lists the "
+            "notes that may be others reworded.",
+            text=text,
         )
 
 
@@ -59,12 +53,10 @@ class StillThereError(FlashcardsError):
     def __init__(self, old: Named) -> None:
         place = f"{old.note.file}:{old.note.span.line}"
         super().__init__(
-            tr(
-                "“{prompt}” still stands at {place}: what stands in the decks twice is two "
-                "notes. Delete one of them first.",
-                prompt=old.note.prompt,
-                place=place,
-            )
+            "“{prompt}” still stands at {place}: what stands in the decks twice is two "
+            "notes. Delete one of them first.",
+            prompt=old.note.prompt,
+            place=place,
         )
 
 
@@ -73,11 +65,9 @@ class SureError(FlashcardsError):
 
     def __init__(self, named: Named) -> None:
         super().__init__(
-            tr(
-                "“{prompt}” is known by its id or its prompt. To begin anew with it, give it "
-                "another id and other words.",
-                prompt=named.note.prompt,
-            )
+            "“{prompt}” is known by its id or its prompt. To begin anew with it, give it "
+            "another id and other words.",
+            prompt=named.note.prompt,
         )
 
 

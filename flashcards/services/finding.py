@@ -14,7 +14,6 @@ from flashcards.domain.search.listed import Listed
 from flashcards.domain.search.parse import QueryFault, parse_query
 from flashcards.domain.search.table import CardTable
 from flashcards.domain.search.tree import ORPHANS, Node, leaves, needed_words
-from flashcards.domain.tongue import tr
 
 if TYPE_CHECKING:
     from flashcards.domain.catalogue import Catalogue
@@ -38,12 +37,10 @@ class QueryError(FlashcardsError):
 
     def __init__(self, query: str, fault: QueryFault) -> None:
         super().__init__(
-            tr(
-                "{sentence} (In “{query}”, at character {column}.)",
-                sentence=fault.sentence,
-                query=query,
-                column=fault.column,
-            )
+            "{sentence} (In “{query}”, at character {column}.)",
+            sentence=fault.sentence,
+            query=query,
+            column=fault.column,
         )
 
 

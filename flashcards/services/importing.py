@@ -29,11 +29,9 @@ class NotTextError(FlashcardsError):
 
     def __init__(self, file: Path) -> None:
         super().__init__(
-            tr(
-                "{file} is not text, so nothing was imported. Export your notes as text (in "
-                "Anki: Export, Notes in Plain Text), and import that.",
-                file=file,
-            )
+            "{file} is not text, so nothing was imported. Export your notes as text (in "
+            "Anki: Export, Notes in Plain Text), and import that.",
+            file=file,
         )
 
 
@@ -42,8 +40,9 @@ class DeckGoneOnError(FlashcardsError):
 
     def __init__(self, deck: Path) -> None:
         super().__init__(
-            f"{deck} was changed since, so the import was not taken back: take out by hand what"
-            " you do not want."
+            "{deck} was changed since, so the import was not taken back: take out by hand "
+            "what you do not want.",
+            deck=deck,
         )
 
 
@@ -52,11 +51,9 @@ class ImageTakenError(FlashcardsError):
 
     def __init__(self, image: Path) -> None:
         super().__init__(
-            tr(
-                "There is another picture called {image} already, so nothing was imported. "
-                "Give one of the two another name.",
-                image=image,
-            )
+            "There is another picture called {image} already, so nothing was imported. "
+            "Give one of the two another name.",
+            image=image,
         )
 
 
@@ -120,9 +117,11 @@ class Plan:
             raise DeckGoneOnError(self.deck)
         if self.draft:
             now.save(self.draft.text)
-            told = f"{self.deck} is as it was before the import."
+            told = tr("{deck} is as it was before the import.", deck=self.deck)
         else:
-            told = f"{self.deck} is in the trash, as {places.trash(self.deck)}."
+            told = tr(
+                "{deck} is in the trash, as {trash}.", deck=self.deck, trash=places.trash(self.deck)
+            )
         for _, image in self.images:
             places.remove(image)
         return told

@@ -37,7 +37,7 @@ class NoNoteError(FlashcardsError):
             "Name it by its id, or by file and line (deck.md:12)."
         )
         super().__init__(
-            tr("No note in your decks is called “{name}”. {guess}", name=name, guess=guess)
+            "No note in your decks is called “{name}”. {guess}", name=name, guess=guess
         )
 
 
@@ -120,7 +120,7 @@ class Notes:
         opened = self._open(name)
         source = Path(opened.note.file)
         if to.exists() and source.samefile(to):
-            raise NoteError(tr("“{prompt}” is in {to} already.", prompt=opened.note.prompt, to=to))
+            raise NoteError("“{prompt}” is in {to} already.", prompt=opened.note.prompt, to=to)
         note_id, block = self._stamped(opened)
         target = self._decks.open(str(to)) if to.exists() else None
         block = f"{_unix(block)}\n"
@@ -155,7 +155,7 @@ class Notes:
         opened = self._open(name)
         if opened.note.kind != DEFAULT_KIND:
             raise NoteError(
-                tr("Only a basic note can be split, and this is .{kind}.", kind=opened.note.kind)
+                "Only a basic note can be split, and this is .{kind}.", kind=opened.note.kind
             )
         starts = [each.start for each in lines_of(opened.text)]
         start = starts[line - 1] if 0 < line <= len(starts) else -1
@@ -163,11 +163,9 @@ class Notes:
         if not (first < start < last):
             where = f"{opened.note.file}:{opened.note.span.line}"
             raise NoteError(
-                tr(
-                    "Line {line} is not below the heading of the note at {where}.",
-                    line=line,
-                    where=where,
-                )
+                "Line {line} is not below the heading of the note at {where}.",
+                line=line,
+                where=where,
             )
         note_id, block = self._stamped(opened)
         at = start - first + len(block) - len(opened.block)
@@ -287,15 +285,13 @@ def _must_hold(before: Deck, text: str, more: int) -> None:
 
 def _must_join(note: Note, other: Note) -> None:
     if note.span == other.span and note.file == other.file:
-        raise NoteError(tr("A note cannot be put together with itself."))
+        raise NoteError("A note cannot be put together with itself.")
     if note.kind != other.kind or note.kind not in _JOINABLE:
         raise NoteError(
-            tr(
-                "Only two basic notes, or two cloze notes, can be put together; these are "
-                ".{kind} and .{other}.",
-                kind=note.kind,
-                other=other.kind,
-            )
+            "Only two basic notes, or two cloze notes, can be put together; these are "
+            ".{kind} and .{other}.",
+            kind=note.kind,
+            other=other.kind,
         )
 
 

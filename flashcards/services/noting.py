@@ -10,7 +10,6 @@ from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.identity import fingerprint
 from flashcards.domain.ids import CardId
 from flashcards.domain.note import Note
-from flashcards.domain.tongue import tr
 from flashcards.services.appending import append_note
 from flashcards.services.proofreading import Proofreader
 from flashcards.services.standing import ids_elsewhere
@@ -27,12 +26,10 @@ class NoteGoneError(FlashcardsError):
 
     def __init__(self, prompt: str, file: Path) -> None:
         super().__init__(
-            tr(
-                "“{prompt}” is not in {name} any more: another program changed it. Read the "
-                "decks again, and try once more.",
-                prompt=prompt,
-                name=file.name,
-            )
+            "“{prompt}” is not in {name} any more: another program changed it. Read the "
+            "decks again, and try once more.",
+            prompt=prompt,
+            name=file.name,
         )
 
 

@@ -9,7 +9,7 @@ from flashcards.domain.deck.retag import retagged
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.ids import CardId, NoteId
 from flashcards.domain.note import Note
-from flashcards.domain.tongue import tr, trn
+from flashcards.domain.tongue import trn
 from flashcards.services.bulk import Step
 from flashcards.services.notes import Notes
 
@@ -23,11 +23,9 @@ class OutdatedError(FlashcardsError):
 
     def __init__(self, file: str) -> None:
         super().__init__(
-            tr(
-                "{file} was changed a moment ago. Read the decks again (Ctrl+R), and repeat "
-                "this; nothing was changed.",
-                file=file,
-            )
+            "{file} was changed a moment ago. Read the decks again (Ctrl+R), and repeat "
+            "this; nothing was changed.",
+            file=file,
         )
 
 

@@ -18,7 +18,7 @@ class NotForDecksError(FlashcardsError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            tr("{folder} is a file: name a folder for your decks, which may be new.", folder=folder)
+            "{folder} is a file: name a folder for your decks, which may be new.", folder=folder
         )
 
 

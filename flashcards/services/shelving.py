@@ -27,7 +27,7 @@ class NoSuchDeckError(FlashcardsError):
         guess = did_you_mean(name, known) or tr(
             "Name it by its file, or by its path below the folder."
         )
-        super().__init__(tr("There is no deck called “{name}”. {guess}", name=name, guess=guess))
+        super().__init__("There is no deck called “{name}”. {guess}", name=name, guess=guess)
 
 
 class TwoDecksError(FlashcardsError):
@@ -35,7 +35,7 @@ class TwoDecksError(FlashcardsError):
 
     def __init__(self, name: str, files: Sequence[str]) -> None:
         super().__init__(
-            tr("“{name}” may be any of {files}: name the file.", name=name, files=", ".join(files))
+            "“{name}” may be any of {files}: name the file.", name=name, files=", ".join(files)
         )
 
 
@@ -44,12 +44,10 @@ class NotADeckNameError(FlashcardsError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            tr(
-                "{path} would not be read as a deck: its name must end in {ending}, must not "
-                "begin with a dot, and must not be README.",
-                path=path,
-                ending=ENDING,
-            )
+            "{path} would not be read as a deck: its name must end in {ending}, must not "
+            "begin with a dot, and must not be README.",
+            path=path,
+            ending=ENDING,
         )
 
 
@@ -58,11 +56,9 @@ class NowhereError(FlashcardsError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            tr(
-                "There is no folder for “{name}”: name its file, as in ./{name}{ending}.",
-                name=name,
-                ending=ENDING,
-            )
+            "There is no folder for “{name}”: name its file, as in ./{name}{ending}.",
+            name=name,
+            ending=ENDING,
         )
 
 

@@ -16,6 +16,8 @@ from flashcards.domain.errors import FlashcardsError, TextChangedError
 from flashcards.domain.ids import DeckId
 from flashcards.domain.kinds import expand
 from flashcards.domain.merge3 import Merged, merge
+from flashcards.domain.spoken import day_and_month, time_text
+from flashcards.domain.tongue import tr
 
 TRIES = 5
 """So often a save is done over because another program wrote in between."""
@@ -105,7 +107,7 @@ class Left:
     def when(self) -> str:
         """Say until when it was written."""
         at = datetime_of(self.at)
-        return f"{at:%H:%M} on {at.day} {at:%B}"
+        return tr("{time} on {day}", time=time_text(at), day=day_and_month(at))
 
 
 @dataclass(frozen=True, slots=True)

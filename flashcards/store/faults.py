@@ -16,11 +16,8 @@ class DatabaseLockedError(EnvironmentFaultError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            tr(
-                "Another program is writing to {path}. Nothing was changed; close it, or try "
-                "again.",
-                path=path,
-            )
+            "Another program is writing to {path}. Nothing was changed; close it, or try again.",
+            path=path,
         )
 
 
@@ -29,11 +26,9 @@ class DiskFullError(EnvironmentFaultError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            tr(
-                "The disk is full, so nothing could be saved in {parent}. Free some room and "
-                "try again; what was saved before is safe.",
-                parent=path.parent,
-            )
+            "The disk is full, so nothing could be saved in {parent}. Free some room and "
+            "try again; what was saved before is safe.",
+            parent=path.parent,
         )
 
 
@@ -42,12 +37,10 @@ class NotWritableError(EnvironmentFaultError):
 
     def __init__(self, path: Path, reason: str = "") -> None:
         super().__init__(
-            tr(
-                "Nothing can be saved in {path}: {reason}. Make it writable, or name another "
-                "folder with --data.",
-                path=path,
-                reason=reason or tr("it is read-only"),
-            )
+            "Nothing can be saved in {path}: {reason}. Make it writable, or name another "
+            "folder with --data.",
+            path=path,
+            reason=reason or tr("it is read-only"),
         )
 
 
@@ -55,9 +48,7 @@ class NotAFolderError(EnvironmentFaultError):
     """A file stands where the data folder, or one above it, should be."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            tr("{path} is a file, not a folder: name a folder with --data.", path=path)
-        )
+        super().__init__("{path} is a file, not a folder: name a folder with --data.", path=path)
 
 
 class NoFolderHereError(EnvironmentFaultError):
@@ -65,11 +56,9 @@ class NoFolderHereError(EnvironmentFaultError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            tr(
-                "Nothing can be saved in {path}, because no folder can be made there. Name "
-                "another one with --data.",
-                path=path,
-            )
+            "Nothing can be saved in {path}, because no folder can be made there. Name "
+            "another one with --data.",
+            path=path,
         )
 
 
@@ -81,12 +70,10 @@ class NotADatabaseError(EnvironmentFaultError, DamagedError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            tr(
-                "{path} is not a Flashcards database, or it is damaged. It was left as it is: "
-                "{salvage}",
-                path=path,
-                salvage=tr(_SALVAGE),
-            )
+            "{path} is not a Flashcards database, or it is damaged. It was left as it is: "
+            "{salvage}",
+            path=path,
+            salvage=tr(_SALVAGE),
         )
 
 
@@ -95,13 +82,11 @@ class DamagedLogError(EnvironmentFaultError, DamagedError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            tr(
-                "{path} is damaged ({reason}). Close the window, and leave the file as it is: "
-                "{salvage}",
-                path=path,
-                reason=reason,
-                salvage=tr(_SALVAGE),
-            )
+            "{path} is damaged ({reason}). Close the window, and leave the file as it is: "
+            "{salvage}",
+            path=path,
+            reason=reason,
+            salvage=tr(_SALVAGE),
         )
 
 
@@ -110,13 +95,11 @@ class LogShortError(EnvironmentFaultError, DamagedError):
 
     def __init__(self, path: Path, missing: int) -> None:
         super().__init__(
-            tr(
-                "The last {missing} entries that were saved in {path} are gone: the file, or "
-                "the “-wal” beside it, was cut short or replaced. {salvage}",
-                missing=number(missing),
-                path=path,
-                salvage=tr(_SALVAGE),
-            )
+            "The last {missing} entries that were saved in {path} are gone: the file, or "
+            "the “-wal” beside it, was cut short or replaced. {salvage}",
+            missing=number(missing),
+            path=path,
+            salvage=tr(_SALVAGE),
         )
 
 
@@ -125,11 +108,9 @@ class LogMissingError(EnvironmentFaultError, DamagedError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            tr(
-                "{path} is gone or empty, and it held your history. {salvage}",
-                path=path,
-                salvage=tr(_SALVAGE),
-            )
+            "{path} is gone or empty, and it held your history. {salvage}",
+            path=path,
+            salvage=tr(_SALVAGE),
         )
 
 
@@ -138,11 +119,9 @@ class InUseError(EnvironmentFaultError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            tr(
-                "Another program has {path} open, perhaps the window. Nothing was changed; "
-                "close it, and try again.",
-                path=path,
-            )
+            "Another program has {path} open, perhaps the window. Nothing was changed; "
+            "close it, and try again.",
+            path=path,
         )
 
 
@@ -151,11 +130,7 @@ class NoBackupError(EnvironmentFaultError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            tr(
-                "{path} cannot be restored: {reason}. Nothing was changed.",
-                path=path,
-                reason=reason,
-            )
+            "{path} cannot be restored: {reason}. Nothing was changed.", path=path, reason=reason
         )
 
 
@@ -164,12 +139,10 @@ class NewerSchemaError(EnvironmentFaultError):
 
     def __init__(self, path: Path, revision: str) -> None:
         super().__init__(
-            tr(
-                "{path} was written by a newer Flashcards (its schema is {revision}). It was "
-                "left as it is: install the newer version to open it.",
-                path=path,
-                revision=revision,
-            )
+            "{path} was written by a newer Flashcards (its schema is {revision}). It was "
+            "left as it is: install the newer version to open it.",
+            path=path,
+            revision=revision,
         )
 
 
@@ -178,11 +151,9 @@ class DatabaseFaultError(EnvironmentFaultError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            tr(
-                "The database {path} could not be used: {reason}. Nothing was changed.",
-                path=path,
-                reason=reason,
-            )
+            "The database {path} could not be used: {reason}. Nothing was changed.",
+            path=path,
+            reason=reason,
         )
 
 
@@ -191,12 +162,10 @@ class UnreadableEventError(EnvironmentFaultError):
 
     def __init__(self, path: Path, what: str) -> None:
         super().__init__(
-            tr(
-                "An entry in {path} cannot be read ({what}): a newer Flashcards wrote it, or "
-                "the file is damaged. It was left as it is.",
-                path=path,
-                what=what,
-            )
+            "An entry in {path} cannot be read ({what}): a newer Flashcards wrote it, or "
+            "the file is damaged. It was left as it is.",
+            path=path,
+            what=what,
         )
 
 
@@ -205,11 +174,9 @@ class DeckChangedError(EnvironmentFaultError, TextChangedError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            tr(
-                "{path} was changed by another program meanwhile, so nothing was written to "
-                "it. Try again.",
-                path=path,
-            )
+            "{path} was changed by another program meanwhile, so nothing was written to "
+            "it. Try again.",
+            path=path,
         )
 
 
@@ -218,12 +185,10 @@ class SettingsUnreadableError(EnvironmentFaultError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            tr(
-                "The choice could not be kept, because {path} cannot be read: {reason}. It was "
-                "left as it is; mend it, and choose again.",
-                path=path,
-                reason=reason,
-            )
+            "The choice could not be kept, because {path} cannot be read: {reason}. It was "
+            "left as it is; mend it, and choose again.",
+            path=path,
+            reason=reason,
         )
 
 
@@ -232,12 +197,10 @@ class SettingsNotPlainError(EnvironmentFaultError):
 
     def __init__(self, path: Path, names: Iterable[str]) -> None:
         super().__init__(
-            tr(
-                "The choice could not be kept: {path} does not give {names} on one plain line. "
-                "It was left as it is; change it there.",
-                path=path,
-                names=", ".join(names),
-            )
+            "The choice could not be kept: {path} does not give {names} on one plain line. "
+            "It was left as it is; change it there.",
+            path=path,
+            names=", ".join(names),
         )
 
 

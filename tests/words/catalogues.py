@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from inspect import cleandoc
 from io import BytesIO
+from typing import Any
 
 import click
 from babel.messages.catalog import Catalog
@@ -18,7 +19,13 @@ from tests.house.sources import ROOT, paths
 
 TEMPLATE = FOLDER / f"{NAME}.pot"
 LOCALES = [language for language in LANGUAGES if language != ENGLISH]
-KEYWORDS = {"tr": None, "later": None, "trn": (1, 2), "both": (1, 2), "trc": ((1, "c"), 2)}
+SAYING = ("tr", "later", "__init__", "CommandError", "NoteError")
+"""What is given a sentence; an error takes it as ``tr`` does."""
+
+KEYWORDS: dict[str, Any] = {
+    **dict.fromkeys(SAYING),
+    **{"trn": (1, 2), "both": (1, 2), "trc": ((1, "c"), 2)},
+}
 _THEN = datetime(2026, 1, 1, tzinfo=UTC)  # so that only sentences change a file
 
 
