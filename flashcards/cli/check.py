@@ -16,12 +16,18 @@ from flashcards.cli.sentences import Command
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.log.events import Event
 from flashcards.domain.problems import Problem, Severity
-from flashcards.domain.spoken import counted
-from flashcards.domain.tongue import tr, trn
+from flashcards.domain.tongue import both, tr, trn
 from flashcards.services.checking import check_decks
 from flashcards.services.fixing import Correction, corrections
 
 _YES = "yes"
+
+_DECKS = both("{count} deck", "{count} decks")
+_SEVERITIES = {
+    Severity.ERROR: both("{count} error", "{count} errors"),
+    Severity.WARNING: both("{count} warning", "{count} warnings"),
+    Severity.HINT: both("{count} hint", "{count} hints"),
+}
 
 
 @click.command(cls=Command)
@@ -120,24 +126,18 @@ def _readings(call: Call) -> list[Event]:
 
 def _sum(problems: Sequence[Problem], decks: int, cards: int) -> str:
     """Count what was found, the gravest first."""
-    read = (
-        tr(
-            "{decks} {cards}",
-            decks=trn("{count} deck", "{count} decks", decks),
-            cards=trn("with {count} card", "with {count} cards", cards),
-        )
-        if decks
-        else tr("no decks here")
-    )
+    with_cards = trn("with {count} card", "with {count} cards", cards)
+    read = f"{trn(*_DECKS, decks)} {with_cards}" if decks else tr("no decks here")
     severities = [problem.severity for problem in problems]
     counts = [
-        counted(severities.count(severity), severity)
+        trn(*_SEVERITIES[severity], severities.count(severity))
         for severity in Severity
         if severity in severities
     ]
+    none = tr("no problems")
     if not decks and not counts:
         return tr("No decks here.")
-    return capitalised(f"{read}: {', '.join(counts) or tr('no problems')}.")
+    return capitalised(f"{read}: {', '.join(counts) or none}.")
 
 
 def _values(problem: Problem) -> dict[str, object]:

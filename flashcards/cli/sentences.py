@@ -36,16 +36,23 @@ class Command(click.Command):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Say how it is called."""
         pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, f"{tr('Usage:')} ")
+        formatter.write_usage(ctx.command_path, pieces, tr("Usage:") + " ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Say what its options are for."""
         options = [each for each in self.get_params(ctx) if isinstance(each, click.Option)]
-        records = [record for each in options if (record := each.get_help_record(ctx))]
         with formatter.section(tr("Options")):
-            formatter.write_dl([(names, tr(told)) for names, told in records])
+            formatter.write_dl([_record(option, ctx) for option in options])
         if isinstance(self, Commands):
             self.format_commands(ctx, formatter)
+
+
+def _record(option: click.Option, context: click.Context) -> tuple[str, str]:
+    """Give an option's names, and what it is for."""
+    names, told = option.get_help_record(context) or ("", "")
+    for words in filter(None, (option.help, "[required]")):
+        told = told.replace(words, tr(words))
+    return names, told
 
 
 def _translated(command: click.Command) -> click.Command:

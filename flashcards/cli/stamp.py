@@ -52,4 +52,4 @@ def _tell(result: Stamped) -> None:
         )
     )
     for line, name in result.ids:
-        say(f"  {tr('line {line}', line=line)}: #{name}")
+        say("  " + tr("line {line}", line=line) + f": #{name}")

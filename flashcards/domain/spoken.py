@@ -56,7 +56,7 @@ def decimal(value: float, places: int) -> str:
     """Write a number with its decimals: ``1,234.5``."""
     whole, point, rest = f"{value:,.{places}f}".partition(".")
     grouped = whole.replace(",", trc("between thousands", ","))
-    return f"{grouped}{trc('decimal point', '.')}{rest}" if point else grouped
+    return grouped + trc("decimal point", ".") + rest if point else grouped
 
 
 def counted(count: int, noun: str) -> str:

@@ -85,7 +85,7 @@ def topics_view(library: "Library", insight: "Insight") -> TopicsView | None:
         recalls = (one.recall, then) if shown and isinstance(one, Rated) else (None, None)
         trend = tuple(monday.get(one.topic) for monday in past)
         rows.append(_row(one, shelves.rounds[one.topic], rank, recalls, trend))
-    return TopicsView(tuple(rows), _rounds(rows), verdict.value, interview)
+    return TopicsView(tuple(rows), _rounds(rows), tr(verdict.value), interview)
 
 
 def upcoming(settings: "Settings", today: Day) -> Day | None:

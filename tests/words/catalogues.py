@@ -39,13 +39,15 @@ def template() -> Catalog:
                 drawn.add(message, locations=[(path, 0)], context=context)
     for message in help_texts(flashcards):
         drawn.add(message, locations=[("flashcards/cli", 0)])
+    drawn.add("[required]", locations=[("flashcards/cli", 0)])
     return drawn
 
 
 def help_texts(command: click.Command) -> Iterator[str]:
     """Give what ``--help`` says: of a command, its options, and its own commands."""
     yield cleandoc(command.help or "")
-    options = command.get_params(click.Context(command))
+    context = click.Context(command, help_option_names=["-h", "--help"])
+    options = command.get_params(context)
     yield from (each.help for each in options if isinstance(each, click.Option) and each.help)
     for each in command.commands.values() if isinstance(command, click.Group) else ():
         yield from help_texts(each)
