@@ -65,7 +65,7 @@ def duplicate(call: Call, name: str) -> None:
 def split(call: Call, name: str, line: int, prompt: str) -> None:
     """Make a new note of NOTE's text from a line on; the history stays with what is above."""
     if not prompt.strip():
-        raise click.UsageError("--prompt needs words: they are what the new note asks.")
+        raise click.UsageError(tr("--prompt needs words: they are what the new note asks."))
     done = _notes(call).split(name, line, prompt)
     say(
         tr(

@@ -14,7 +14,7 @@ from flashcards.domain.queue.plan import pace_ms
 from flashcards.domain.recall.calibration import Calibration
 from flashcards.domain.recall.outlook import Outlook
 from flashcards.domain.scheduling.scheduler import Schedule
-from flashcards.domain.tongue import trn
+from flashcards.domain.tongue import later, trn
 from flashcards.services.finding import found_cards
 from flashcards.services.memory import MemoryView, memory_view
 from flashcards.services.weak_topics import TopicsView, topics_view
@@ -28,7 +28,7 @@ YEAR = 365
 MOST_FORESEEN = 5_000
 """For more cards than this it is not told what fits before an interview: it takes too long."""
 
-PERIODS = {"4 weeks": 28, "3 months": 91, "a year": YEAR, "all time": 0}
+PERIODS = {later("4 weeks"): 28, later("3 months"): 91, later("a year"): YEAR, later("all time"): 0}
 """How far back one may look, in days; 0 is the whole log."""
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import tr
 from flashcards.services.progress import PERIODS, YEAR, Lens
 from flashcards.ui.progress.chart import Chart
 from flashcards.ui.progress.memory import TITLE
@@ -43,8 +44,9 @@ class ProgressPage(QWidget):
         self._back = button("quiet", "Today")
         name_key(self._back, "back", words="Back to Today")
         self._period, self._query = QComboBox(), QLineEdit()
-        self._period.addItems(list(PERIODS))
-        self._period.setCurrentText(next(name for name, days in PERIODS.items() if days == YEAR))
+        for name, days in PERIODS.items():
+            self._period.addItem(tr(name), days)
+        self._period.setCurrentIndex(self._period.findData(YEAR))
         self._period.setAccessibleName("How far back")
         self._query.setPlaceholderText("topic:ml   deck:papers   tag:core   any words")
         self._query.setAccessibleName("Only the cards that this search finds")
@@ -85,7 +87,7 @@ class ProgressPage(QWidget):
     @property
     def lens(self) -> Lens:
         """What is looked at."""
-        return Lens(self._query.text().strip(), PERIODS[self._period.currentText()])
+        return Lens(self._query.text().strip(), self._period.currentData())
 
     def ask(self) -> None:
         """Ask for the numbers as they are now."""

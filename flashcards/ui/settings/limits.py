@@ -189,7 +189,8 @@ class LimitTable(Control):
             return
         if name not in known:
             guess = did_you_mean(name, known) or tr("Choose one of those that are offered.")
-            self.doubted.emit(f"{tr('No deck or topic is called “{name}”.', name=name)} {guess}")
+            told = tr("No deck or topic is called “{name}”. {guess}", name=name, guess=guess)
+            self.doubted.emit(told)
             return
         QTimer.singleShot(0, self._field.clear)  # the chooser writes its word after this
         if name not in self.value:
