@@ -85,7 +85,7 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
         close,
         partial(_second_log, paths.database),
         AccountFile(paths.account),
-        safety_of(options),
+        safety_of(options, preferences),
         _home(options, preferences, decks),
         _paper(paths, clock),
         decks,
@@ -181,15 +181,17 @@ def readings(options: Options) -> "list[Event]":
     return read(paths_for(options).database)
 
 
-def safety_of(options: Options) -> Safety:
+def safety_of(options: Options, preferences: Preferences | None = None) -> Safety:
     """Give what keeps the log of a data folder safe; nothing is opened or imported yet."""
+
+    preferences = preferences or open_preferences(options)
 
     def open_vault() -> "Vault":
         from flashcards.store.vault import Vault  # SQLAlchemy, which the first paint does not need
 
-        return Vault(paths_for(options))
+        return Vault(paths_for(options), preferences.settings.keep)
 
-    return Safety(open_vault)
+    return Safety(open_vault, lambda: preferences.settings.backups)
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -222,7 +224,7 @@ def open_window(options: Options) -> int:
         lock=paths.lock,
         bookmark=_bookmark(options, paths, preferences),
         asked=tuple(path.absolute() for path in options.decks),
-        safety=safety_of(options),
+        safety=safety_of(options, preferences),
     )
     return show(opening)
 

@@ -15,10 +15,12 @@ from flashcards.domain.problems import (
 )
 from flashcards.domain.scheduling.fsrs import LONGEST, RETENTION
 from flashcards.domain.settings import (
+    LARGEST,
     MIXES,
     NEW_ORDERS,
     REVIEW_ORDERS,
     SCHEDULERS,
+    SMALLEST,
     Settings,
 )
 from flashcards.domain.settings_text import line_of, toml_value
@@ -207,6 +209,13 @@ def _window() -> Iterator[Choice]:
         Words({"system": later("As the system"), "light": later("Light"), "dark": later("Dark")}),
     )
     yield Choice(
+        "zoom",
+        later("The window"),
+        later("Text size"),
+        later("Of all text; larger and smaller by Ctrl and + or −, too."),
+        Whole(SMALLEST, LARGEST, "%", step=10),
+    )
+    yield Choice(
         "language",
         later("The window"),
         later("Language"),
@@ -246,7 +255,38 @@ def _keys() -> Iterator[Choice]:
     )
 
 
-CHOICES = (*_day(), *_order(), *_scheduling(), *_interview(), *_window(), *_keys())
+def _safety() -> Iterator[Choice]:
+    yield Choice(
+        "backups",
+        later("Backups"),
+        later("Back up by itself"),
+        later("When the window is opened or closed. What is risky is backed up before, anyway."),
+        Flag(),
+    )
+    yield Choice(
+        "backups_latest",
+        later("Backups"),
+        later("Keep the last"),
+        later("The newest backups, whenever they were made."),
+        Whole(1, 999, later("backups")),
+    )
+    yield Choice(
+        "backups_days",
+        later("Backups"),
+        later("And one of each day"),
+        later("The last backup of each of so many days that have one."),
+        Whole(0, 366, later("days")),
+    )
+    yield Choice(
+        "backups_weeks",
+        later("Backups"),
+        later("And one of each week"),
+        later("The last backup of each of so many weeks that have one."),
+        Whole(0, 520, later("weeks")),
+    )
+
+
+CHOICES = (*_day(), *_order(), *_scheduling(), *_interview(), *_window(), *_safety(), *_keys())
 
 
 def read_settings(

@@ -10,6 +10,18 @@ from flashcards.domain.clock import Moment, study_day
 LATEST, DAYS, WEEKS, TURNS = 10, 14, 12, 10
 
 
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """So many backups are kept: the latest, the last of each of some days, and of some weeks."""
+
+    latest: int = LATEST
+    days: int = DAYS
+    weeks: int = WEEKS
+
+
+USUAL = Keep()
+
+
 class Purpose(StrEnum):
     """Why a backup was made."""
 
@@ -37,16 +49,16 @@ class Backup:
     size: int = 0
 
 
-def kept(backups: Iterable[Backup]) -> set[Backup]:
-    """Choose the last 10, the last of each of 14 days and of each of 12 weeks.
+def kept(backups: Iterable[Backup], keep: Keep = USUAL) -> set[Backup]:  # frozen
+    """Choose the latest, the last of each of some days and of each of some weeks.
 
     Days and weeks without a backup are not counted, so that a long absence costs none. What was
     set aside before the log went on from somewhere else has ten places of its own.
     """
     ordered = sorted(backups, key=_age)
     turns = [backup for backup in ordered if backup.purpose in TURNING]
-    newest = {*ordered[:LATEST], *turns[:TURNS]}
-    return newest | _firsts(ordered, _day, DAYS) | _firsts(ordered, _week, WEEKS)
+    newest = {*ordered[: keep.latest], *turns[:TURNS]}
+    return newest | _firsts(ordered, _day, keep.days) | _firsts(ordered, _week, keep.weeks)
 
 
 def _age(backup: Backup) -> tuple[int, str]:

@@ -8,7 +8,11 @@ from flashcards.domain.clock import Day, day_of
 from flashcards.domain.grade import FOUR_GRADES, SIX_GRADES, TWO_GRADES, Grade
 from flashcards.domain.queue.limits import Limits, OwnLimit
 from flashcards.domain.queue.order import Ordering
+from flashcards.domain.rotation import DAYS, LATEST, WEEKS, Keep
 from flashcards.domain.tongue import later
+
+SMALLEST, LARGEST = 80, 200
+"""Text can be so many per cent of its usual size."""
 
 THEMES = ("system", "light", "dark")
 SCHEDULERS = {"sm2": "SM-2", "fsrs": "FSRS-6"}
@@ -47,6 +51,11 @@ class Settings:
     new_mix: str = "spread"
     rollover_hour: int = 4
     theme: str = "system"
+    zoom: int = 100
+    backups: bool = True
+    backups_latest: int = LATEST
+    backups_days: int = DAYS
+    backups_weeks: int = WEEKS
     language: str = "system"
     grades: str = "four"
     scheduler: str = "sm2"
@@ -90,6 +99,11 @@ class Settings:
     def ordering(self) -> Ordering:
         """In which order a day asks."""
         return Ordering(self.new_order, self.review_order, self.new_mix)
+
+    @property
+    def keep(self) -> Keep:
+        """Which backups are kept."""
+        return Keep(self.backups_latest, self.backups_days, self.backups_weeks)
 
     @property
     def buttons(self) -> tuple[Grade, ...]:

@@ -27,12 +27,16 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole number. ``zero`` says what 0 means, where it is no number; ``unit`` is for people."""
+    """A whole number. ``zero`` says what 0 means, where it is no number; ``unit`` is for people.
+
+    An arrow key adds a ``step``.
+    """
 
     low: int
     high: int
     unit: str = ""
     zero: str = ""
+    step: int = 1
 
     @property
     def expected(self) -> str:

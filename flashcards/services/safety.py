@@ -115,10 +115,15 @@ class VaultPort(Protocol):
 
 
 class Safety:
-    """Keeps one log safe. Any thread may use it: it shares no connection with the library."""
+    """Keeps one log safe. Any thread may use it: it shares no connection with the library.
 
-    def __init__(self, open_vault: Callable[[], VaultPort]) -> None:
-        self._open_vault = open_vault
+    ``by_itself`` says whether a backup is made where nothing risky is done.
+    """
+
+    def __init__(
+        self, open_vault: Callable[[], VaultPort], by_itself: Callable[[], bool] = lambda: True
+    ) -> None:
+        self._open_vault, self._by_itself = open_vault, by_itself
 
     @property
     def vault(self) -> VaultPort:
@@ -129,11 +134,29 @@ class Safety:
         """Check the file, and back up what was written since the newest backup."""
         vault = self.vault
         vault.look_over()
-        vault.back_up(Purpose.OPEN)
+        if self._by_itself():
+            vault.back_up(Purpose.OPEN)
 
     def leave(self) -> None:
         """Back up what was written, when the program is closed."""
-        self.vault.back_up(Purpose.CLOSE)
+        if self._by_itself():
+            self.vault.back_up(Purpose.CLOSE)
+
+    def back_up(self) -> str:
+        """Back up because the person asks, and say where to."""
+        made = self.vault.back_up(Purpose.ASKED, always=True)
+        if made is None:
+            return tr("There is no log yet.")
+        size = f"{made.size / 1e6:,.1f}"
+        return tr("Backed up to {file} ({size} MB).", file=made.path, size=size)
+
+    def newest(self) -> str:
+        """Say when the newest backup was made, and why."""
+        made = next(iter(self.vault.backups()), None)
+        if made is None:
+            return tr("There is no backup yet.")
+        when, why = moment_text(made.at), tr(REASONS[made.purpose])
+        return tr("The newest is of {when}, made {why}.", when=when, why=why)
 
     def survey(self) -> "Salvage":
         """Put together what can be saved of a damaged log; nothing is changed by it."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from time import time
 
 from flashcards.domain.clock import Moment, datetime_of, moment_of
-from flashcards.domain.rotation import Backup, Purpose, kept
+from flashcards.domain.rotation import USUAL, Backup, Keep, Purpose, kept
 from flashcards.store.atomic import flush_folder
 from flashcards.store.faults import DamagedLogError
 from flashcards.store.speaking import filing
@@ -26,11 +26,16 @@ _SIGN = """SELECT (SELECT count(*) FROM events), (SELECT max(position) FROM even
 
 
 class Backups:
-    """The backups of one database, the newest first."""
+    """The backups of one database, the newest first; where nothing says what to ``keep``, all."""
 
-    def __init__(self, database: Path, clock: Callable[[], Moment] = system_clock) -> None:
+    def __init__(
+        self,
+        database: Path,
+        clock: Callable[[], Moment] = system_clock,
+        keep: Keep | None = USUAL,
+    ) -> None:
         self.database, self.folder = database, database.parent / "backups"
-        self.now = clock
+        self.now, self._keep = clock, keep
 
     def all(self) -> list[Backup]:
         """List what is there."""
@@ -98,7 +103,7 @@ class Backups:
 
     def _thin_out(self) -> None:
         everything = self.all()
-        for backup in set(everything) - kept(everything):
+        for backup in set(everything) - kept(everything, self._keep) if self._keep else ():
             with suppress(OSError):
                 backup.path.unlink()
         for left in self.folder.glob(".*.unfinished"):  # by a program that was killed

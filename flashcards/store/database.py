@@ -145,7 +145,7 @@ def _migrate(connection: Connection, path: Path) -> None:
         raise NewerSchemaError(path, revision)
     if revision != REVISIONS[-1]:
         if revision is not None:
-            Backups(path).make(Purpose.MIGRATION)
+            Backups(path, keep=None).make(Purpose.MIGRATION)
         _upgrade(connection)
     if any(map(partial(_differs, connection), derived.sorted_tables)):
         with connection.begin():  # not at every start: one that writes nothing waits for nobody

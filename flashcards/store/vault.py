@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkdtemp
 
-from flashcards.domain.rotation import Backup, Purpose
+from flashcards.domain.rotation import USUAL, Backup, Keep, Purpose
 from flashcards.domain.safety import Difference, LogReport, Salvage
 from flashcards.store import restore
 from flashcards.store.backups import Backups, opened
@@ -23,9 +23,9 @@ _SALVAGE = ".salvage-"
 class Vault:
     """What is done with the log of one data folder as a whole. Raises EnvironmentFaultError."""
 
-    def __init__(self, paths: Paths) -> None:
+    def __init__(self, paths: Paths, keep: Keep = USUAL) -> None:
         self._paths = paths
-        self._backups = Backups(paths.database)
+        self._backups = Backups(paths.database, keep=keep)
 
     @property
     def folder(self) -> Path:

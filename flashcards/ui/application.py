@@ -2,7 +2,8 @@
 
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from flashcards.domain.errors import FlashcardsError
-from flashcards.domain.settings import THEMES
+from flashcards.domain.settings import LARGEST, SMALLEST, THEMES
 from flashcards.ui.conductor import Conductor
 from flashcards.ui.keymap import put_in_force
 from flashcards.ui.language import speak_on
@@ -20,12 +21,14 @@ from flashcards.ui.shell import Shell
 from flashcards.ui.single import SingleInstance
 from flashcards.ui.theme.files import assets_folder
 from flashcards.ui.theme.look import Look
-from flashcards.ui.window_state import STEP, WindowState, clamped
+from flashcards.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from flashcards.services.desk import Opening
 
 SIGNAL_CHECK_MS = 200
+STEP = 10
+"""So many per cent a key makes the text larger or smaller."""
 
 
 class Program(QObject):
@@ -37,7 +40,7 @@ class Program(QObject):
         self._state = WindowState(opening.window_file)
         settings = self._preferences.settings
         put_in_force(application, settings.keys, partial(self._preferences.place_within, "keys"))
-        self.look = Look(application, settings.theme, self._state.zoom, opening.themes)
+        self.look = Look(application, settings.theme, settings.zoom / 100, opening.themes)
         self.shell = Shell()
         self.conductor = Conductor(self.shell, self.look, opening)
         self.shell.show_theme(self.look.choice)
@@ -70,9 +73,9 @@ class Program(QObject):
         deeds: dict[str, Callable[[], object]] = {
             "add": self.conductor.add_note,
             "reload": self._reload,
-            "zoom-in": lambda: self._zoom(self.look.zoom + STEP),
-            "zoom-out": lambda: self._zoom(self.look.zoom - STEP),
-            "zoom-reset": lambda: self._zoom(1.0),
+            "zoom-in": lambda: self._zoom(STEP),
+            "zoom-out": lambda: self._zoom(-STEP),
+            "zoom-reset": lambda: self._zoom(100 - self._zoomed),
             "theme": self._next_theme,
             "settings": partial(self.conductor.open_page, "settings"),
             "import": partial(self.conductor.open_page, "import"),
@@ -87,16 +90,29 @@ class Program(QObject):
         self.look.choose(self.look.choice)
         self.conductor.reload()
 
-    def _zoom(self, zoom: float) -> None:
-        self._state.zoom = zoom
-        self.look.set_zoom(clamped(zoom))
+    @property
+    def _zoomed(self) -> int:
+        return round(100 * self.look.zoom)
+
+    def _zoom(self, more: int) -> None:
+        """Scale the text by so many per cent more, and keep that where it can be kept."""
+        zoom = min(LARGEST, max(SMALLEST, self._zoomed + more))
+        with self._telling():
+            self._preferences.change(zoom=zoom)
+        self.look.set_zoom(zoom / 100)
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Tell why a choice is not kept; it holds all the same, as long as the window is open."""
+        try:
+            yield
+        except FlashcardsError as error:
+            self.shell.notice.warn(str(error))
 
     def _next_theme(self) -> None:
         choice = THEMES[(THEMES.index(self.look.choice) + 1) % len(THEMES)]
-        try:
+        with self._telling():
             self._preferences.change(theme=choice)
-        except FlashcardsError as error:
-            self.shell.notice.warn(str(error))
         self.look.choose(choice)
         self.shell.show_theme(choice)
         for problem in self.look.problems[:1]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashcards.domain.clock import Moment, study_day
-from flashcards.domain.rotation import TURNING, Backup, Purpose, kept
+from flashcards.domain.rotation import TURNING, Backup, Keep, Purpose, kept
 
 HOUR, DAY = 3_600_000, 86_400_000
 MOMENTS = st.builds(Moment, st.integers(0, 400 * DAY), st.just(0))
@@ -35,6 +35,13 @@ def run(times: list[int], purpose: Purpose = Purpose.CLOSE) -> set[Backup]:
 def test_the_last_ten_are_kept_whenever_they_were_made() -> None:
     times = [HOUR * n for n in range(12)]
     assert run(times) == {made(ms) for ms in times[2:]}
+
+
+def test_a_person_may_keep_more_or_fewer() -> None:
+    hours = {made(HOUR * n) for n in range(40)}
+    assert kept(hours, Keep(3, 0, 0)) == {made(HOUR * n) for n in (39, 38, 37)}
+    weeks = {made(7 * DAY * n) for n in range(40)}
+    assert kept(weeks, Keep(1, 5, 20)) == {made(7 * DAY * n) for n in range(20, 40)}
 
 
 def test_a_year_of_three_a_day_leaves_ten_then_days_then_weeks() -> None:

@@ -15,7 +15,6 @@ from flashcards.services.desk import Opening, Options
 from flashcards.services.session import Session
 from flashcards.ui import application
 from flashcards.ui.application import Program
-from flashcards.ui.window_state import WindowState
 from tests.bench.data import desk_on
 
 LONGEST_S = 30
@@ -46,7 +45,7 @@ class Stage:
 
     def zoom(self, zoom: float) -> None:
         """Enlarge the text, as a person did in an earlier window."""
-        WindowState(self.data / "window.ini").zoom = zoom
+        self.choose(f"zoom = {round(100 * zoom)}")
 
     def sit(self, review: Callable[[Session], object]) -> None:
         """Do something in a session without a window."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from flashcards.domain.clock import Moment
-from flashcards.domain.rotation import Purpose
+from flashcards.domain.rotation import Keep, Purpose
 from flashcards.store.backups import Backups, unsound
 from flashcards.store.faults import DamagedLogError, FileFaultError
 from tests.store.logs import START, Learner, rows
@@ -70,6 +70,15 @@ def test_old_ones_are_thinned_out(learner: Learner, backups: Backups) -> None:
     for _ in range(30):
         backups.make(Purpose.CLOSE)
     assert len(backups.all()) < 14
+
+
+def test_a_person_may_keep_more_and_a_migration_thins_out_nothing(learner: Learner) -> None:
+    many = Backups(learner.path, Clock(), Keep(20, 0, 0))
+    for _ in range(22):
+        many.make(Purpose.CLOSE)
+    assert len(many.all()) == 20
+    Backups(learner.path, keep=None).make(Purpose.MIGRATION)
+    assert len(many.all()) == 21
 
 
 def test_a_damaged_database_costs_no_backup(learner: Learner, backups: Backups) -> None:

@@ -163,8 +163,11 @@ def test_the_texts_size_is_kept_for_the_next_start(stage: Stage) -> None:
     stage.close()
     program = stage.open()
     assert program.look.zoom == 0.9
+    assert "zoom = 90" in (stage.data / "settings.toml").read_text("utf-8")
     stage.press("Ctrl+0")
     assert program.look.zoom == 1.0
+    stage.press(*["Ctrl++"] * 12)
+    assert program.look.zoom == 2.0
 
 
 @pytest.mark.qt_log_ignore("does not support raise")

@@ -1,4 +1,4 @@
-"""Where the window stood and how large its text was."""
+"""Where the window stood."""
 
 from pathlib import Path
 
@@ -31,28 +31,14 @@ def test_a_window_comes_back_as_large_as_it_was(qtbot: QtBot, ini: Path) -> None
 def test_the_first_window_has_nothing_to_come_back_to(qtbot: QtBot, ini: Path) -> None:
     first = window(qtbot, 300, 200)
     assert not WindowState(ini).restore(first)
-    assert (first.width(), WindowState(ini).zoom) == (300, 1.0)
-
-
-@pytest.mark.parametrize(
-    ("chosen", "kept"), [(1.3, 1.3), (0.1, 0.8), (9.0, 2.0), (1.1 + 0.1 + 0.1, 1.3)]
-)
-def test_a_zoom_is_kept_within_its_range(
-    qtbot: QtBot, ini: Path, chosen: float, kept: float
-) -> None:
-    state = WindowState(ini)
-    state.zoom = chosen
-    state.save(window(qtbot, 300, 200))
-    assert WindowState(ini).zoom == kept
+    assert first.width() == 300
 
 
 @pytest.mark.parametrize(
     "text",
-    ["zoom=huge", "zoom=nan", "zoom=inf", "zoom=1,2", "zoom=", "geometry=@ByteArray(x)",
-     "geometry=5", "[[[", "\x00\xff\x00"],
-)  # fmt: skip
+    ["geometry=@ByteArray(x)", "geometry=5", "geometry=", "[[[", "\x00\xff\x00"],
+)
 def test_a_broken_file_is_harmless(qtbot: QtBot, ini: Path, text: str) -> None:
     ini.write_text(f"[General]\n{text}\n", "latin-1")
     state = WindowState(ini)
     assert not state.restore(window(qtbot, 300, 200))
-    assert 0.8 <= state.zoom <= 2.0

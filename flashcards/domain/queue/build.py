@@ -12,6 +12,7 @@ from flashcards.domain.queue.fresh import fresh
 from flashcards.domain.queue.gather import DaySchedules, gather
 from flashcards.domain.queue.limits import Limits
 from flashcards.domain.queue.order import (
+    USUAL,
     Ordering,
     deck_after_deck,
     mixed,
@@ -39,7 +40,7 @@ def build(
     today: Day,
     limits: Limits,
     asked: AbstractSet[CardId] | None = None,
-    ordering: Ordering = Ordering(),  # noqa: B008  # frozen
+    ordering: Ordering = USUAL,
 ) -> Queue:
     """Gather, cut to the limits (what was done today counts against them), and order.
 

@@ -26,6 +26,9 @@ class Ordering:
     mix: str = "spread"
 
 
+USUAL = Ordering()
+
+
 def shuffled_by(today: Day) -> Callable[[CardId], bytes]:
     """Give a sort key that looks random but is the same all day, on every machine."""
     salt = today.to_bytes(4, "big")

@@ -109,6 +109,7 @@ class Count(_Number):
         assert isinstance(choice.kind, Whole)
         box = QSpinBox()
         box.setRange(choice.kind.low, choice.kind.high)
+        box.setSingleStep(choice.kind.step)
         box.setGroupSeparatorShown(True)
         box.setSuffix(f" {tr(choice.kind.unit)}" if choice.kind.unit else "")
         box.setSpecialValueText(tr(choice.kind.zero))

@@ -1,6 +1,6 @@
 """The Settings page: every choice with its sentence, found by words, in force at once."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from flashcards.domain.choices import CHOICES
 from flashcards.domain.tongue import later, tr
+from flashcards.ui.settings.facts import FACTS, FactRow
 from flashcards.ui.settings.limits import LimitTable
 from flashcards.ui.settings.row import Row
 from flashcards.ui.shortcuts import bind, name_key
@@ -37,6 +38,7 @@ class SettingsPage(QWidget):
 
     chosen = Signal(str, object)
     file_wanted = Signal()
+    deed_wanted = Signal(str)
     left = Signal()
 
     def __init__(self, subjects: Callable[[], Sequence[str]] = tuple) -> None:
@@ -60,10 +62,15 @@ class SettingsPage(QWidget):
         self._none.hide()
         self._shown: Settings | None = None
         self._rows: dict[str, Row] = {}
+        self._facts: list[FactRow] = []
+        self._told: Mapping[str, str] = {}
         self._sections: list[_Section] = []
         self._waiting = [
             (name, tuple(some)) for name, some in groupby(CHOICES, lambda choice: choice.section)
         ]
+        self._more = QTimer(self)
+        self._more.setInterval(0)
+        self._more.timeout.connect(self._make_more)
         self._lay_out()
         for _ in range(AT_ONCE):
             self._make_section()
@@ -101,14 +108,20 @@ class SettingsPage(QWidget):
             if self._shown:
                 row.show_value(getattr(self._shown, row.choice.name))
         self._rows |= {row.choice.name: row for row in rows}
-        self._sections.append(_Section(name, rows))
+        facts = [FactRow(fact) for fact in FACTS if fact.section == name]
+        for fact in facts:
+            fact.wanted.connect(self.deed_wanted)
+            fact.show_fact(self._told.get(fact.fact.name, ""))
+        self._facts += facts
+        self._sections.append(_Section(name, [*rows, *facts]))
         self._places.addWidget(self._sections[-1])
 
     def _make_more(self) -> None:
         """Make the other sections one by one, between one event and the next."""
         if self._waiting:
             self._make_section()
-            QTimer.singleShot(0, self._make_more)
+        else:
+            self._more.stop()
 
     def _make_all(self) -> None:
         while self._waiting:
@@ -128,6 +141,12 @@ class SettingsPage(QWidget):
         )
         self._problems.setText(told)
         self._problems.setVisible(bool(told))
+
+    def show_facts(self, told: Mapping[str, str]) -> None:
+        """Show what there is to know beside the choices, by the facts' names."""
+        self._told = told
+        for row in self._facts:
+            row.show_fact(told.get(row.fact.name, ""))
 
     def go_to(self, name: str) -> None:
         """Bring one setting into sight, with the keys on it."""
@@ -151,7 +170,7 @@ class SettingsPage(QWidget):
         super().showEvent(event)
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
-        QTimer.singleShot(0, self._make_more)
+        self._more.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Lose nothing that was typed."""
@@ -162,7 +181,7 @@ class SettingsPage(QWidget):
 class _Section(QWidget):
     """A heading, and the settings below it."""
 
-    def __init__(self, name: str, rows: list[Row]) -> None:
+    def __init__(self, name: str, rows: "Sequence[Row | FactRow]") -> None:
         super().__init__()
         self._rows = rows
         layout = QVBoxLayout(self)

@@ -4,9 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.tongue import tr
 from flashcards.services.changes import Changes
 from flashcards.services.limiting import idle_limits, subjects
 from flashcards.services.rescheduling import change_to, scheduler_text, settle
@@ -37,6 +39,8 @@ class Showing(QObject):
         self.page.chosen.connect(self.choose)
         self.page.left.connect(means.leave)
         self.page.file_wanted.connect(self._open_file)
+        self.page.deed_wanted.connect(self._do)
+        self._tasks = means.tasks
         means.shell.closing.connect(self.page.take)
         means.bus.changed.connect(self.refresh)
         means.look.changed.connect(self.refresh)
@@ -44,6 +48,7 @@ class Showing(QObject):
     def open(self, at: str = "") -> None:
         """Bring the page forward; ``at`` is the setting to go to."""
         self.refresh()
+        self._show_facts()
         self._shell.show_page(self.page)
         if at:
             self.page.go_to(at)
@@ -84,9 +89,35 @@ class Showing(QObject):
         if name == "theme":
             self._look.choose(self._preferences.settings.theme)
             self._shell.show_theme(self._look.choice)
+        elif name == "zoom":
+            self._look.set_zoom(self._preferences.settings.zoom / 100)
         elif name == "keys":
             use_keys(self._preferences.settings.keys)
         self._bus.changed.emit(Changes(settings=True), self)
+
+    def _show_facts(self) -> None:
+        """Tell where the data and its backups are."""
+        vault = self._desk.safety.vault
+        backups = f"{vault.folder}\n{self._desk.safety.newest()}"
+        self.page.show_facts({"data": str(self._data), "backups": backups})
+
+    def _do(self, deed: str) -> None:
+        """Do what is wanted of the data folder."""
+        if deed == "back-up":
+            self._tasks.run(self._desk.safety.back_up, self._tell_backup, self._fail)
+            return
+        folder = self._data if deed == "open-data" else self._desk.safety.vault.folder
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            told = tr("Nothing here opens folders; it is {folder}.", folder=folder)
+            self._shell.notice.warn(told)
+
+    def _tell_backup(self, told: str) -> None:
+        self._shell.notice.tell(told)
+        self._show_facts()
+
+    @property
+    def _data(self) -> Path:
+        return Path(self._preferences.place).absolute().parent
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, FlashcardsError):

@@ -11,7 +11,7 @@ from flashcards.domain.catalogue import Catalogue, Shelf
 from flashcards.domain.ids import CardId, DeckId
 from flashcards.domain.queue.build import Queue, build
 from flashcards.domain.queue.limits import Limits, OwnLimit, Room
-from flashcards.domain.queue.order import Ordering
+from flashcards.domain.queue.order import USUAL, Ordering
 from flashcards.domain.scheduling.scheduler import Schedule
 from tests.domain.samples import due, ids, names, schedules, study
 
@@ -37,7 +37,7 @@ def asked(
     new: int = 20,
     reviews: int = 200,
     known: Mapping[CardId, Schedule] | None = None,
-    ordering: Ordering = Ordering(),  # noqa: B008  # frozen
+    ordering: Ordering = USUAL,
 ) -> Queue:
     limits = Limits(new, reviews, own=own)
     return build(SHELVES, schedules(known or {}), TODAY, limits, ordering=ordering)
