@@ -111,6 +111,14 @@ def _cards(stage: Stage, name: str) -> None:
     stage.shoot(f"{name}-fault")
 
 
+def _rewriting(stage: Stage, name: str) -> None:
+    stage.open()
+    stage.wait(800)
+    stage.press(Qt.Key.Key_B, Qt.Key.Key_Return)
+    stage.shoot_dialog(f"{name}-tag", Qt.Key.Key_T)
+    stage.shoot_dialog(f"{name}-move", Qt.Key.Key_M)
+
+
 def _answer(session: Session, count: int) -> None:
     for _ in range(count):
         session.answer(Grade.GOOD, 5_000)
@@ -349,6 +357,7 @@ SCENES = (
     Scene("today", _today, zoomed=True),
     Scene("today-rich", _today_rich, zoomed=True),
     Scene("cards", _cards, zoomed=True),
+    Scene("rewriting", _rewriting, zoomed=True),
     Scene("progress", _progress),
     Scene("progress-card", _progress_of_one),
     Scene("progress-early", _progress_early),

@@ -127,6 +127,7 @@ class Stage:
             dialog.close()
 
         QTimer.singleShot(200, look)
+        self.program.shell.activateWindow()  # as a window manager does once a dialog is gone
         QTest.keyClick(self.program.shell.windowHandle(), key, modifiers)
 
     def wait(self, milliseconds: int) -> None:

@@ -107,6 +107,8 @@ SCENES = (
     Scene("Cards, none", ("B", "9", "9"), whole="No card is found"),
     Scene("Import", dialog="Ctrl+I"),
     Scene("Import a table", dialog="Ctrl+V", copied="Term\tMeaning\nq\ta\nr\t\n"),
+    Scene("Tag", ("B", "Return"), dialog="T", whole="cards"),
+    Scene("Move", ("B", "Return"), dialog="M", whole="cards"),
     Scene("Keys", dialog="?"),
     Scene("Find anything", dialog="Ctrl+K"),
     Scene("Card", ("Space", "3", "U"), "sigma", dialog="I"),
@@ -152,9 +154,11 @@ def on_stage(stage: Stage, scene: Scene, look: Callable[[QWidget], None]) -> Non
     QApplication.clipboard().setText(scene.copied)
 
     def seen() -> None:
-        looked.append(True)
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QDialog)
+        if not isinstance(dialog, QDialog):
+            QTimer.singleShot(50, seen)
+            return
+        looked.append(True)
         try:
             look(dialog)
         except AssertionError as failure:

@@ -24,7 +24,7 @@ class TagDialog(QDialog):
         self._field, self._told = QLineEdit(), label("quiet", _HOW, wraps=True)
         self._field.setAccessibleName("Tags to add, and with a minus to take away")
         layout = column(self, 2 * GRID)
-        layout.addWidget(label("heading", f"Tag {counted(notes, 'note')} in the decks"))
+        layout.addWidget(label("heading", f"Tag {counted(notes, 'note')} in the decks", wraps=True))
         layout.addWidget(self._field)
         layout.addWidget(self._told)
         take = Choice("Write", "Write the tags into the notes' headings")
@@ -54,7 +54,7 @@ class MoveDialog(QDialog):
         self._box.addItems([name for name, _ in decks])
         self._box.setAccessibleName("The deck that they move to")
         layout = column(self, 2 * GRID)
-        layout.addWidget(label("heading", f"Move {counted(notes, 'note')} to"))
+        layout.addWidget(label("heading", f"Move {counted(notes, 'note')} to", wraps=True))
         layout.addWidget(self._box)
         how = "They go to its end with their history and pictures; topic and tags become its own."
         layout.addWidget(label("quiet", how, wraps=True))

@@ -47,12 +47,14 @@ class _Notes(QAbstractListModel):
         self.notes = notes
         self.endResetModel()
 
-    def rowCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         """Count the notes."""
-        return len(self.notes)
+        return 0 if parent.isValid() else len(self.notes)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a note's words."""
+        if not index.isValid():
+            return None
         note = self.notes[index.row()]
         standing = self.standings.get(note.name, "new")
         if role == Qt.ItemDataRole.DisplayRole:
