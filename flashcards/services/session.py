@@ -126,7 +126,6 @@ class Session:
         library, line = self._library, self._line
         return SessionView(
             card=self._card(line.current),
-            upcoming=self._card(line.upcoming),
             buttons=self._previews.buttons(line.current) if line.current else (),
             done=self._answered,
             left=len(line),
@@ -137,6 +136,10 @@ class Session:
             redo=self._redo_text(),
             why=self._why.get(line.current, "") if line.current else "",
         )
+
+    def upcoming(self) -> CardView | None:
+        """Give the card after this one, as far as can be told: to be made ready while one reads."""
+        return self._card(self._line.upcoming)
 
     def answer(
         self, grade: Grade, duration_ms: int, parts: int = 0, missed: tuple[str, ...] = ()

@@ -66,7 +66,6 @@ class SessionView:
     """A session at one moment; ``card`` is None when the day is done."""
 
     card: CardView | None
-    upcoming: CardView | None
     buttons: tuple[GradeButton, ...]
     done: int
     left: int

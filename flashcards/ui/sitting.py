@@ -1,7 +1,7 @@
 """One sitting at the cards: the session behind it, and the two pages that show it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -80,6 +80,7 @@ class Sitting(QObject):
         page.set_look(look.theme, look.zoom)
         page.grade_wanted.connect(self._grade)
         page.wanted.connect(self._intent)
+        page.upcoming_wanted.connect(self._look_ahead)
         look.changed.connect(page.set_look)
         self._shell.add_page(page)
         return page
@@ -172,6 +173,12 @@ class Sitting(QObject):
 
     def _grade(self, grade: int, duration_ms: int, marks: tuple[int, tuple[str, ...]]) -> None:
         self._do(lambda: self._session.answer(Grade(grade), duration_ms, *marks))
+
+    def _look_ahead(self) -> None:
+        """Let the next card be made ready; a fault is told when it is asked for."""
+        with suppress(FlashcardsError):
+            if upcoming := self._session.upcoming():
+                self._review.prepare(upcoming)
 
     def _intent(self, name: str) -> None:
         """Do what a key, a button or the menu asked for."""

@@ -39,6 +39,16 @@ def test_cards_are_asked_in_turn_until_the_day_is_done(place: Place) -> None:
     assert order(Session(place.library()), 4, 5, 4, 5, 4) == "a b c d e -"
 
 
+def test_what_comes_next_can_be_told_ahead(place: Place) -> None:
+    session = Session(place.library())
+    ahead = []
+    for grade in (4, 1, 4, 4, 4, 4):
+        upcoming = session.upcoming()
+        ahead.append(upcoming.id if upcoming else "-")
+        session.answer(Grade(grade), 1)
+    assert " ".join(ahead) == "b c d e b -"
+
+
 def test_what_was_below_four_is_asked_again_until_it_is_not(place: Place) -> None:
     session = Session(place.library())
     assert order(session, 3, 4, 1, 4, 4, 2, 4, 3, 5) == "a b c d e a c a a -"

@@ -175,7 +175,7 @@ def test_damage_while_it_is_in_use_is_noticed_by_nobody(
 def test_a_review_goes_on_when_it_is_lost_and_a_deck_as_well(place: Place) -> None:
     library = place.start()
     session = Session(library)
-    assert session.view().upcoming
+    assert session.upcoming()
     sql("DELETE FROM notes")(place.index)
     (place.decks / "c.md").unlink()
     session.answer(Grade.GOOD, 1000)

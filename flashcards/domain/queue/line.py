@@ -28,12 +28,16 @@ class Line:
     @property
     def current(self) -> CardId | None:
         """The card to ask now; None when the day is done."""
-        return next(iter(self._next_two()), None)
+        if self.passed < len(self.order):
+            return self.order[self.passed]
+        return self.drills[0] if self.drills else None
 
     @property
     def upcoming(self) -> CardId | None:
         """The card after this one, as far as can be told before it is graded."""
-        return next(iter(self._next_two()[1:2]), None)
+        following = (*self.order[self.passed + 1 : self.passed + 2], *self.drills[:2])
+        own_repeats = self.passed >= len(self.order)
+        return next(iter(following[own_repeats:]), None)
 
     @property
     def drilling(self) -> bool:
@@ -42,9 +46,6 @@ class Line:
 
     def __len__(self) -> int:
         return len(self.order) - self.passed + len(self.drills)
-
-    def _next_two(self) -> tuple[CardId, ...]:
-        return (*self.order[self.passed : self.passed + 2], *self.drills[:2])
 
 
 def answered(line: Line, grade: Grade) -> Line:

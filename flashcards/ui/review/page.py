@@ -54,10 +54,14 @@ _DRILLING = "Asked again today, until it is graded Good or Easy."
 
 
 class ReviewPage(QWidget):
-    """``grade_wanted`` carries the grade, the milliseconds since the question, and the marks."""
+    """``grade_wanted`` carries the grade, the milliseconds since the question, and the marks.
+
+    ``upcoming_wanted`` asks, while the person reads, which card to ``prepare``.
+    """
 
     grade_wanted = Signal(int, int, object)
     wanted = Signal(str)
+    upcoming_wanted = Signal()
 
     def __init__(self, formulas: "FormulaSource", theme: "Theme") -> None:
         super().__init__()
@@ -357,12 +361,15 @@ class ReviewPage(QWidget):
 
     def _prepare_next(self) -> None:
         """Make what the next key will show, while the person reads."""
-        card, view = self._current, self._view
+        card = self._current
         if card:
             for face in _next_faces(card, self._face, self._field.answer):
                 self._documents.shown(card, face)
-        if view and view.upcoming:
-            self._documents.shown(view.upcoming, _question_of(view.upcoming))
+            self.upcoming_wanted.emit()
+
+    def prepare(self, upcoming: "CardFacts") -> None:
+        """Make the question that is likely to be next."""
+        self._documents.shown(upcoming, _question_of(upcoming))
 
 
 def _question_of(card: "CardFacts") -> Face:

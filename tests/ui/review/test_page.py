@@ -6,7 +6,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from flashcards.domain.grade import Grade
 from flashcards.domain.settings import Settings
+from flashcards.ui.cards.card_view import CardView
+from flashcards.ui.cards.document import CardDocument
 from flashcards.ui.review.page import GUARD_MS, ReviewPage
 from tests.ui.review.conftest import Begin
 from tests.ui.screen import button, described, focused
@@ -105,3 +108,18 @@ def test_the_card_is_described_for_a_screen_reader(reviewing: Begin) -> None:
     assert described(focused()) == "What is $x^2$?"
     page.press("Space")
     assert described(focused()) == "What is $x^2$?\nThe square of $x$."
+
+
+def test_the_next_question_is_made_while_the_person_reads(
+    qtbot: QtBot, reviewing: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = reviewing()
+    with qtbot.waitSignal(page.page.upcoming_wanted):
+        page.show_card()
+    upcoming = page.session.upcoming()
+    assert upcoming
+    page.page.prepare(upcoming)
+    page.session.answer(Grade.GOOD, 1)
+    monkeypatch.setattr(CardDocument, "_write", None)  # none is made any more
+    page.page.show_view(page.session.view())
+    assert described(page.page.findChildren(CardView)[0]) == "Question 2"
