@@ -76,6 +76,23 @@ def test_a_clock_set_back_is_a_remark(log: Path) -> None:
     assert "the clock was set back" in remark_lines(report)[0]
 
 
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([(33, START - 5, "reviewed", 4)], 1),  # after a gap
+        ([(31, START * 2, "resumed", None), (32, START * 3, "resumed", None)], 0),
+        ([(31, START * 2, "doubted", None), (32, START - 5, "resumed", None)], 1),
+        ([(31, START * 2, "resumed", None), (32, START - 5, "doubted", None)], 0),
+    ],
+)
+def test_a_clock_set_back_is_seen_across_gaps_and_among_deeds_only(
+    log: Path, rows: list[tuple[object, ...]], told: int
+) -> None:
+    data = {"doubted": '["b"]'}
+    added = [(DEVICE, *row, data.get(str(row[2]))) for row in rows]
+    assert checked(log, *added).backwards == told
+
+
 def test_a_damaged_file_is_looked_at_no_further(log: Path) -> None:
     with log.open("r+b") as file:
         file.seek(4096)
