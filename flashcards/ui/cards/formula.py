@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import ceil, inf
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -19,9 +19,10 @@ from PySide6.QtGui import (
 )
 
 from flashcards.ui.cards.outline import painter_path
+from flashcards.ui.cards.tail import draw_tail, tail_width
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject, QRect, QRectF
+    from PySide6.QtCore import QObject, QRect
     from PySide6.QtGui import QTextDocument
 
     from flashcards.render.formula import Formula
@@ -81,8 +82,9 @@ class FormulaObject(QPyTextObject):
         return self._formulas[int(format.property(_NUMBER))].source
 
     def natural_width(self, format: QTextFormat) -> float:
-        """How wide the formula is at the text's own size, in pixels."""
-        return self._formulas[int(format.property(_NUMBER))].width * float(format.property(_EM))
+        """How wide the formula is at the text's own size, with its comma, in pixels."""
+        formula, em = self._formulas[int(format.property(_NUMBER))], float(format.property(_EM))
+        return formula.width * em + tail_width(format)
 
     def rise(self, format: QTextFormat) -> float:
         """How high the formula stands over the baseline, in pixels."""
@@ -102,7 +104,7 @@ class FormulaObject(QPyTextObject):
     def intrinsicSize(self, doc: QTextDocument, _position: int, format: QTextFormat) -> QSizeF:
         """The formula's box; one that is wider than its line shrinks a little, and is cut."""
         formula, em = self._sized(format, doc)
-        width = min(formula.width * em, _room(format, doc))
+        width = min(formula.width * em, _room(format, doc)) + tail_width(format)
         return QSizeF(width, ceil(formula.ascent * em + _AIR) + _depth(format))
 
     def drawObject(
@@ -117,13 +119,20 @@ class FormulaObject(QPyTextObject):
         formula, em = self._sized(format, doc)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = rect.x()
-        if formula.width * em > rect.width() + 0.5:
-            painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+        left, baseline, colour = (
+            rect.x(),
+            rect.y() + rect.height() - _depth(format),
+            _colour(format, painter),
+        )
+        right = left + rect.width() - tail_width(format)
+        draw_tail(painter, format, QPointF(right, baseline))
+        if left + formula.width * em > right + 0.5:
+            cut = QRectF(left, rect.y(), right - left, rect.height())
+            painter.setClipRect(cut, Qt.ClipOperation.IntersectClip)
             left -= self._offsets.get(int(format.property(_NUMBER)), 0.0)
-        painter.translate(left, rect.y() + rect.height() - _depth(format))
+        painter.translate(left, baseline)
         painter.scale(em / 1_000, em / 1_000)
-        painter.fillPath(painter_path(formula.outline), _colour(format, painter))
+        painter.fillPath(painter_path(formula.outline), colour)
         painter.restore()
 
     def _sized(self, format: QTextFormat, doc: QTextDocument) -> tuple[Formula, float]:
@@ -138,11 +147,11 @@ def is_formula(format: QTextFormat) -> bool:
 
 
 def _room(format: QTextFormat, doc: QTextDocument) -> float:
-    """How wide the formula's line is; without end before the first layout, and in a table."""
+    """How wide the formula may be; without end before the first layout, and in a table."""
     inset, width = float(format.property(_INSET)), doc.textWidth()
     if inset == FREE or width <= 0:
         return inf
-    return max(40.0, width - 2 * doc.documentMargin() - inset)
+    return max(40.0, width - 2 * doc.documentMargin() - inset - tail_width(format))
 
 
 def _depth(format: QTextFormat) -> int:

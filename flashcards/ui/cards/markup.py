@@ -32,10 +32,6 @@ ANSWER_RULE = "\ue013"
 NEWEST = "newest"
 """The anchor at the part of an answer that was shown last; decks cannot write anchors."""
 
-JOINER = "\u2060"
-"""Keeps a comma on the line of the formula before it; copied text does not have it."""
-
-_GLUED = re.compile(rf"{CLOSING}(?=[,.;:!?)\]’”])|(?<=[(\[“])(?={OPENING})")
 _PRE = re.compile(r"<pre(?: class=\"(?:code|tex)\")?>(.*?)</pre>", re.DOTALL)
 _BOXES = re.compile(r'<table class="(code|quote|table)"|</?(?:ul|ol)\b')
 _PICTURE = re.compile(r"<p>(?=<img\b[^>]*></p>)")
@@ -47,7 +43,7 @@ _RESERVED = re.compile(f"[{RULE}{ANSWER_RULE}]")
 def markup(text: RenderedText, padding: int) -> str:
     """One face as HTML for `QTextDocument.setHtml`; `padding` is that of boxes, in pixels."""
     box = f'width="100%" cellspacing="0" cellpadding="{padding}"'
-    html = _GLUED.sub(f"\\g<0>{JOINER}", _RESERVED.sub("", text.html))
+    html = _RESERVED.sub("", text.html)
     html = html.replace("<table>", f'<table class="table" {box}>')
     html = html.replace("<th>", '<th align="left">')
     html = _PRE.sub(lambda match: _code(match[1], box), html)

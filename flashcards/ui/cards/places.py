@@ -20,6 +20,7 @@ from flashcards.ui.cards.fragments import blocks, fragments
 from flashcards.ui.cards.images import image_fragments, load_image, words_of
 from flashcards.ui.cards.markup import ANSWER_RULE, RULE, Box
 from flashcards.ui.cards.styles import LEADING, LIST_END
+from flashcards.ui.cards.tail import give_tail, tail_in, unseen
 from flashcards.ui.cards.vector import load_svg
 
 if TYPE_CHECKING:
@@ -56,9 +57,23 @@ def place_formulas(
         number = int(cursor.selectedText()[1:-1])
         around = cursor.charFormat()
         font = around.font().resolve(document.defaultFont())
-        inset = _inset(cursor, document, grids)
-        cursor.insertText(OBJECT_CHARACTER, formulas.formula_format(number, around, font, inset))
+        format = formulas.formula_format(number, around, font, _inset(cursor, document, grids))
+        _keep_tail(cursor, format, document)
+        cursor.insertText(OBJECT_CHARACTER, format)
         cursor = document.find(_PLACEHOLDER, cursor)
+
+
+def _keep_tail(cursor: QTextCursor, format: QTextCharFormat, document: QTextDocument) -> None:
+    """Let a formula draw the punctuation behind it."""
+    block, end = cursor.block(), cursor.selectionEnd()
+    if tail := tail_in(block.text()[end - block.position() :]):
+        behind = QTextCursor(document)
+        behind.setPosition(end)
+        behind.setPosition(end + len(tail), _KEEP)
+        own = behind.charFormat()
+        font = own.font().resolve(document.defaultFont())
+        give_tail(format, tail, font, own.foreground())
+        behind.setCharFormat(unseen(own))
 
 
 def mark_boxes(

@@ -9,7 +9,6 @@ from PySide6.QtGui import QTextCursor
 from flashcards.ui.cards.formula import is_formula
 from flashcards.ui.cards.fragments import blocks, fragments
 from flashcards.ui.cards.images import words_of
-from flashcards.ui.cards.markup import JOINER
 from flashcards.ui.cards.vector import is_vector, vector_words
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def _piece(
     cursor = QTextCursor(block)
     cursor.setPosition(first)
     cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
-    return cursor.selectedText().replace("\u2028", "\n").replace("\u00a0", " ").replace(JOINER, "")
+    return cursor.selectedText().replace("\u2028", "\n").replace("\u00a0", " ")
 
 
 def _row_of(block: QTextBlock) -> tuple[int, int] | None:
