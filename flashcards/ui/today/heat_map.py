@@ -3,12 +3,20 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QFontInfo,
+    QGuiApplication,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from flashcards.domain.activity import WEEKS
 from flashcards.domain.clock import Day, date_of
-from flashcards.domain.spoken import counted, long_date
+from flashcards.domain.spoken import counted, long_date, short_month
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.label import label
 
@@ -16,6 +24,9 @@ if TYPE_CHECKING:
     from flashcards.domain.activity import Activity
 
 _DAYS = 7
+_SMALL = 0.87
+_ROOM = 3
+"""So many weeks a month's name is wide."""
 _LEVELS = (0.0, 0.3, 0.5, 0.75, 1.0)
 """How much of the accent a square takes: nothing answered, then by quarters of the best day."""
 
@@ -43,7 +54,7 @@ class HeatMap(QFrame):
 
 
 class Squares(QWidget):
-    """A column a week, Monday on top."""
+    """A column a week, Monday on top; above the first full week of a month its name."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,12 +68,17 @@ class Squares(QWidget):
 
     def sizeHint(self) -> QSize:
         """Be as tall as seven squares, which grow with the text."""
-        return QSize(round(self._step * WEEKS), round(self._step * _DAYS))
+        return QSize(round(self._step * WEEKS), round(self._top + self._step * _DAYS))
 
     @property
     def _step(self) -> float:
         """From one square to the next, in pixels."""
         return self.fontMetrics().height() * 0.85
+
+    @property
+    def _top(self) -> float:
+        """How much room the months have above the squares."""
+        return self.fontMetrics().height() * 1.15
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the text."""
@@ -74,7 +90,9 @@ class Squares(QWidget):
         """Draw the days."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._write_months(painter)
         painter.setPen(Qt.PenStyle.NoPen)
+        painter.translate(0, self._top)
         colours = self._colours()
         best = max(self._counts, default=0)
         side, radius = self._step * 0.8, self._step * 0.16
@@ -83,6 +101,15 @@ class Squares(QWidget):
             corner = QPointF(place // _DAYS * self._step, place % _DAYS * self._step)
             painter.drawRoundedRect(QRectF(corner.x(), corner.y(), side, side), radius, radius)
         painter.end()
+
+    def _write_months(self, painter: QPainter) -> None:
+        font = painter.font()
+        font.setPixelSize(round(QFontInfo(font).pixelSize() * _SMALL))
+        painter.setFont(font)
+        painter.setPen(QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText))
+        first = Day(self._last - len(self._counts) + 1)
+        for column, name in months_over(first, len(self._counts)):
+            painter.drawText(QPointF(column * self._step, self.fontMetrics().ascent()), name)
 
     def _colours(self) -> list[QColor]:
         empty = self.palette().color(QPalette.ColorRole.Midlight)
@@ -98,12 +125,21 @@ class Squares(QWidget):
 
     def told_at(self, point: QPointF) -> str:
         """Say which day a point of the map is, and what was answered on it."""
-        column, row = int(point.x() // self._step), int(point.y() // self._step)
+        column, row = int(point.x() // self._step), int((point.y() - self._top) // self._step)
         place = column * _DAYS + row
-        if row >= _DAYS or not 0 <= place < len(self._counts):
+        if not 0 <= row < _DAYS or not 0 <= place < len(self._counts):
             return ""
         day = Day(self._last - len(self._counts) + 1 + place)
         return f"{long_date(date_of(day))}: {counted(self._counts[place], 'answer')}"
+
+
+def months_over(monday: Day, days: int) -> list[tuple[int, str]]:
+    """Tell above which weeks a month's name stands; one that ends too soon has no room for it."""
+    weeks = [date_of(Day(monday + start)) for start in range(0, days, _DAYS)]
+    named = [place for place, day in enumerate(weeks) if not place or day.day <= _DAYS]
+    if named[1:] and named[1] < _ROOM:
+        del named[0]
+    return [(place, short_month(weeks[place])) for place in named if len(weeks) - place > 1]
 
 
 def level(count: int, best: int) -> int:
