@@ -14,7 +14,8 @@ from flashcards.domain.ids import CardId
 from flashcards.domain.recall.evidence import Trace, traced
 from flashcards.domain.recall.outlook import Outlook
 from flashcards.domain.scheduling.scheduler import Schedule, Scheduler
-from flashcards.domain.tongue import tr, trn
+from flashcards.domain.spoken import percent
+from flashcards.domain.tongue import number, tr, trn
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,17 @@ class TopicFit:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What so many minutes a day are enough for, in the days left (today is one, that day not)."""
+    """What so many minutes a day are enough for, in the days left (today is one, that day not).
+
+    Of very many cards only each ``every``-th one was looked at, with as small a part of the time.
+    """
 
     days: int
     minutes: int
     cards: int
     fitting: tuple[CardId, ...]
     topics: tuple[TopicFit, ...]
+    every: int = 1
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -57,6 +62,13 @@ class Fit:
         return tuple(one.topic for one in self.topics if not one.fitting)
 
     def __str__(self) -> str:
+        if self.every > 1:
+            return tr(
+                "At {minutes} about {share} of the cards fit by then, as one in {every} tells.",
+                minutes=trn("{count} minute a day", "{count} minutes a day", self.minutes),
+                share=percent(len(self.fitting) / max(1, self.cards)),
+                every=number(self.every),
+            )
         fits = trn(
             "At {minutes} {fitting} of {count} card fit by then",
             "At {minutes} {fitting} of {count} cards fit by then",
@@ -70,10 +82,13 @@ class Fit:
         return tr("{fits}; left out: {topics}.", fits=fits, topics=", ".join(self.left_out))
 
 
-def what_fits(prospects: Iterable[Prospect], days: int, minutes: int) -> Fit:
-    """Take cards in order of value, each that still fits into the minutes of all days together."""
+def what_fits(prospects: Iterable[Prospect], days: int, minutes: int, every: int = 1) -> Fit:
+    """Take cards in order of value, each that still fits into the minutes of all days together.
+
+    The ``prospects`` may be those of each ``every``-th card only.
+    """
     ordered = sorted(prospects, key=lambda one: (-one.value, one.card))
-    left, chosen = max(0, days) * minutes * 60.0, list[Prospect]()
+    left, chosen = max(0, days) * minutes * 60 / every, list[Prospect]()
     for one in ordered:
         if one.seconds <= left:
             left -= one.seconds
@@ -83,7 +98,8 @@ def what_fits(prospects: Iterable[Prospect], days: int, minutes: int) -> Fit:
         for one in group:
             counts[one.topic][place] += 1
     topics = tuple(TopicFit(topic, *both) for topic, both in sorted(counts.items()))
-    return Fit(max(0, days), minutes, len(ordered), tuple(one.card for one in chosen), topics)
+    fitting = tuple(one.card for one in chosen)
+    return Fit(max(0, days), minutes, len(ordered), fitting, topics, every)
 
 
 def prospects(

@@ -1,8 +1,9 @@
 """All that the Progress page and ``flashcards stats`` show, of some cards and a period."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from flashcards.domain.clock import Day
@@ -20,13 +21,15 @@ from flashcards.services.memory import MemoryView, memory_view
 from flashcards.services.weak_topics import TopicsView, topics_view
 
 if TYPE_CHECKING:
+    from flashcards.domain.catalogue import Shelf
     from flashcards.domain.recall.account import Account
     from flashcards.services.insight import Insight
     from flashcards.services.library import Library
+    from flashcards.services.schedules import Schedules
 
 YEAR = 365
 MOST_FORESEEN = 5_000
-"""For more cards than this it is not told what fits before an interview: it takes too long."""
+"""Of more cards than this, so many tell what fits before an interview: more take too long."""
 
 PERIODS = {later("4 weeks"): 28, later("3 months"): 91, later("a year"): YEAR, later("all time"): 0}
 """How far back one may look, in days; 0 is the whole log."""
@@ -86,12 +89,13 @@ def stats_view(library: "Library", insight: "Insight", lens: Lens) -> StatsView 
 
 
 def _fits(library: "Library", account: "Account", interview: Day | None) -> str:
-    """Foresee how many cards the days left are enough for, where that is quickly told."""
-    settings, catalogue = library.settings, library.catalogue
+    """Foresee how many cards the days left are enough for."""
+    settings = library.settings
     outlook = Outlook(account.evidence, library.today())
-    if interview is None or len(catalogue) > MOST_FORESEEN:
+    if interview is None:
         return ""
-    schedules, pace = library.schedules.everything(), pace_ms(library.recent_durations())
+    schedules, pace = library.schedules, pace_ms(library.recent_durations())
+    every = max(1, -(-len(library.catalogue) // MOST_FORESEEN))
     candidates = [
         Candidate(
             card,
@@ -99,18 +103,27 @@ def _fits(library: "Library", account: "Account", interview: Day | None) -> str:
             expected_seconds(*account.ledger.pace(card), pace),
             settings.weight_of(shelf.topic, shelf.round),
         )
-        for shelf in catalogue.shelves
-        for card in shelf.cards
+        for shelf, card in islice(_placed(library), None, None, every)
     ]
-    asked = [one for one in candidates if not _is_suspended(schedules.get(one.card))]
-    found = prospects(outlook, asked, schedules, library.scheduler, interview)
+    known = schedules.everything() if every == 1 else _those(schedules, candidates)
+    asked = [one for one in candidates if not _is_suspended(known.get(one.card))]
+    found = prospects(outlook, asked, known, library.scheduler, interview)
     days = interview - outlook.today
     left = trn(
         "{count} day to study until the interview.",
         "{count} days to study until the interview.",
         days,
     )
-    return f"{left} {what_fits(found, days, settings.minutes_per_day)}"
+    return f"{left} {what_fits(found, days, settings.minutes_per_day, every)}"
+
+
+def _placed(library: "Library") -> "Iterator[tuple[Shelf, CardId]]":
+    """Go through all cards with their shelves, in one order as long as the decks stay."""
+    return ((shelf, card) for shelf in library.catalogue.shelves for card in shelf.cards)
+
+
+def _those(schedules: "Schedules", few: Iterable[Candidate]) -> dict[CardId, Schedule]:
+    return {one.card: schedules[one.card] for one in few if one.card in schedules}
 
 
 def _is_suspended(schedule: Schedule | None) -> bool:

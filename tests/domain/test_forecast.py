@@ -44,6 +44,17 @@ def test_cards_are_taken_in_order_of_value_while_time_lasts(
     assert str(what_fits(CARDS, days, minutes)) == said
 
 
+def test_of_very_many_cards_a_few_tell_how_many_fit() -> None:
+    few = [Prospect(CardId(f"c{n}"), "t", 60.0, n) for n in range(50)]
+    fit = what_fits(few, days=10, minutes=60, every=20)
+    assert len(fit.fitting) == 30
+    assert str(fit) == "At 60 minutes a day about 60% of the cards fit by then, as one in 20 tells."
+
+
+def test_of_no_cards_none_fit() -> None:
+    assert "about 0% of the cards" in str(what_fits([], 3, 20, every=2))
+
+
 def test_a_cheap_card_still_fits_where_a_dear_one_did_not() -> None:
     cards = [prospect("a1", 50, 9.0), prospect("b1", 60, 9.0), prospect("c1", 10, 0.1)]
     assert what_fits(cards, 1, 1).fitting == ("a1", "c1")

@@ -127,3 +127,12 @@ def test_what_fits_before_the_interview_is_foreseen() -> None:
     assert view(settings=settings).fits == (
         "42 days to study until the interview. At 10 minutes a day 6 of 6 cards fit by then."
     )
+
+
+def test_of_more_cards_a_part_is_foreseen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flashcards.services.progress.MOST_FORESEEN", 2)
+    settings = Settings(interview="2026-02-20", minutes_per_day=10)
+    assert view(settings=settings).fits == (
+        "42 days to study until the interview. At 10 minutes a day about 100% of the cards fit by "
+        "then, as one in 3 tells."
+    )
