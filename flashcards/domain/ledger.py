@@ -189,6 +189,11 @@ class Ledger:
         pairs = zip(compress(self.codes, chosen), compress(self.times, chosen), strict=True)
         return [unpacked(card, code, time) for code, time in pairs]
 
+    def answered_since(self, day: Day) -> set[CardId]:
+        """Name the cards that were answered on a day or after it."""
+        numbers = compress(self.whose, map((day * _DAY).__le__, self.codes))
+        return {self.cards[number] for number in set(numbers)}
+
     def count(self, cards: Collection[CardId]) -> Count:
         """Count the answers of some cards."""
         wanted = bytearray(len(self.cards))

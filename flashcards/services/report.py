@@ -1,19 +1,24 @@
 """The weekly note: what was studied, what got better, what is weak, what is due."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flashcards.domain.clock import Day
+from flashcards.domain.clock import Day, study_day
+from flashcards.domain.ids import CardId
+from flashcards.domain.log.events import Reviewed
+from flashcards.domain.log.replay import cancelled
 from flashcards.domain.progress import Done, Standing, done
-from flashcards.domain.recall.evidence import Evidence, answers
+from flashcards.domain.recall.earlier import evidence_before
+from flashcards.domain.recall.evidence import Evidence
 from flashcards.domain.recall.outlook import Outlook
 from flashcards.domain.topics import Rated, estimate
-from flashcards.services.insight import Insight, Source
+from flashcards.services.insight import Insight, named
 from flashcards.services.progress import Lens, stats_view
-from flashcards.services.shelves import Shelves
 from flashcards.services.weak_topics import TopicsView
 
 if TYPE_CHECKING:
+    from flashcards.domain.recall.account import Account
     from flashcards.services.library import Library
 
 WEEK = 7
@@ -56,14 +61,16 @@ def report(library: "Library", insight: Insight, since: Day | None = None) -> Re
     assert stats is not None, "the log is read before it is reported"
     assert account is not None
     count = done(account.ledger.total, first, today)
-    moved = _moved(library, insight.source(), stats.topics, first)
+    then = Outlook(_evidence_before(library, account, first), first)
+    moved = _moved(then, insight.shelves().cards, stats.topics)
     return Report(first, today, count, moved, stats.topics, stats.standing)
 
 
-def _moved(library: "Library", source: Source, topics: TopicsView, first: Day) -> tuple[Moved, ...]:
+def _moved(
+    before: Outlook, cards: Mapping[str, Sequence[CardId]], topics: TopicsView
+) -> tuple[Moved, ...]:
     """Compare each topic with what could be known of it on the first morning."""
-    before = Outlook(_evidence_before(library, source, first), first)
-    cards, found = Shelves(library.catalogue).cards, []
+    found = []
     for row in topics.topics:
         then = estimate(before, row.topic, cards[row.topic])
         if isinstance(then, Rated) and row.weakness is not None:
@@ -72,10 +79,18 @@ def _moved(library: "Library", source: Source, topics: TopicsView, first: Day) -
     return tuple(sorted(notable, key=lambda one: -abs(one.now - one.before)))
 
 
-def _evidence_before(library: "Library", source: Source, first: Day) -> Evidence:
-    topics, evidence = source.topics(), Evidence()
-    for fact, day in answers(library.events(), source.rollover_hour):
-        if day >= first:
-            break
-        evidence.add(fact, topics.get(fact.card), day)
-    return evidence
+def _evidence_before(library: "Library", account: "Account", first: Day) -> Evidence:
+    """Take back what was answered since; the log is read for those cards only."""
+    given = {card: _answers(library, card) for card in account.ledger.answered_since(first)}
+    return evidence_before(account.evidence, given, account.topics, first)
+
+
+def _answers(library: "Library", card: CardId) -> list[tuple[Reviewed, Day]]:
+    """List a card's answers that count, with their days."""
+    events = library.events_of(card)
+    dead = cancelled(events)
+    return [
+        (named(event.fact, card), study_day(event.at, library.settings.rollover_hour))
+        for event in events
+        if isinstance(event.fact, Reviewed) and event.key not in dead
+    ]

@@ -6,7 +6,7 @@ import pytest
 
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId, NoteId
-from flashcards.domain.log.events import Distinguished, Flagged, Reviewed, Undone
+from flashcards.domain.log.events import Distinguished, Event, Flagged, Reviewed, Undone
 from flashcards.domain.settings import Settings
 from flashcards.services import insight
 from flashcards.services.insight import Insight
@@ -219,3 +219,24 @@ def test_a_log_that_is_wanted_no_longer_is_not_read_to_its_end() -> None:
     week = Week()
     week.days(1)
     assert insight.read_log(week.insight.source(), week.library.log, None, lambda: False) is None
+
+
+def test_a_report_reads_the_log_of_the_cards_answered_since_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    week = Week()
+    week.days(4)
+    week.clock.go(days=20)
+    week.answer(CARDS[1], 1)
+    week.insight.read()
+    asked = list[CardId]()
+    read = week.library.events_of
+
+    def reading(card: CardId) -> list[Event]:
+        asked.append(card)
+        return read(card)
+
+    monkeypatch.setattr(week.library, "events_of", reading)
+    monkeypatch.setattr(week.library, "events", None)
+    assert report(week.library, week.insight).done.answers == 1
+    assert asked == [CARDS[1]]
