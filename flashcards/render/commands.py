@@ -6,6 +6,8 @@ import re
 from difflib import get_close_matches
 from functools import lru_cache
 
+from flashcards.domain.tongue import tr
+
 _NEAR = 0.75
 """Of four thousand names one is always a little alike; it must be more than that."""
 
@@ -14,17 +16,18 @@ def unknown(command: str) -> str:
     """The sentence about a command that could not be read, in TeX's own words, with a guess."""
     name = command.partition("{")[0]
     if name in _known():
-        return rf"Misplaced {name}: it belongs into a \begin … \end."
-    return f"Undefined control sequence {name}. {_guess(name)}"
+        return tr(r"Misplaced {name}: it belongs into a \begin … \end.", name=name)
+    return tr("Undefined control sequence {name}. {guess}", name=name, guess=_guess(name))
 
 
 def _guess(name: str) -> str:
     near = get_close_matches(name[1:], [word[1:] for word in _known()], n=1, cutoff=_NEAR)
     if near:
-        return rf"Did you mean “\{near[0]}”?"
+        return tr("Did you mean “{word}”?", word=f"\\{near[0]}")
     if len(name) == 2 and name[1].isupper():
-        return rf"Write \mathbb{{{name[1]}}}."
-    return rf"For a name in upright letters write \operatorname{{{name[1:]}}}."
+        return tr("Write {tex}.", tex=rf"\mathbb{{{name[1]}}}")
+    tex = rf"\operatorname{{{name[1:]}}}"
+    return tr("For a name in upright letters write {tex}.", tex=tex)
 
 
 _COMMON = re.compile(r"\\(?!m(?:bf|it|rm|scr|frak|Bb|bb|sans|sf|tt|up))[A-Za-z]+")

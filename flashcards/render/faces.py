@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flashcards.domain.tongue import tr
 from flashcards.render.finish import finish
 from flashcards.render.formula import Formula
 from flashcards.render.markdown import convert
@@ -33,7 +34,11 @@ def render(source: str, formulas: FormulaSource) -> RenderedText:
     draft = convert(source)
     drawn = tuple(formulas.formula(each.tex, each.display) for each in draft.lifted[:MOST_FORMULAS])
     drawn += tuple(
-        Formula(each.tex, each.display, problem=f"A card draws {MOST_FORMULAS} formulas at most.")
+        Formula(
+            each.tex,
+            each.display,
+            problem=tr("A card draws {most} formulas at most.", most=MOST_FORMULAS),
+        )
         for each in draft.lifted[MOST_FORMULAS:]
     )
     return RenderedText(finish(draft.html, draft.lifted, drawn), drawn)

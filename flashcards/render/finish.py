@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from flashcards.domain.marks import CLOSE, OPEN
+from flashcards.domain.tongue import later, tr
 from flashcards.render.dollars import CLOSING, OPENING, PLACEHOLDER
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _TOKEN = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 _PIECE = re.compile(f"([{OPEN}{CLOSE}]|{OPENING}[0-9]+{CLOSING})")
 _VOID = frozenset(("br", "hr", "img"))
 _NAME = re.compile(r"</?([a-z0-9]+)")
-_REFUSED = "not shown: images are read from the deck’s folder only"
+_REFUSED = later("not shown: images are read from the deck’s folder only")
 # What is left where a formula, or a block that HTML allows in no paragraph, was cut out of one.
 _PARAGRAPH_EDGE = re.compile(r"\s+(?=</p>)|(?<=<p>)\s+")
 _EMPTY_PARAGRAPH = re.compile(r"<p>\s*</p>\n?")
@@ -115,4 +116,4 @@ def _image(tag: str) -> str:
         return tag
     words = re.search(r' alt="([^"]*)"', tag)
     name = words[1] if words and words[1] else "image"
-    return f'<span class="bad">{name} <small>({_REFUSED})</small></span>'
+    return f'<span class="bad">{name} <small>({tr(_REFUSED)})</small></span>'

@@ -7,6 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 from xml.etree.ElementTree import Element
 
+from flashcards.domain.tongue import later, tr
 from flashcards.render.formula import Formula
 from flashcards.render.mathml import tree
 from flashcards.render.outline import outlines
@@ -47,7 +48,7 @@ def _guarded(work: Callable[[], _T]) -> _T | str:
     except UnreadableTexError as error:
         return str(error)
     except RecursionError:
-        return "The formula is nested too deeply to draw."
+        return tr("The formula is nested too deeply to draw.")
     except Exception as error:  # noqa: BLE001 - the converter raises a class of its own a mistake
         return _reason(error)
 
@@ -80,7 +81,7 @@ def _formula(tex: str, display: bool, node: Mnode) -> Formula:
     node.draw(-left, 0, svg)
     outline = " ".join(outlines(svg))
     if not outline:
-        raise UnreadableTexError("Nothing is left to draw.")
+        raise UnreadableTexError(tr("Nothing is left to draw."))
     return Formula(
         tex,
         display,
@@ -95,21 +96,27 @@ def _refuse_missing_signs(root: Element, font: Font) -> None:
     """A sign the font lacks would be an empty box."""
     for sign in "".join(root.itertext()):
         if not sign.isspace() and not font.glyphindex(sign):
-            raise UnreadableTexError(f"The font for formulas has no sign “{sign}”.")
+            raise UnreadableTexError(tr("The font for formulas has no sign “{sign}”.", sign=sign))
 
 
 _SENTENCES = {
-    "ExtraLeftOrMissingRight": r"Missing \left or \right: they come in pairs.",
-    "DoubleSubscripts": "Double subscript: put braces around the part that has the first one.",
-    "DoubleSuperscripts": "Double superscript: put braces around the part that has the first one.",
-    "MissingSuperScriptOrSubscript": "Nothing follows a ^ or a _.",
-    "MissingEnd": r"A \begin lacks its \end of the same name.",
-    "NoAvailableTokens": "The last command lacks what it stands for.",
-    "LimitsMustFollowMathOperator": r"\limits follows no operator.",
+    "ExtraLeftOrMissingRight": later(r"Missing \left or \right: they come in pairs."),
+    "DoubleSubscripts": later(
+        "Double subscript: put braces around the part that has the first one."
+    ),
+    "DoubleSuperscripts": later(
+        "Double superscript: put braces around the part that has the first one."
+    ),
+    "MissingSuperScriptOrSubscript": later("Nothing follows a ^ or a _."),
+    "MissingEnd": later(r"A \begin lacks its \end of the same name."),
+    "NoAvailableTokens": later("The last command lacks what it stands for."),
+    "LimitsMustFollowMathOperator": later(r"\limits follows no operator."),
 }
+
+_UNKNOWN = later("This TeX could not be read; a command may lack an argument.")
 
 
 def _reason(error: Exception) -> str:
     """The converter's errors are classes without words: DoubleSubscriptsError, and so on."""
     name = type(error).__name__.removesuffix("Error")
-    return _SENTENCES.get(name, "This TeX could not be read; a command may lack an argument.")
+    return tr(_SENTENCES.get(name, _UNKNOWN))

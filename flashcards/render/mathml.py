@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
+from flashcards.domain.tongue import tr
 from flashcards.render.atoms import Atom, atom_of, gaps, is_integral, is_large
 from flashcards.render.commands import unknown
 from flashcards.render.letters import styled
@@ -39,7 +40,7 @@ def tree(mathml: str, display: bool) -> Element:
     try:
         root = fromstring(mathml)
     except ParseError as error:
-        sign = "Misplaced & (or a sign that cannot be drawn)."
+        sign = tr("Misplaced & (or a sign that cannot be drawn).")
         raise UnreadableTexError(sign) from error
     for element in root.iter():
         element.tag = element.tag.rpartition("}")[2]
@@ -53,7 +54,7 @@ def tree(mathml: str, display: bool) -> Element:
     _set_limits(root, display)
     _space(root, script=False, display=display)
     if _cost(root) > MAX_COST:
-        raise UnreadableTexError("The formula is nested too deeply to draw.")
+        raise UnreadableTexError(tr("The formula is nested too deeply to draw."))
     return root
 
 

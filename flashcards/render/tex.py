@@ -2,6 +2,8 @@
 
 import re
 
+from flashcards.domain.tongue import tr
+
 MAX_LENGTH = 2_000
 MAX_DEPTH = 24
 
@@ -41,13 +43,17 @@ def readable(tex: str) -> str:
 
 def _refuse_hostile(tex: str) -> None:
     if not tex.strip():
-        raise UnreadableTexError("The formula is empty.")
+        raise UnreadableTexError(tr("The formula is empty."))
     if len(tex) > MAX_LENGTH:
-        raise UnreadableTexError(f"The formula is longer than {MAX_LENGTH} characters.")
+        raise UnreadableTexError(
+            tr("The formula is longer than {most} characters.", most=MAX_LENGTH)
+        )
     if _DEFINES.search(tex):
-        raise UnreadableTexError("Formulas cannot define commands of their own.")
+        raise UnreadableTexError(tr("Formulas cannot define commands of their own."))
     if _depth(tex) > MAX_DEPTH:
-        raise UnreadableTexError(f"The formula's braces are nested deeper than {MAX_DEPTH}.")
+        raise UnreadableTexError(
+            tr("The formula's braces are nested deeper than {most}.", most=MAX_DEPTH)
+        )
     _refuse_unmatched(tex)
 
 
@@ -57,9 +63,9 @@ def _refuse_unmatched(tex: str) -> None:
     for brace in _BRACE.findall(tex):
         depth += {"{": 1, "}": -1}.get(brace, 0)
         if depth < 0:
-            raise UnreadableTexError("Extra }: it closes a brace that was never opened.")
+            raise UnreadableTexError(tr("Extra }: it closes a brace that was never opened."))
     if depth:
-        raise UnreadableTexError("Missing }: a brace is opened and never closed.")
+        raise UnreadableTexError(tr("Missing }: a brace is opened and never closed."))
 
 
 def _depth(tex: str) -> int:

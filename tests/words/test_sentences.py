@@ -3,7 +3,7 @@
 from tests.house.sources import Module, modules
 from tests.words.sentences import bare_sentences, said_in_gaps
 
-CONVERTED = ("domain", "services", "cli", "store", "interchange")
+CONVERTED = ("domain", "services", "cli", "store", "interchange", "render")
 OURS = [module for folder in CONVERTED for module in modules(f"flashcards/{folder}")]
 
 EXCEPTED = {
@@ -11,6 +11,7 @@ EXCEPTED = {
     "flashcards/domain/imports/table.py": "names of columns as other programs write them",
     "flashcards/domain/queue/build.py": "a way to order, by its name",
     "flashcards/cli/review.py": "keys of a table whose words are said where they are shown",
+    "flashcards/render/sanitize.py": "names of HTML tags",
     "flashcards/store/": "SQL, file formats, and messages of SQLite's that are compared",
 }
 
