@@ -36,6 +36,7 @@ class Program(QObject):
 
     def __init__(self, application: QApplication, opening: "Opening") -> None:
         super().__init__(application)
+        speak_on(application)
         self._preferences = opening.preferences
         self._state = WindowState(opening.window_file)
         settings = self._preferences.settings
@@ -134,7 +135,6 @@ def show(opening: "Opening") -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Flashcards")
     application.setDesktopFileName("flashcards")
-    speak_on(application)
     try:
         single = SingleInstance(opening.lock)
     except OSError:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from flashcards.domain.tongue import language, trc
+from flashcards.domain.tongue import ENGLISH, language, trc
 
 
 def system_languages() -> list[str]:
@@ -14,9 +14,12 @@ def system_languages() -> list[str]:
 def speak_on(application: QApplication) -> None:
     """Let Qt speak the language in force, and lay windows out as it is read."""
     QLocale.setDefault(QLocale(language()))
+    for spoken in application.findChildren(QTranslator):
+        application.removeTranslator(spoken)
+        spoken.deleteLater()
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(f"qtbase_{language()}", folder):
+    if language() != ENGLISH and translator.load(f"qtbase_{language()}", folder):
         application.installTranslator(translator)
     application.setLayoutDirection(direction())
 

@@ -16,8 +16,16 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 LONGER = 0.4
 """So much longer than English are other languages at their worst."""
 
+RIGHT_TO_LEFT = "\u200f"
+"""A letter that nobody sees, of a script that is read from the right; it begins a sentence."""
+
 CONVENTIONS = {"percentage", "decimal point", "between thousands", "reading direction", "time"}
 """Contexts of what is no sentence, and stays as it is."""
+
+
+def accented(text: str) -> str:
+    """Give words as they stand within a sentence of the pseudo-language."""
+    return text.translate(_ACCENTED)
 
 
 def pseudo(text: str) -> str:
@@ -35,10 +43,11 @@ class Pseudo:
 
     def __init__(self, direction: str = "left to right") -> None:
         self._direction = direction
+        self._mark = RIGHT_TO_LEFT if direction == "right to left" else ""
         self._known = known_sentences()
 
     def gettext(self, message: str) -> str:
-        return pseudo(message) if message in self._known else message
+        return f"{self._mark}{pseudo(message)}" if message in self._known else message
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self.gettext(msgid1 if n == 1 else msgid2)
@@ -65,10 +74,10 @@ def bare_words(text: str) -> list[str]:
 
 
 def outside(text: str) -> str:
-    """Leave out of a text what stands in brackets, one within the other."""
+    """Put a space in the place of what stands in brackets, one within the other."""
     depth, kept = 0, []
     for letter in text:
         depth += {"⟦": 1, "⟧": -1}.get(letter, 0)
-        if depth <= 0 and letter != "⟧":
-            kept.append(letter)
+        if depth <= 0:
+            kept.append(" " if letter == "⟧" else letter)
     return "".join(kept)

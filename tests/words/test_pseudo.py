@@ -37,4 +37,4 @@ def test_words_outside_of_brackets_are_found(text: str, words: list[str]) -> Non
 
 
 def test_text_between_brackets_is_left_out() -> None:
-    assert outside("a ⟦b ⟦c⟧ d⟧ e") == "a  e"
+    assert outside("a ⟦b ⟦c⟧ d⟧ e") == "a   e"

@@ -8,7 +8,15 @@ from babel.messages.catalog import Message
 
 from flashcards.domain.tongue import ENGLISH
 from flashcards.store.catalogues import FOLDER, catalogue
-from tests.words.catalogues import LOCALES, compiled, po_path, translation
+from tests.words.catalogues import (
+    LOCALES,
+    TEMPLATE,
+    compiled,
+    po_path,
+    template,
+    translation,
+    written,
+)
 
 
 def gaps(text: str) -> set[str]:
@@ -38,6 +46,37 @@ def pairs(message: Message) -> list[tuple[str, str]]:
 
 def every(said: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
     return (said,) if isinstance(said, str) else tuple(said)
+
+
+def test_the_template_has_every_sentence_of_the_code() -> None:
+    """Where this fails, ``make words`` draws them out again."""
+    assert TEMPLATE.read_bytes() == written(template())
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_a_translation_begins_and_ends_as_its_sentence_does(language: str) -> None:
+    """A blank or a line's end there joins it to what stands beside it."""
+    wrong = [
+        original
+        for message in translation(language)
+        if message.id
+        for original, said in pairs(message)
+        if said and edges(original) != edges(said)
+    ]
+    assert wrong == []
+
+
+def edges(text: str) -> tuple[str, str]:
+    """Give the blanks at both ends."""
+    return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_a_translation_knows_its_sentences_only_and_is_sure_of_them(language: str) -> None:
+    known = {(message.id, message.context) for message in template()}
+    found = [message for message in translation(language) if message.id]
+    assert [message.id for message in found if (message.id, message.context) not in known] == []
+    assert [message.id for message in found if message.fuzzy] == []
 
 
 @pytest.mark.parametrize("language", LOCALES)

@@ -29,10 +29,14 @@ Drawn = tuple[Mark, QRectF]
 
 
 class Picture(QWidget):
-    """One plot. Its numbers are beside it as a table, so a screen reader gets them there."""
+    """One plot, drawn from the left in every language.
+
+    Its numbers are beside it as a table, so a screen reader gets them there.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._plot: Plot | None = None
 

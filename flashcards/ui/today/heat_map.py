@@ -54,10 +54,14 @@ class HeatMap(QFrame):
 
 
 class Squares(QWidget):
-    """A column a week, Monday on top; above the first full week of a month its name."""
+    """A column a week, Monday on top; above the first full week of a month its name.
+
+    Time goes to the right in every language, as in charts.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._last, self._counts = Day(1), tuple[int, ...]()
 

@@ -56,9 +56,13 @@ def column(page: QWidget, width: int = 720) -> QVBoxLayout:
 
 
 def _balance(across: QHBoxLayout, bar: QScrollBar, _least: int, most: int) -> None:
-    """Keep the column where it is when the scroll bar comes and goes."""
+    """Keep the column where it is when the scroll bar comes and goes, on whichever side."""
     margins = across.contentsMargins()
-    margins.setRight(margins.left() - (bar.sizeHint().width() if most else 0))
+    near = max(margins.left(), margins.right())
+    far = near - (bar.sizeHint().width() if most else 0)
+    is_mirrored = bar.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    margins.setLeft(far if is_mirrored else near)
+    margins.setRight(near if is_mirrored else far)
     across.setContentsMargins(margins)
 
 
