@@ -333,6 +333,18 @@ class Session:
         schedule = self._library.schedule_of(found.id)
         return replace(view_of(found), flagged=schedule.flagged, is_new=schedule.is_new)
 
+    @property
+    def undone(self) -> str:
+        """Say what will have been taken back; empty where there is nothing."""
+        step = undo_step(self._history)
+        return tr("Undid {deed}", deed=self._deed(step[0].fact)) if step else ""
+
+    @property
+    def redone(self) -> str:
+        """Say what will have been brought back; empty where there is nothing."""
+        step = redo_step(self._history)
+        return tr("Redid {deed}", deed=self._deed(step[0].fact)) if step else ""
+
     def _undo_text(self) -> str:
         step = undo_step(self._history)
         return tr("Undo {deed}", deed=self._deed(step[0].fact)) if step else ""

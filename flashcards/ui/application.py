@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.settings import LARGEST, SMALLEST, THEMES
+from flashcards.domain.tongue import tr
 from flashcards.ui.conductor import Conductor
 from flashcards.ui.keymap import put_in_force
 from flashcards.ui.language import speak_on
@@ -123,11 +124,20 @@ class Program(QObject):
         from flashcards.ui.dialogs.keys import KeysDialog  # only when asked for
 
         page = self.shell.page
-        KeysDialog(self.shell, page.accessibleName() if page else "").exec()
+        KeysDialog(self.shell, page.objectName() if page else "").exec()
 
     def _closing(self) -> None:
         self._state.save(self.shell)
         self.conductor.close()
+
+
+def _already_open(asked: "Sequence[Path]") -> str:
+    if not asked:
+        return tr("Flashcards is already open on this data folder; its window was raised.")
+    return tr(
+        "Flashcards is already open on this data folder; its window was asked for {files}.",
+        files=tr(" and ").join(path.name for path in asked),
+    )
 
 
 def show(opening: "Opening") -> int:
@@ -141,9 +151,7 @@ def show(opening: "Opening") -> int:
         single = None  # the folder cannot be used; opening it will say why, in the window
     if single and not single.claim():
         single.raise_other(opening.asked)
-        asked = " and ".join(path.name for path in opening.asked)
-        told = f"its window was asked for {asked}" if asked else "its window was raised"
-        print(f"Flashcards is already open on this data folder; {told}.")  # noqa: T201  # to the person who typed the command
+        print(_already_open(opening.asked))  # noqa: T201  # to the person who typed the command
         return 0
     program = Program(application, opening)
     if single:

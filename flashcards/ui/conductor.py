@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from flashcards.domain.errors import DamagedError, FlashcardsError
 from flashcards.domain.ids import CardId
 from flashcards.domain.queue.scope import EVERYTHING, Scope, topic_scope
-from flashcards.domain.tongue import tr
+from flashcards.domain.tongue import later, tr
 from flashcards.services.changes import Changes
 from flashcards.services.glance import look_ahead
 from flashcards.ui.bus import Bus
@@ -42,7 +42,9 @@ if TYPE_CHECKING:
 _WARM_UP_MS = 50
 _AHEAD_MS = 1_500
 _DECK_ENDING = ".md"
-NOTHING_TO_DRILL = "Nothing here was seen before today: a drill repeats what you have learned."
+NOTHING_TO_DRILL = later(
+    "Nothing here was seen before today: a drill repeats what you have learned."
+)
 
 
 class Conductor(QObject):
@@ -205,7 +207,7 @@ class Conductor(QObject):
 
     def reload(self) -> None:
         """Read the decks again because the person asked, and say when it is done."""
-        self._read_decks(told="The decks were read again.")
+        self._read_decks(told=tr("The decks were read again."))
 
     def _read_decks(self, *, told: str = "") -> None:
         """Read what changed; a card on the screen stays there where it still exists."""
@@ -278,7 +280,9 @@ class Conductor(QObject):
     def _decide(self, verb: str, new: str, old: str) -> None:
         """Write what the person says of two notes, and read the decks with it."""
         if self._desk is None:
-            self._shell.notice.tell("Your decks are still being read; say it again in a moment.")
+            self._shell.notice.tell(
+                tr("Your decks are still being read; say it again in a moment.")
+            )
             return
         from flashcards.services.deciding import decide  # not before the first paint
 
@@ -355,12 +359,16 @@ class Conductor(QObject):
         """Give up what was written in a deck and not saved, if the person means it."""
         from flashcards.ui.dialogs.question import QuestionDialog  # when it is asked
 
-        told = (
-            f"What you wrote in {Path(file).name} until {when} is gone for good then. The file"
-            " stays as it is."
+        told = tr(
+            "What you wrote in {name} until {when} is gone for good then. The file stays as it is.",
+            name=Path(file).name,
+            when=when,
         )
-        choices = Choice("Discard", "Give it up"), Choice("Keep it", "Leave it to be saved")
-        asked = QuestionDialog("Discard what you wrote?", told, *choices, self._shell)
+        choices = (
+            Choice(tr("Discard"), tr("Give it up")),
+            Choice(tr("Keep it"), tr("Leave it to be saved")),
+        )
+        asked = QuestionDialog(tr("Discard what you wrote?"), told, *choices, self._shell)
         if asked.exec() and (pages := self._all_pages()):
             pages.drafting.give_up(Path(file))
             self._refresh_today()
@@ -396,9 +404,9 @@ class Conductor(QObject):
         with self._telling():
             picks = learning.picks(drill) if learning else None
             if picks is None or self._sitting is None:
-                self._shell.notice.tell("Your log is still being read; ask again in a moment.")
+                self._shell.notice.tell(tr("Your log is still being read; ask again in a moment."))
             elif not picks:
-                self._shell.notice.tell(NOTHING_TO_DRILL)
+                self._shell.notice.tell(tr(NOTHING_TO_DRILL))
             else:
                 self._sitting.drill(drill, picks)
 
@@ -424,7 +432,9 @@ class Conductor(QObject):
         if fault:
             self._shell.notice.warn(fault)
         else:
-            self._shell.notice.tell(f"Opening {file}. What you save there shows here.")
+            self._shell.notice.tell(
+                tr("Opening {file}. What you save there shows here.", file=file)
+            )
 
     def close(self) -> None:
         """Wait for what runs, let go of the database, and leave a glance for the next start."""

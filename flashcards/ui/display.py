@@ -5,6 +5,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from flashcards.domain.tongue import tr
+
 _HEADLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 
 
@@ -18,9 +20,12 @@ def missing_display(environment: Mapping[str, str], platform: str = sys.platform
         return ""
     display = environment.get("DISPLAY", "")
     if not display:
-        return "There is no display here, so Flashcards goes on in the terminal."
+        return tr("There is no display here, so Flashcards goes on in the terminal.")
     if not _answers(display):
-        return f"The display {display} does not answer, so Flashcards goes on in the terminal."
+        return tr(
+            "The display {display} does not answer, so Flashcards goes on in the terminal.",
+            display=display,
+        )
     return ""
 
 

@@ -9,6 +9,8 @@ from urllib.parse import quote
 from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from flashcards.domain.tongue import tr
+
 WINDOWED = {
     "code": "code --goto {file}:{line}",
     "codium": "codium --goto {file}:{line}",
@@ -89,15 +91,21 @@ def open_in_editor(template: str, file: Path, line: int) -> str:
     try:
         command = editor_command(template, file.resolve(), line)
     except (KeyError, IndexError, ValueError, AttributeError, TypeError):
-        return (
-            f"The setting “editor” cannot be used: {template} (it may name {{file}} and {{line}})."
+        return tr(
+            "The setting “editor” cannot be used: {command} (it may name {{file}} and {{line}}).",
+            command=template,
         )
     if len(command) == 1 and _ADDRESS in command[0]:
         opened = QDesktopServices.openUrl(QUrl(command[0]))
-        return "" if opened else f"No program here opens {command[0]}."
+        return "" if opened else tr("No program here opens {address}.", address=command[0])
     if command:
         started, _ = QProcess.startDetached(command[0], command[1:])
-        return "" if started else f"The editor did not start: {shlex.join(command)}."
+        wrong = tr("The editor did not start: {command}.", command=shlex.join(command))
+        return "" if started else wrong
     if QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.resolve()))):
         return ""
-    return f"No editor was found. Open {file} at line {line}, or set “editor” in the settings."
+    return tr(
+        "No editor was found. Open {file} at line {line}, or set “editor” in the settings.",
+        file=file,
+        line=line,
+    )

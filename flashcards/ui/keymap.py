@@ -7,25 +7,29 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from flashcards.domain.problems import Flaw, Place, Problem, Severity, did_you_mean
+from flashcards.domain.tongue import later, tr
 from flashcards.ui.actions import ACTIONS, GRADE_KEYS, Action
 
 if TYPE_CHECKING:
     from flashcards.domain.values import Keys
 
 UNKNOWN_ACTION = Flaw(
-    "unknown-action", Severity.WARNING, "In [keys] there is no action “{name}”.", "{guess}"
+    "unknown-action",
+    Severity.WARNING,
+    later("In [keys] there is no action “{name}”."),
+    "{guess}",
 )
 WRONG_KEY = Flaw(
     "wrong-key",
     Severity.WARNING,
-    "In [keys], “{key}” for “{name}” is no key.",
-    "Keys are written like K, F5, Ctrl+K or Ctrl+Shift+K; the usual ones are used.",
+    later("In [keys], “{key}” for “{name}” is no key."),
+    later("Keys are written like K, F5, Ctrl+K or Ctrl+Shift+K; the usual ones are used."),
 )
 TAKEN_KEY = Flaw(
     "taken-key",
     Severity.WARNING,
-    "In [keys], {key} for “{name}” is the key of “{other}” already.",
-    "Choose another one; the usual ones are used.",
+    later("In [keys], {key} for “{name}” is the key of “{other}” already."),
+    later("Choose another one; the usual ones are used."),
 )
 EVERYWHERE = "Everywhere"
 _GRADED = ("Review", EVERYWHERE)
@@ -73,7 +77,7 @@ class Keymap:
 
     def _unread(self, name: str, keys: Sequence[str]) -> list[Problem]:
         if name not in _USUAL:
-            guess = did_you_mean(name, _USUAL) or "The Settings page names them all."
+            guess = did_you_mean(name, _USUAL) or tr("The Settings page names them all.")
             return [UNKNOWN_ACTION.at(self._place_of(name), name=name, guess=guess)]
         wrong = [key for key in keys if not normal(key)]
         return [WRONG_KEY.at(self._place_of(name), key=key, name=name) for key in wrong]
@@ -89,7 +93,7 @@ class Keymap:
         """Say which other action has a key, on a page where ``name`` is, too; else nothing."""
         mine, wanted = _USUAL[name], normal(key)
         if len(wanted) == 1 and wanted.isdecimal() and mine.where in _GRADED:
-            return "Grade"
+            return tr("Grade")
         for each in ACTIONS:
             keys = {normal(one) for one in self.keys(each.name)}
             if each.name != name and _meet(mine, each) and wanted in keys:
@@ -115,7 +119,7 @@ def written(key: str) -> str:
 
 def all_written(keys: Sequence[str]) -> str:
     """Write an action's keys beside one another."""
-    return "  or  ".join(dict.fromkeys(map(written, keys)))
+    return tr("  or  ").join(dict.fromkeys(map(written, keys)))
 
 
 def keymap() -> Keymap:

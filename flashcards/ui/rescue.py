@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.tongue import tr
 from flashcards.services.safety import salvage_lines
 
 if TYPE_CHECKING:
@@ -52,8 +53,10 @@ class Rescue(QObject):
         self._tasks.run(accept, self._tell_done, self._tell)
 
     def _tell_done(self, aside: "Path | None") -> None:
-        kept = f" The damaged files are kept in {aside}." if aside else ""
-        self._shell.notice.warn(f"Your log was salvaged.{kept}")
+        words = tr("Your log was salvaged.")
+        if aside:
+            words += " " + tr("The damaged files are kept in {folder}.", folder=aside)
+        self._shell.notice.warn(words)
         self.done.emit()
 
     def _tell(self, error: Exception) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from flashcards.domain.tongue import later, tr
 from flashcards.ui.actions import action
 from flashcards.ui.shortcuts import bind, name_key
 from flashcards.ui.theme.tokens import GRID
@@ -22,6 +23,11 @@ from flashcards.ui.widgets.notice import Notice
 
 SMALLEST = (720, 520)
 USUAL = (1024, 700)
+_THEMES = {
+    "system": later("Theme: system"),
+    "light": later("Theme: light"),
+    "dark": later("Theme: dark"),
+}
 _ZOOMS = ("zoom-in", "zoom-out", "zoom-reset")
 _INTENTS = ("add", "import", "reload", *_ZOOMS, "theme", "palette", "settings", "keys", "quit")
 
@@ -48,7 +54,7 @@ class Shell(QWidget):
         self.setAcceptDrops(True)
         self._painted = False
         self.notice = Notice(self)
-        self._theme = self._header_button("theme", "Theme")
+        self._theme = self._header_button("theme", tr("Theme"))
         self._head, self._pages = self._header(), QStackedWidget()
         self.notice.left.connect(self._focus_page)
         self._lay_out()
@@ -70,7 +76,7 @@ class Shell(QWidget):
         row.addWidget(label("strong", "Flashcards"))
         row.addStretch(1)
         row.addWidget(self._theme)
-        row.addWidget(self._header_button("keys", "Keys"))
+        row.addWidget(self._header_button("keys", tr("Keys")))
         return head
 
     def _header_button(self, name: str, text: str) -> QPushButton:
@@ -81,7 +87,7 @@ class Shell(QWidget):
 
     def show_theme(self, choice: str) -> None:
         """Say which theme is in force."""
-        self._theme.setText(f"Theme: {choice}")
+        self._theme.setText(tr(_THEMES[choice]))
 
     def add_page(self, page: QWidget) -> None:
         """Put a page into the window; it stays for good."""

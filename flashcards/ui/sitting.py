@@ -10,8 +10,10 @@ from flashcards.domain.clock import date_of, day_of
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
+from flashcards.domain.in_words import in_words
 from flashcards.domain.queue.scope import EVERYTHING, Scope
 from flashcards.domain.spoken import due_text
+from flashcards.domain.tongue import later, tr
 from flashcards.render.formula_cache import FormulaCache
 from flashcards.services.cards import card_details
 from flashcards.services.changes import Changes
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
 _IDLE_MS = 100
 """So long after a card is shown its place is kept: no answer waits for that."""
 
-BROKE_OFF = "The last window broke off here. Every answer before this card is saved."
+BROKE_OFF = later("The last window broke off here. Every answer before this card is saved.")
 
 
 class Sitting(QObject):
@@ -112,7 +114,7 @@ class Sitting(QObject):
         """Ask the card again at which a window broke off."""
         self.start(broken.scope, broken.card)
         if self._shell.page is self._review:
-            self._shell.notice.warn(BROKE_OFF)
+            self._shell.notice.warn(tr(BROKE_OFF))
 
     def end(self) -> None:
         """Forget the place, as the window is closed in order."""
@@ -154,8 +156,10 @@ class Sitting(QObject):
         with self.telling():
             step = self._session.suspend_card(card)
             self.changed.emit(step.changes)
-            undo = step.view.undo.removeprefix("Undo suspend on ")
-            self._shell.notice.tell(f"Suspended {undo}. {shown_key('undo-here')} takes it back.")
+            found, key = self._desk.library.card(card), shown_key("undo-here")
+            prompt = in_words(found.faces.prompt) if found else card
+            told = tr("Suspended “{prompt}”. {key} takes it back.", prompt=prompt, key=key)
+            self._shell.notice.tell(told)
 
     def undo_on_today(self) -> None:
         """Take the last step back: an answer asks its card again, Today's own deeds stay there."""
@@ -245,12 +249,12 @@ class Sitting(QObject):
         view = self._session.view()
         prompt = view.card.prompt if view.card else ""
         words = {
-            "undo": view.undo.replace("Undo", "Undid", 1),
-            "redo": view.redo.replace("Redo", "Redid", 1),
-            "bury": f"Buried “{prompt}” until tomorrow.",
-            "suspend": f"Suspended “{prompt}”: it is not asked any more.",
+            "undo": self._session.undone,
+            "redo": self._session.redone,
+            "bury": tr("Buried “{prompt}” until tomorrow.", prompt=prompt),
+            "suspend": tr("Suspended “{prompt}”: it is not asked any more.", prompt=prompt),
             "flag": "",
-            "reset": f"“{prompt}” is learned anew: it waits among the new cards.",
+            "reset": tr("“{prompt}” is learned anew: it waits among the new cards.", prompt=prompt),
         }
         return words[name]
 
@@ -263,10 +267,12 @@ class Sitting(QObject):
             return
         asked = self._session.view().card
         if asked is None or asked.id != library.renamed(card.id):
-            self._shell.notice.tell(f"“{card.prompt}” is gone: its deck was saved meanwhile.")
+            self._shell.notice.tell(
+                tr("“{prompt}” is gone: its deck was saved meanwhile.", prompt=card.prompt)
+            )
             return
         when = due_text(dialog.day, today)
-        told = f"“{card.prompt}” is asked {when}."
+        told = tr("“{prompt}” is asked {when}.", prompt=card.prompt, when=when)
         self._do(lambda: self._session.set_due(day_of(dialog.day)), told)
 
     def _leave(self) -> None:

@@ -208,8 +208,10 @@ class Showing(QObject):
         self._adopt(written.seen)
         if dialog:
             dialog.done(ImportDialog.DialogCode.Accepted)
-        one, many = "{count} note is in {file}.", "{count} notes are in {file}."
-        told = trn(one, many, plan.count, file=plan.deck.name)
+        file = plan.deck.name
+        told = trn(
+            "{count} note is in {file}.", "{count} notes are in {file}.", plan.count, file=file
+        )
         outcome = OutcomeDialog(told, self._means.shell)
         outcome.accepted.connect(lambda: self._go(outcome.choice, plan))
         outcome.finished.connect(self._means.shell.activateWindow)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QEvent, QItemSelection, QItemSelectionMod
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from flashcards.domain.tongue import tr
 from flashcards.services.browsing import COLUMNS
 from flashcards.ui.browse.model import CardsModel
 from flashcards.ui.theme.tokens import GRID
@@ -38,7 +39,7 @@ class CardList(QTableView):
         self.sort: tuple[str, bool] = ("", False)
         """The column sorted by (none: as in the decks), and whether downwards."""
         self.setModel(model)
-        self.setAccessibleName("Cards")
+        self.setAccessibleName(tr("Cards"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

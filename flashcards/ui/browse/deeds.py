@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from flashcards.domain.clock import Day, date_of, day_of
 from flashcards.domain.errors import FlashcardsError
-from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import later, tr, trn
 from flashcards.services.bulk import Bulk, Step
 from flashcards.services.changes import Changes
 from flashcards.services.rewriting import Rewrite, Rewriting
@@ -30,8 +30,8 @@ MANY = 20
 
 _TOGGLES = {"suspend-cards": ("suspend", "resume"), "flag-cards": ("flag", "unflag")}
 _PLAIN = {"bury-cards": "bury", "reset-cards": "reset"}
-NONE_SELECTED = "No card is selected."
-NOTHING_TO_DO = "These cards stand so already."
+NONE_SELECTED = later("No card is selected.")
+NOTHING_TO_DO = later("These cards stand so already.")
 
 
 class Deeds(QObject):
@@ -59,13 +59,13 @@ class Deeds(QObject):
     def do(self, name: str) -> None:
         """Do it to the selected cards."""
         if not self.able(name):
-            self._tell(_UNABLE.get(name, NONE_SELECTED))
+            self._tell(tr(_UNABLE.get(name, NONE_SELECTED)))
         elif name == "undo-cards":
-            told = f"Taken back: {{told}}. {shown_key('redo-cards')} does it again."
-            self._turn("Taking back", self._done, self._undone, self._bulk.undo, told)
+            self._turn(
+                tr("Taking back"), self._done, self._undone, self._bulk.undo, _told_taken_back
+            )
         elif name == "redo-cards":
-            told = f"{{told}} again. {shown_key('undo-cards')} takes it back."
-            self._turn("Doing again", self._undone, self._done, self._bulk.redo, told)
+            self._turn(tr("Doing again"), self._undone, self._done, self._bulk.redo, _told_again)
         elif name == "tag-cards":
             self._tag()
         elif name == "move-cards":
@@ -89,7 +89,7 @@ class Deeds(QObject):
         """Ask for the day on which the cards are asked."""
         library, cards = self._means.desk.library, self._selected()
         one = self._browsing.card(cards[0]) if len(cards) == 1 else None
-        prompt = one.prompt if one else counted(len(cards), "card")
+        prompt = one.prompt if one else trn("{count} card", "{count} cards", len(cards))
         today = date_of(library.today())
         due = library.schedule_of(cards[0]).due
         dialog = DueDayDialog(prompt, today, date_of(due) if due else None, self._page.window())
@@ -100,7 +100,7 @@ class Deeds(QObject):
         """Write it all at once."""
         facts = self._bulk.facts(name, cards, day)
         if not facts:
-            self._tell(NOTHING_TO_DO)
+            self._tell(tr(NOTHING_TO_DO))
             return
 
         def work(step: Step) -> str:
@@ -108,7 +108,7 @@ class Deeds(QObject):
                 self._means.desk.safety.before_bulk()
             return self._bulk.do(name, facts, step)
 
-        words = f"Changing {counted(len(facts), 'card')}"
+        words = trn("Changing {count} card", "Changing {count} cards", len(facts))
         self._working.run(words, len(facts), work, lambda told: self._did(None, told))
 
     # --- in the decks ----------------------------------------------------------------------
@@ -145,9 +145,14 @@ class Deeds(QObject):
             if made[0].changes:
                 self._did(made[0], told)
             else:
-                self._tell(NOTHING_TO_DO)
+                self._tell(tr(NOTHING_TO_DO))
 
-        self._working.run(f"Changing {counted(len(notes), 'note')}", len(notes), work, then)
+        self._working.run(
+            trn("Changing {count} note", "Changing {count} notes", len(notes)),
+            len(notes),
+            work,
+            then,
+        )
 
     def _read_decks(self) -> None:
         library = self._means.desk.library
@@ -164,7 +169,7 @@ class Deeds(QObject):
         source: "list[Rewrite | None]",
         target: "list[Rewrite | None]",
         in_log: "Callable[[Step], str]",
-        told: str,
+        say: "Callable[[str], str]",
     ) -> None:
         """Take the last step back, or do it again."""
         last = source[-1]
@@ -181,7 +186,7 @@ class Deeds(QObject):
             target.append(made[0])
             if last:
                 self._read_decks()
-            self._announce(told.format(told=done), in_decks=last is not None)
+            self._announce(say(done), in_decks=last is not None)
 
         count = last.count if last else max(self._bulk.undoable, self._bulk.redoable)
         self._working.run(doing, count, work, then)
@@ -190,7 +195,7 @@ class Deeds(QObject):
         """Keep a step, so that it can be taken back."""
         self._done.append(rewrite)
         self._undone.clear()
-        words = f"{told}. {shown_key('undo-cards')} takes it back."
+        words = tr("{done}. {key} takes it back.", done=told, key=shown_key("undo-cards"))
         self._announce(words, in_decks=rewrite is not None)
 
     def _announce(self, words: str, *, in_decks: bool) -> None:
@@ -201,4 +206,15 @@ class Deeds(QObject):
         self._means.shell.notice.tell(words)
 
 
-_UNABLE = {"undo-cards": "There is nothing to undo.", "redo-cards": "There is nothing to redo."}
+def _told_taken_back(done: str) -> str:
+    return tr("Taken back: {done}. {key} does it again.", done=done, key=shown_key("redo-cards"))
+
+
+def _told_again(done: str) -> str:
+    return tr("{done} again. {key} takes it back.", done=done, key=shown_key("undo-cards"))
+
+
+_UNABLE = {
+    "undo-cards": later("There is nothing to undo."),
+    "redo-cards": later("There is nothing to redo."),
+}

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from flashcards.domain.tongue import tr
 from flashcards.services.browsing import COLUMNS
 from flashcards.ui.actions import action
 from flashcards.ui.browse.card_list import CardList
@@ -25,7 +26,7 @@ def deeds_menu(
     parent: QWidget, wanted: Callable[[str], object], able: Callable[[str], bool]
 ) -> QMenu:
     """Offer all that can be done, each with its key."""
-    menu = QMenu("What to do with the selected cards", parent)
+    menu = QMenu(tr("What to do with the selected cards"), parent)
     for group in DEEDS:
         for name in group:
             made = menu.addAction(f"{action(name).label}\t{shown_key(name)}")
@@ -37,18 +38,22 @@ def deeds_menu(
 
 def view_menu(parent: QWidget, cards: CardList) -> QMenu:
     """Offer to sort by a column, and which columns are seen."""
-    menu = QMenu("Order and columns", parent)
-    menu.addSection("Sort by")
+    menu = QMenu(tr("Order and columns"), parent)
+    menu.addSection(tr("Sort by"))
     group = QActionGroup(menu)
-    titles = [("", "The decks’ order"), *((column.name, column.title) for column in COLUMNS)]
+    titles = [
+        ("", tr("The decks’ order")),
+        *((column.name, tr(column.title)) for column in COLUMNS),
+    ]
     for name, title in titles:
         again = bool(name) and cards.sort == (name, False)
         made = _choice(menu, title, chosen=cards.sort[0] == name)
         group.addAction(made)
         made.triggered.connect(partial(cards.sort_by, name, down=again))
-    menu.addSection("Columns")
+    menu.addSection(tr("Columns"))
     for place, column in enumerate(COLUMNS):
-        made = _choice(menu, f"Show {column.title}", chosen=not cards.isColumnHidden(place))
+        words = tr("Show {column}", column=tr(column.title))
+        made = _choice(menu, words, chosen=not cards.isColumnHidden(place))
         made.setEnabled(place > 0)
         made.toggled.connect(partial(_show_column, cards, place))
     return menu

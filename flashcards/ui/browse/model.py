@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 
+from flashcards.domain.tongue import tr
 from flashcards.services.browsing import COLUMNS
 from flashcards.ui.theme.icons import icon
 
@@ -87,8 +88,9 @@ class CardsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return self._flag if row.is_flagged else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            marks = ["flagged"] * row.is_flagged + ["suspended"] * row.is_suspended
-            return ", ".join([row.cells[0], *marks])
+            flagged = [tr("flagged")] * row.is_flagged
+            suspended = [tr("suspended")] * row.is_suspended
+            return ", ".join([row.cells[0], *flagged, *suspended])
         return None
 
     def headerData(
@@ -98,7 +100,7 @@ class CardsModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical or not 0 <= section < len(COLUMNS):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section].title
+            return tr(COLUMNS[section].title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if COLUMNS[section].is_number else _LEFT
         return None

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from flashcards.domain.spoken import counted
+from flashcards.domain.spoken import percent
+from flashcards.domain.tongue import later, number, tr, trn
 from flashcards.ui.browse.card_list import CardList
 from flashcards.ui.browse.model import CardsModel
 from flashcards.ui.browse.preview import Preview
@@ -33,9 +34,9 @@ if TYPE_CHECKING:
 SETTLING_MS = 80
 """So long the keys must rest on a card before it is shown: nobody waits for those passed over."""
 
-READING = "Your cards are being read: {share:.0%}."
-NO_CARDS = "There are no cards yet. Write a deck, and they show here."
-NOTHING = "No card is found."
+READING = later("Your cards are being read: {share}.")
+NO_CARDS = later("There are no cards yet. Write a deck, and they show here.")
+NOTHING = later("No card is found.")
 _ON_LIST = (
     "suspend-cards", "bury-cards", "flag-cards", "due-cards", "reset-cards", "tag-cards",
     "move-cards", "edit-card",
@@ -54,7 +55,8 @@ class BrowsePage(QWidget):
 
     def __init__(self, browsing: "Browsing", formulas: "FormulaSource", theme: "Theme") -> None:
         super().__init__()
-        self.setAccessibleName("Cards")
+        self.setObjectName("Cards")
+        self.setAccessibleName(tr("Cards"))
         self.browsing, self._model = browsing, CardsModel(browsing.rows)
         self.field, self.cards = SearchField(browsing.offers), CardList(self._model)
         self.preview = Preview(formulas, theme)
@@ -62,10 +64,10 @@ class BrowsePage(QWidget):
         self._found = self._all = 0
         self._remark = ""
         self._buttons = {
-            "study": self._made("study", "Study these"),
-            "deeds": self._made("deeds", "Actions…"),
-            "columns": self._made("columns", "View…"),
-            "back-from-cards": self._made("back-from-cards", "Today"),
+            "study": self._made("study", tr("Study these")),
+            "deeds": self._made("deeds", tr("Actions…")),
+            "columns": self._made("columns", tr("View…")),
+            "back-from-cards": self._made("back-from-cards", tr("Today")),
         }
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
@@ -75,7 +77,7 @@ class BrowsePage(QWidget):
 
     def _made(self, name: str, text: str) -> QPushButton:
         made = button("quiet", text)
-        name_key(made, name, words=_TIPS[name])
+        name_key(made, name, words=tr(_TIPS[name]))
         made.clicked.connect(partial(self.wanted.emit, name))
         return made
 
@@ -84,7 +86,7 @@ class BrowsePage(QWidget):
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
         top = QHBoxLayout()
-        top.addWidget(label("title", "Cards"))
+        top.addWidget(label("title", tr("Cards")))
         top.addStretch(1)
         top.addWidget(self._buttons["back-from-cards"])
         layout.addLayout(top)
@@ -125,7 +127,7 @@ class BrowsePage(QWidget):
 
     def show_reading(self, share: float) -> None:
         """Say how far the cards have been read; what was shown before stays."""
-        self._say(READING.format(share=share))
+        self._say(tr(READING, share=percent(share)))
 
     def show_found(self, found: "Found", everything: int) -> None:
         """Show the cards that a search found, or what is wrong with it: the list stays then."""
@@ -138,7 +140,7 @@ class BrowsePage(QWidget):
             self._model.refresh()
         else:
             self._model.show_slots(found.slots)
-        self._remark = found.remark or (NOTHING if everything else NO_CARDS)
+        self._remark = found.remark or (tr(NOTHING) if everything else tr(NO_CARDS))
         self._tell_count()
         self._settling.start()
 
@@ -151,10 +153,16 @@ class BrowsePage(QWidget):
         if not self._found:
             self._say(self._remark)
             return
-        every = counted(self._all, "card")
-        words = every if self._found == self._all else f"{self._found:,} of {every}"
+        words = trn("{count} card", "{count} cards", self._all)
+        if self._found != self._all:
+            found = number(self._found)
+            words = trn(
+                "{found} of {count} card", "{found} of {count} cards", self._all, found=found
+            )
         selected = self.cards.count_selected
-        self._say(f"{words}, {selected:,} selected" if selected > 1 else words)
+        if selected > 1:
+            words = tr("{cards}, {count} selected", cards=words, count=number(selected))
+        self._say(words)
 
     @property
     def remark(self) -> str:
@@ -190,8 +198,8 @@ class BrowsePage(QWidget):
 
 
 _TIPS = {
-    "study": "Review what the search finds",
-    "deeds": "What to do with the selected cards",
-    "columns": "Sort, and choose columns",
-    "back-from-cards": "Back to Today",
+    "study": later("Review what the search finds"),
+    "deeds": later("What to do with the selected cards"),
+    "columns": later("Sort, and choose columns"),
+    "back-from-cards": later("Back to Today"),
 }

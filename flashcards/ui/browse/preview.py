@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from flashcards.domain.reveal import Reveal
+from flashcards.domain.tongue import tr
 from flashcards.ui.cards.card_view import CardView
 from flashcards.ui.review.documents import CardDocuments, Face
 from flashcards.ui.theme.tokens import GRID
@@ -25,7 +26,7 @@ class Preview(QWidget):
     def __init__(self, formulas: "FormulaSource", theme: "Theme") -> None:
         super().__init__()
         self._view, self._words = CardView(), label("quiet", wraps=True)
-        self._view.setAccessibleName("The selected card")
+        self._view.setAccessibleName(tr("The selected card"))
         self._documents = CardDocuments(self._view, formulas, theme)
         self._shown: CardFacts | None = None
         self._lay_out()

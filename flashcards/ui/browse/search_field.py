@@ -7,13 +7,14 @@ from PySide6.QtCore import QModelIndex, QPointF, QRect, QStringListModel, Qt, Si
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
+from flashcards.domain.tongue import later, tr
 from flashcards.ui.theme.tokens import GRID
 
 if TYPE_CHECKING:
     from flashcards.domain.search.completion import Offer
     from flashcards.domain.search.parse import QueryFault
 
-EXAMPLES = "topic:ml   is:due   lapses>3   “layer norm”   any words"
+EXAMPLES = later("topic:ml   is:due   lapses>3   “layer norm”   any words")
 _WAVE = 2
 _LIST = 44 * GRID
 
@@ -27,15 +28,15 @@ class SearchField(QLineEdit):
         super().__init__()
         self._ask, self._offers = offers, list["Offer"]()
         self._fault: QueryFault | None = None
-        self.setPlaceholderText(EXAMPLES)
-        self.setAccessibleName("Search the cards")
+        self.setPlaceholderText(tr(EXAMPLES))
+        self.setAccessibleName(tr("Search the cards"))
         self.setClearButtonEnabled(True)
         self._texts = QStringListModel(self)
         self._chooser, self._list = QCompleter(self._texts, self), QListView()
         self._chooser.setPopup(self._list)
         self._chooser.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._chooser.setWidget(self)
-        self._list.setAccessibleName("What it may become")
+        self._list.setAccessibleName(tr("What it may become"))
         self._chooser.activated.connect(self._take)
         self.textEdited.connect(lambda _: self.offer())
         self.textChanged.connect(lambda _: self.mark(None))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QObject, QSettings
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.ids import CardId
 from flashcards.domain.queue.scope import Scope
+from flashcards.domain.tongue import later, tr
 from flashcards.render.formula_cache import FormulaCache
 from flashcards.services.browsing import Browsing
 from flashcards.services.cards import card_details
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from flashcards.ui.pages import Means
 
 _COLUMNS, _SPLIT = "cards/columns", "cards/split"
-GONE = "This card is in no deck any more. Its history is kept."
+GONE = later("This card is in no deck any more. Its history is kept.")
 
 
 class Showing(QObject):
@@ -126,7 +127,7 @@ class Showing(QObject):
         if view:
             self.page.preview.show_card(view)
         else:
-            self.page.preview.show_words(GONE)
+            self.page.preview.show_words(tr(GONE))
 
     # --- what is wanted --------------------------------------------------------------------
 
@@ -169,7 +170,7 @@ class Showing(QObject):
         if view:
             self._means.edit(str(view.file), view.line)
         else:
-            self._means.shell.notice.tell(GONE)
+            self._means.shell.notice.tell(tr(GONE))
 
     # --- how it is laid out ----------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QWidget
 
 from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.tongue import tr
 from flashcards.services.bulk import Step, StoppedError
 from flashcards.ui.dialogs.frame import column
 from flashcards.ui.theme.tokens import GRID
@@ -28,7 +29,7 @@ class WorkingDialog(QDialog):
 
     def __init__(self, words: str, count: int, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("One moment")
+        self.setWindowTitle(tr("One moment"))
         self._bar = QProgressBar()
         self._bar.setRange(0, count)
         self._bar.setTextVisible(False)
@@ -36,7 +37,7 @@ class WorkingDialog(QDialog):
         layout = column(self, 2 * GRID)
         layout.addWidget(label("heading", words))
         layout.addWidget(self._bar)
-        stop = button("plain", "Cancel", "Stop; nothing is changed then (Escape)")
+        stop = button("plain", tr("Cancel"), tr("Stop; nothing is changed then (Escape)"))
         stop.clicked.connect(self.reject)
         layout.addWidget(stop)
         self.setMinimumWidth(50 * GRID)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QRectF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextBrowser, QTextEdit
 
+from flashcards.domain.tongue import tr
 from flashcards.ui.cards.boxes import paint_boxes
 from flashcards.ui.cards.document import CardDocument, text_option
 from flashcards.ui.cards.sideways import Sideways
@@ -50,7 +51,7 @@ class CardView(QTextBrowser):
         self._wanted = 0
         self._sideways, self._ring = Sideways(self), Ring(self)
         self.setProperty("role", "card-text")
-        self.setAccessibleName("Card")
+        self.setAccessibleName(tr("Card"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setTabChangesFocus(True)

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
+from flashcards.domain.tongue import tr
 from flashcards.render.dollars import PLACEHOLDER
 from flashcards.ui.cards.formula import FREE, OBJECT_CHARACTER
 from flashcards.ui.cards.fragments import blocks, fragments
@@ -155,7 +156,8 @@ def place_images(
         if drawn:
             cursor.insertText(OBJECT_CHARACTER, drawn)
         elif load_image(folder, format.name()) is None:
-            words = f"[{words_of(format)}: no such image in the deck’s folder]"
+            said = tr("{image}: no such image in the deck’s folder", image=words_of(format))
+            words = f"[{said}]"
             quiet = QTextCharFormat()
             quiet.setForeground(QColor(theme.colours.quiet))
             cursor.insertText(words, quiet)

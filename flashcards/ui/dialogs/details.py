@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flashcards.domain.tongue import tr
 from flashcards.ui.dialogs.frame import column
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
@@ -28,10 +29,10 @@ class DetailsDialog(QDialog):
 
     def __init__(self, details: "CardDetails", parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Card")
+        self.setWindowTitle(tr("Card"))
         layout = column(self, 2 * GRID)
-        layout.addWidget(Scrolled("Card", _content(details)), 1)
-        close = button("quiet", "Close", "Close (Escape)")
+        layout.addWidget(Scrolled(tr("Card"), _content(details)), 1)
+        close = button("quiet", tr("Close"), tr("Close (Escape)"))
         close.clicked.connect(self.accept)
         layout.addWidget(close)
         fit_to_screen(self)
@@ -54,7 +55,7 @@ def _content(details: "CardDetails") -> QWidget:
     if details.events:
         layout.addWidget(_history(details), 1)
     else:
-        layout.addWidget(label("quiet", "No reviews yet."))
+        layout.addWidget(label("quiet", tr("No reviews yet.")))
         layout.addStretch(1)
     return content
 
@@ -80,8 +81,8 @@ def _curve(memory: "MemoryView") -> QWidget:
 def _history(details: "CardDetails") -> QTableWidget:
     """Lay the events out, the latest first."""
     table = QTableWidget(len(details.events), 2)
-    table.setAccessibleName("History")
-    table.setHorizontalHeaderLabels(["When", "What happened"])
+    table.setAccessibleName(tr("History"))
+    table.setHorizontalHeaderLabels([tr("When"), tr("What happened")])
     table.verticalHeader().hide()
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)  # Tab leaves the table; arrows move in it

@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QDateEdit, QDialog, QWidget
 
 from flashcards.domain.spoken import due_text, long_date
+from flashcards.domain.tongue import language, tr, trc
 from flashcards.ui.dialogs.frame import Choice, column, decision
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.label import label
@@ -18,13 +19,14 @@ class DueDayDialog(QDialog):
 
     def __init__(self, prompt: str, today: date, due: date | None, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Choose a day")
+        self.setWindowTitle(tr("Choose a day"))
         self._today = today
         self._field, self._words = QDateEdit(), label("quiet")
         self._field.setCalendarPopup(True)
-        self._field.setLocale(QLocale(QLocale.Language.English))
-        self._field.setDisplayFormat("d MMMM yyyy")  # as the sentence below it says the day
-        self._field.setAccessibleName("The day on which the card is asked")
+        self._field.setLocale(QLocale(language()))
+        # as the sentence below it says the day
+        self._field.setDisplayFormat(trc("date in a field", "d MMMM yyyy"))
+        self._field.setAccessibleName(tr("The day on which the card is asked"))
         self._field.setDateRange(_qdate(today), _qdate(today + LATEST))
         self._field.dateChanged.connect(lambda _: self._tell())
         self._field.setDate(_qdate(max(today, due or today)))
@@ -34,19 +36,25 @@ class DueDayDialog(QDialog):
 
     def _lay_out(self, prompt: str) -> None:
         layout = column(self, 2 * GRID)
-        layout.addWidget(label("heading", "Ask this card on"))
+        layout.addWidget(label("heading", tr("Ask this card on")))
         layout.addWidget(label("body", prompt, wraps=True))
         layout.addWidget(self._field)
         layout.addWidget(self._words)
-        take = Choice("Ask then", "Ask the card on this day")
-        layout.addLayout(decision(self, take, Choice("Cancel", "Leave it as it is")))
+        take = Choice(tr("Ask then"), tr("Ask the card on this day"))
+        layout.addLayout(decision(self, take, Choice(tr("Cancel"), tr("Leave it as it is"))))
 
     def _tell(self) -> None:
         """Keep the day in the field, and say when that is."""
         chosen = self._field.date()
         self.day = date(chosen.year(), chosen.month(), chosen.day())
         when = due_text(self.day, self._today)
-        self._words.setText(f"{long_date(self.day)}, {when}. Its interval stays as it is.")
+        self._words.setText(
+            tr(
+                "{date}, {when}. Its interval stays as it is.",
+                date=long_date(self.day),
+                when=when,
+            )
+        )
 
 
 def _qdate(day: date) -> QDate:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
+from flashcards.domain.tongue import tr
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 
@@ -27,8 +28,8 @@ def column(dialog: QDialog, spacing: int = GRID) -> QVBoxLayout:
 def decision(dialog: QDialog, take: Choice, leave: Choice) -> QHBoxLayout:
     """Make the row of its two buttons: Enter takes, Escape leaves."""
     row = QHBoxLayout()
-    accept = button("primary", take.text, f"{take.tip} (Enter)")
-    reject = button("quiet", leave.text, f"{leave.tip} (Escape)")
+    accept = button("primary", take.text, tr("{words} (Enter)", words=take.tip))
+    reject = button("quiet", leave.text, tr("{words} (Escape)", words=leave.tip))
     accept.setDefault(True)
     accept.clicked.connect(dialog.accept)
     reject.clicked.connect(dialog.reject)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QWidget
 
+from flashcards.domain.tongue import later, tr
 from flashcards.ui.actions import ACTIONS, GRADE_KEYS, Action
 from flashcards.ui.dialogs.frame import column
 from flashcards.ui.keymap import all_written, keymap
@@ -14,10 +15,13 @@ from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
 from flashcards.ui.widgets.scrolled import Scrolled, fit_to_screen
 
-OF_PAGES = {page: ((page,), ("Everywhere",)) for page in ("Cards", "Write")}
+OF_PAGES = {page: ((page,), (later("Everywhere"),)) for page in (later("Cards"), later("Write"))}
 """Pages with many keys of their own, which are shown when the sheet is opened there."""
 
-COLUMNS = (("Review", "Summary", "Progress and Settings"), ("Today", "Everywhere"))
+COLUMNS = (
+    (later("Review"), later("Summary"), later("Progress and Settings")),
+    (later("Today"), later("Everywhere")),
+)
 
 
 class KeysDialog(QDialog):
@@ -25,13 +29,13 @@ class KeysDialog(QDialog):
 
     def __init__(self, parent: QWidget, page: str = "") -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         layout = column(self, 2 * GRID)
-        layout.addWidget(label("heading", "Keys"))
+        layout.addWidget(label("heading", tr("Keys")))
         self._sheet = _Sheet(OF_PAGES.get(page, COLUMNS))
-        self._area = Scrolled("All keys", self._sheet)
+        self._area = Scrolled(tr("All keys"), self._sheet)
         layout.addWidget(self._area)
-        close = button("quiet", "Close", "Close (Escape)")
+        close = button("quiet", tr("Close"), tr("Close (Escape)"))
         close.clicked.connect(self.accept)
         layout.addWidget(close)
         fit_to_screen(self)
@@ -67,7 +71,7 @@ def _column(pages: Sequence[str]) -> QGridLayout:
     grid.setVerticalSpacing(GRID // 2)
     row = 0
     for page in pages:
-        grid.addWidget(label("quiet", page), row, 0, 1, 2, Qt.AlignmentFlag.AlignBottom)
+        grid.addWidget(label("quiet", tr(page)), row, 0, 1, 2, Qt.AlignmentFlag.AlignBottom)
         grid.setRowMinimumHeight(row, 4 * GRID if row else 0)
         for action in (*ACTIONS, *GRADE_KEYS):
             if action.where == page:

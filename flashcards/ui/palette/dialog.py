@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeView, QWidget
 
 from flashcards.domain.fuzzy import likest
-from flashcards.domain.tongue import tr
+from flashcards.domain.spoken import percent
+from flashcards.domain.tongue import later, tr
 from flashcards.ui.dialogs.frame import column
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.label import label
@@ -17,7 +18,7 @@ MOST = 40
 LETTERS = 2
 """So many letters are typed before cards are looked for."""
 
-NOTHING = "Nothing is called that. Try other letters, or a word of a card."
+NOTHING = later("Nothing is called that. Try other letters, or a word of a card.")
 _MOVES = frozenset((Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown))
 
 
@@ -39,17 +40,18 @@ class Palette(QDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Find anything")
+        self.setWindowTitle(tr("Find anything"))
         self.chosen: Offer | None = None
         self._offers, self._cards_saying = offers, cards_saying
         self._found: list[Offer] = []
         self._field = QLineEdit()
-        self._field.setPlaceholderText("An action, a deck, a setting, or words of a card")
-        self._field.setAccessibleName("Find anything")
+        self._field.setPlaceholderText(tr("An action, a deck, a setting, or words of a card"))
+        self._field.setAccessibleName(tr("Find anything"))
         self._field.installEventFilter(self)
         self._model, self._list = QStandardItemModel(self), QTreeView()
         self._prepare_list()
-        self._none, self._state = label("quiet", NOTHING, wraps=True), label("quiet", wraps=True)
+        self._none = label("quiet", tr(NOTHING), wraps=True)
+        self._state = label("quiet", wraps=True)
         self._state.hide()
         layout = column(self)
         layout.addWidget(self._field)
@@ -67,7 +69,7 @@ class Palette(QDialog):
     def _prepare_list(self) -> None:
         self._model.setColumnCount(2)
         self._list.setModel(self._model)
-        self._list.setAccessibleName("Found")
+        self._list.setAccessibleName(tr("Found"))
         self._list.setHeaderHidden(True)
         self._list.setRootIsDecorated(False)
         self._list.setUniformRowHeights(True)
@@ -97,7 +99,7 @@ class Palette(QDialog):
 
     def show_reading(self, share: float) -> None:
         """Say how far the cards have been read: until all are, none is found."""
-        self._state.setText(tr("Your cards are still being read: {share:.0%}", share=share))
+        self._state.setText(tr("Your cards are still being read: {share}", share=percent(share)))
         self._state.show()
 
     def find_again(self) -> None:
@@ -125,10 +127,10 @@ class Palette(QDialog):
         """Let a screen reader, which is on the field, say what Enter would do."""
         if current.isValid() and current.row() < len(self._found):
             offer = self._found[current.row()]
-            place = f"{current.row() + 1} of {len(self._found)}"
+            place = tr("{place} of {count}", place=current.row() + 1, count=len(self._found))
             self._field.setAccessibleDescription(f"{offer.words}, {offer.beside}, {place}")
         else:
-            self._field.setAccessibleDescription(NOTHING)
+            self._field.setAccessibleDescription(tr(NOTHING))
 
     def accept(self) -> None:
         """Take what is marked; where nothing is, stay."""

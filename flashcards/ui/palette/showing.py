@@ -12,8 +12,9 @@ from flashcards.domain.choices import CHOICES
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.in_words import in_words
 from flashcards.domain.queue.scope import deck_scope
+from flashcards.domain.tongue import tr, trc
 from flashcards.services.browsing import Browsing
-from flashcards.ui.actions import ACTIONS
+from flashcards.ui.actions import ACTIONS, action
 from flashcards.ui.palette.dialog import Offer, Palette
 from flashcards.ui.shortcuts import ACTION, shown_key
 
@@ -24,8 +25,8 @@ CARDS = 12
 _LOOKED_AT = 2_000
 """Of so many cards that say it, those whose question does stand first."""
 
-_PAGES = {each.name: each.label for each in ACTIONS if each.name in ("cards", "progress", "write")}
-_LABELS = {each.name: each.label for each in ACTIONS}
+_PAGES = ("cards", "progress", "write")
+_NAMES = frozenset(each.name for each in ACTIONS)
 
 
 class Showing(QObject):
@@ -53,13 +54,15 @@ class Showing(QObject):
     def _offers(self) -> Iterator[Offer]:
         here = dict(self._actions())
         for name, shortcut in here.items():
-            yield Offer(_LABELS[name], shown_key(name), partial(_press, shortcut))
-        for name, words in _PAGES.items():
+            yield Offer(action(name).label, shown_key(name), partial(_press, shortcut))
+        for name in _PAGES:
             if name not in here:
-                yield Offer(words, "page", partial(self._means.open_page, name))
+                opened = partial(self._means.open_page, name)
+                yield Offer(action(name).label, trc("sort", "page"), opened)
         for choice in CHOICES:
-            words = f"Setting: {choice.label}"
-            yield Offer(words, choice.section, partial(self._open, "settings", choice.name))
+            words = tr("Setting: {name}", name=tr(choice.label))
+            opened = partial(self._open, "settings", choice.name)
+            yield Offer(words, tr(choice.section), opened)
         yield from self._decks()
 
     def _actions(self) -> Iterator[tuple[str, QShortcut]]:
@@ -68,14 +71,15 @@ class Showing(QObject):
         for shortcut in self._shell.findChildren(QShortcut):
             name, owner = shortcut.property(ACTION), shortcut.parent()
             at_hand = owner is self._shell or owner is page or (page and page.isAncestorOf(owner))  # type: ignore[arg-type]  # a shortcut's parent is a widget
-            if name in _LABELS and at_hand and name != "palette":
+            if name in _NAMES and at_hand and name != "palette":
                 yield name, shortcut
 
     def _decks(self) -> Iterator[Offer]:
         """Offer to review each deck, as far as it is due or new today."""
         decks = dict.fromkeys(shelf.deck for shelf in self._library.catalogue.shelves)
         for deck in decks:
-            yield Offer(f"Review {deck}", "deck", partial(self._means.start, deck_scope(deck)))
+            start = partial(self._means.start, deck_scope(deck))
+            yield Offer(tr("Review {deck}", deck=deck), trc("sort", "deck"), start)
 
     def _cards_saying(self, typed: str) -> list[Offer]:
         """Find the first cards that the Cards page would, once it could."""

@@ -18,14 +18,15 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from flashcards.domain.tongue import later, tr
 from flashcards.ui.progress.picture import Picture
 from flashcards.ui.progress.plot import Plot, table_text
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
 
-FILES = "Picture (*.png);;Drawing (*.svg);;Numbers (*.csv)"
-NOTHING = "Nothing to show yet."
+FILES = later("Picture (*.png);;Drawing (*.svg);;Numbers (*.csv)")
+NOTHING = later("Nothing to show yet.")
 _WORDS = re.compile(r"\W+")
 _SHARPER = 2
 _MOST_ROWS = 12
@@ -43,9 +44,9 @@ class Chart(QFrame):
         self._title, self._sample = label("strong", wraps=True), label("quiet", wraps=True)
         self._note = label("quiet", wraps=True)
         self.picture = Picture()
-        self._numbers = button("quiet", "Numbers", "Show the numbers as a table")
-        self._copy = button("quiet", "Copy", "Copy the numbers")
-        self._save = button("quiet", "Save…", "Save the picture, or the numbers")
+        self._numbers = button("quiet", tr("Numbers"), tr("Show the numbers as a table"))
+        self._copy = button("quiet", tr("Copy"), tr("Copy the numbers"))
+        self._save = button("quiet", tr("Save…"), tr("Save the picture, or the numbers"))
         self._numbers.setCheckable(True)
         self._table: QTableWidget | None = None
         self._numbers.toggled.connect(self._show_table)
@@ -76,11 +77,15 @@ class Chart(QFrame):
         self._plot = plot
         self.setAccessibleName(plot.title)
         self._title.setText(plot.title)
-        self._sample.setText(plot.sample if plot.marks else plot.note or NOTHING)
+        self._sample.setText(plot.sample if plot.marks else plot.note or tr(NOTHING))
         self._note.setText(plot.note)
         self._note.setVisible(bool(plot.note and plot.marks))
         self.picture.show_plot(plot)
-        for made, verb in ((self._numbers, "Numbers"), (self._copy, "Copy"), (self._save, "Save")):
+        for made, verb in (
+            (self._numbers, tr("Numbers")),
+            (self._copy, tr("Copy")),
+            (self._save, tr("Save")),
+        ):
             made.setAccessibleName(f"{verb}: {plot.title}")
             made.setVisible(bool(plot.marks if made is self._save else plot.rows))
         if self._table:
@@ -89,7 +94,9 @@ class Chart(QFrame):
     def _take(self) -> None:
         if self._plot:
             QApplication.clipboard().setText(table_text(self._plot))
-            self.told.emit(f"The numbers of “{self._plot.title}” are on the clipboard.")
+            self.told.emit(
+                tr("The numbers of “{title}” are on the clipboard.", title=self._plot.title)
+            )
 
     def _show_table(self, wanted: bool) -> None:
         """Show or hide the numbers; the table is made when it is first asked for."""
@@ -104,10 +111,10 @@ class Chart(QFrame):
     def _fill(self, table: QTableWidget) -> None:
         if self._plot is None:
             return
-        table.setAccessibleName(f"{self._plot.title}: numbers")
+        table.setAccessibleName(tr("{title}: numbers", title=self._plot.title))
         table.setColumnCount(len(self._plot.header))
         table.setRowCount(len(self._plot.rows))
-        table.setHorizontalHeaderLabels(list(self._plot.header))
+        table.setHorizontalHeaderLabels(list(map(tr, self._plot.header)))
         for down, row in enumerate(self._plot.rows):
             for across, text in enumerate(row):
                 table.setItem(down, across, QTableWidgetItem(text))
@@ -118,14 +125,17 @@ class Chart(QFrame):
     def _ask_where(self) -> None:
         """Ask for a file, and write the picture or the numbers."""
         name = f"{_WORDS.sub('-', self.title.lower()).strip('-')}.png"
-        chosen, _ = QFileDialog.getSaveFileName(self, f"Save “{self.title}”", name, FILES)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, tr("Save “{title}”", title=self.title), name, tr(FILES)
+        )
         if not chosen:
             return
         try:
             self.save(Path(chosen))
-            self.told.emit(f"Saved {chosen}.")
+            self.told.emit(tr("Saved {file}.", file=chosen))
         except OSError as error:
-            self.told.emit(f"{chosen} was not saved: {error.strerror or error}.")
+            reason = error.strerror or error
+            self.told.emit(tr("{file} was not saved: {reason}.", file=chosen, reason=reason))
 
     def save(self, file: Path) -> None:
         """Write the numbers to a ``.csv`` file, the picture to any other. Raises OSError."""
@@ -157,7 +167,7 @@ class Chart(QFrame):
         drawn.setDevicePixelRatio(_SHARPER)
         self._draw(QPainter(drawn), size)
         if not drawn.save(str(file)):
-            raise OSError(f"{file} could not be written")
+            raise OSError(tr("{file} could not be written", file=file))
 
     def _draw(self, painter: QPainter, size: QSize) -> None:
         """Draw title, sample and picture, as they stand in the window."""

@@ -4,14 +4,15 @@ from typing import TYPE_CHECKING
 
 from flashcards.domain.clock import Day, date_of
 from flashcards.domain.recall.calibration import Verdict
-from flashcards.domain.spoken import counted, long_date
+from flashcards.domain.spoken import long_date, percent
+from flashcards.domain.tongue import later, tr, trn
 from flashcards.ui.progress.plot import Kind, Mark, Plot
 
 if TYPE_CHECKING:
     from flashcards.domain.recall.curve import Point
     from flashcards.services.memory import MemoryView
 
-TITLE = "How well it is remembered"
+TITLE = later("How well it is remembered")
 
 
 def memory_plot(view: "MemoryView") -> Plot:
@@ -20,13 +21,18 @@ def memory_plot(view: "MemoryView") -> Plot:
     known = [*answers, *_named(view, view.today), *view.points[-1:]]
     return Plot(
         TITLE,
-        f"{counted(len(answers), 'answer')}: a dot where it was right, a ring where it was wrong; "
-        "the line is the recall to expect, the thin end of it the next 30 days",
+        trn(
+            "{count} answer: a dot where it was right, a ring where it was wrong; the line "
+            "is the recall to expect, the thin end of it the next 30 days",
+            "{count} answers: a dot where it was right, a ring where it was wrong; the "
+            "line is the recall to expect, the thin end of it the next 30 days",
+            len(answers),
+        ),
         Kind.CURVE,
         tuple(_mark(point, view.today) for point in view.points),
-        ("day", "recall to expect", "grade"),
+        (later("day"), later("recall to expect"), later("grade")),
         tuple(_row(point, first=point is view.points[0]) for point in known),
-        view.verdict.value if view.verdict is not Verdict.BEATS else "",
+        tr(view.verdict.value) if view.verdict is not Verdict.BEATS else "",
     )
 
 
@@ -37,13 +43,13 @@ def _named(view: "MemoryView", day: Day) -> "list[Point]":
 
 def _mark(point: "Point", today: Day) -> Mark:
     when, day = long_date(date_of(point.day)), date_of(point.day).isoformat()
-    told, dot = f"{when}: {point.recall:.0%} to expect", None
+    told, dot = tr("{when}: {recall} to expect", when=when, recall=percent(point.recall)), None
     if point.grade is not None:
         told, dot = f"{told}, {point.grade.label}", point.grade.recalled
     return Mark(day, point.recall, told, dot=dot, ahead=point.day > today)
 
 
 def _row(point: "Point", *, first: bool) -> tuple[str, str, str]:
-    expected = "" if first else f"{point.recall:.0%}"
+    expected = "" if first else percent(point.recall)
     label = "" if point.grade is None else point.grade.label
     return date_of(point.day).isoformat(), expected, label

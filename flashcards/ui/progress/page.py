@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from flashcards.domain.spoken import counted
-from flashcards.domain.tongue import tr
+from flashcards.domain.tongue import later, tr, trn
 from flashcards.services.progress import PERIODS, YEAR, Lens
 from flashcards.ui.progress.chart import Chart
 from flashcards.ui.progress.memory import TITLE
@@ -24,9 +23,9 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 200
 WIDE = 860
-READING = "Your log is being read. This takes a moment, once."
-NEVER = "Nothing was answered yet. After your first reviews you see here what they come to."
-EARLY = "Only {reviews} so far: most of what is below says little yet."
+READING = later("Your log is being read. This takes a moment, once.")
+NEVER = later("Nothing was answered yet. After your first reviews you see here what they come to.")
+EARLY = later("Only {reviews} so far: most of what is below says little yet.")
 FEW = 20
 
 
@@ -39,17 +38,17 @@ class ProgressPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Progress")
+        self.setAccessibleName(tr("Progress"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._back = button("quiet", "Today")
-        name_key(self._back, "back", words="Back to Today")
+        self._back = button("quiet", tr("Today"))
+        name_key(self._back, "back", words=tr("Back to Today"))
         self._period, self._query = QComboBox(), QLineEdit()
         for name, days in PERIODS.items():
             self._period.addItem(tr(name), days)
         self._period.setCurrentIndex(self._period.findData(YEAR))
-        self._period.setAccessibleName("How far back")
-        self._query.setPlaceholderText("topic:ml   deck:papers   tag:core   any words")
-        self._query.setAccessibleName("Only the cards that this search finds")
+        self._period.setAccessibleName(tr("How far back"))
+        self._query.setPlaceholderText(tr("topic:ml   deck:papers   tag:core   any words"))
+        self._query.setAccessibleName(tr("Only the cards that this search finds"))
         self._query.setClearButtonEnabled(True)
         self._state = label("lead", wraps=True)
         self._charts: dict[str, Chart] = {}
@@ -66,7 +65,7 @@ class ProgressPage(QWidget):
         choices.addWidget(self._query, 1)
         choices.addWidget(self._back)
         filled = column(self, WIDE)
-        filled.addWidget(label("title", "Progress"))
+        filled.addWidget(label("title", tr("Progress")))
         filled.addSpacing(2 * GRID)
         filled.addLayout(choices)
         filled.addSpacing(2 * GRID)
@@ -96,7 +95,7 @@ class ProgressPage(QWidget):
 
     def show_waiting(self) -> None:
         """Say that the numbers come in a moment."""
-        self._say(READING)
+        self._say(tr(READING))
         self._show_charts(())
 
     def tell(self, sentence: str) -> None:
@@ -106,25 +105,26 @@ class ProgressPage(QWidget):
     def show_view(self, view: "StatsView") -> None:
         """Show the numbers; with few answers, say how little they mean."""
         if not view.seen and not view.year.answers:
-            self._say(NEVER if not view.lens.query else "None of these cards was answered yet.")
+            none_of_these = tr("None of these cards was answered yet.")
+            self._say(none_of_these if view.lens.query else tr(NEVER))
             self._show_charts(())
             return
         reviews = sum(row.reviews for row in view.topics.topics)
-        early = EARLY.format(reviews=counted(reviews, "review")) if reviews < FEW else ""
-        self._say(early or view.fits)
-        made = [(self._chart(plot.title), plot) for plot in plots(view)]
+        said = trn("{count} review", "{count} reviews", reviews)
+        self._say(tr(EARLY, reviews=said) if reviews < FEW else view.fits)
+        made = [(self._chart(plot.name), plot) for plot in plots(view)]
         for chart, plot in made:
             chart.show_plot(plot)
         self._show_charts([chart for chart, _ in made])
 
-    def _chart(self, title: str) -> Chart:
+    def _chart(self, name: str) -> Chart:
         """Find a picture's place; a card's curve has the first, also if it is shown late."""
-        for name in (TITLE, title):
-            if name not in self._charts:
-                self._charts[name] = chart = Chart()
+        for each in (TITLE, name):
+            if each not in self._charts:
+                self._charts[each] = chart = Chart()
                 chart.told.connect(self.told)
                 self._cards.addWidget(chart)
-        return self._charts[title]
+        return self._charts[name]
 
     def _show_charts(self, shown: Sequence[Chart]) -> None:
         for chart in self._charts.values():

@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from flashcards.domain.spoken import percent, short_month
+from flashcards.domain.tongue import number, trc
 from flashcards.ui.progress.plot import Kind, Mark, Plot
 from flashcards.ui.theme.tokens import GRID
 
@@ -215,7 +217,7 @@ class Picture(QWidget):
             painter.drawLine(QPointF(start, height), QPointF(self.width(), height))
             painter.setPen(self._colour(_ROLE.PlaceholderText))
             before = QRectF(0, height - self._line / 2, start - GRID, self._line)
-            painter.drawText(before, _RIGHT, f"{share:.0%}")
+            painter.drawText(before, _RIGHT, percent(share))
         points = [
             QPointF(area.center().x(), self._height_of(mark.value, area)) for mark, area in drawn
         ]
@@ -245,7 +247,7 @@ class Picture(QWidget):
         free = 0.0
         for mark, area in (drawn[0], drawn[2], drawn[1]):
             day = date.fromisoformat(mark.label)
-            words = f"{day.day} {day:%b %Y}"
+            words = _dated(day)
             wide = self.fontMetrics().horizontalAdvance(words) + 2 * GRID
             below = QRectF(area.center().x() - wide / 2, area.bottom(), wide, self._line * 1.3)
             placed = self._inside(below, words)
@@ -273,7 +275,7 @@ class Picture(QWidget):
                 painter.drawRoundedRect(column, 2, 2)
             painter.setPen(self._colour(_ROLE.PlaceholderText))
             if mark is highest:
-                words = f"{mark.value:,.0f}"
+                words = number(round(mark.value))
                 above = QRectF(
                     column.center().x() - 100, column.top() - self._line * 1.2, 200, self._line
                 )
@@ -300,6 +302,12 @@ class Picture(QWidget):
                 colour = _mixed(empty, full, level)
             painter.setBrush(colour)
             painter.drawRoundedRect(area, 2, 2)
+
+
+def _dated(day: date) -> str:
+    """Say a date as shortly as a picture has room for it."""
+    details = {"day": day.day, "month": short_month(day), "year": day.year}
+    return trc("date", "{day} {month} {year}", **details)
 
 
 def _known(mark: Mark) -> list[float]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from flashcards.domain.tongue import tr
+
 
 class Kind(Enum):
     """How marks are drawn: lying bars with intervals, standing columns, a square a day, a line."""
@@ -34,15 +36,23 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """One picture. ``sample`` says on how much it rests; ``note`` what else is to be known."""
+    """One picture. ``sample`` says on how much it rests; ``note`` what else is to be known.
 
-    title: str
+    Its name and its table's header are told in the person's language where they are shown.
+    """
+
+    name: str
     sample: str
     kind: Kind
     marks: tuple[Mark, ...]
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
+
+    @property
+    def title(self) -> str:
+        """What it shows, in few words."""
+        return tr(self.name)
 
 
 def table_text(plot: Plot) -> str:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from flashcards.domain.clock import Day, date_of
 from flashcards.domain.recall.calibration import Verdict
-from flashcards.domain.spoken import counted, long_date
+from flashcards.domain.spoken import long_date, percent, short_month
+from flashcards.domain.tongue import later, number, tr, trc, trn
 from flashcards.domain.topics import Z90
 from flashcards.ui.progress.memory import memory_plot
 from flashcards.ui.progress.plot import Kind, Mark, Plot
@@ -16,8 +17,13 @@ if TYPE_CHECKING:
     from flashcards.services.progress import StatsView
 
 MOST_BARS = 12
-DOUBT = "Your answers do not bear the figures out yet: trust the order more than the shares."
-_AGO = ("4 Mondays ago", "3 Mondays ago", "2 Mondays ago", "last Monday")
+DOUBT = later("Your answers do not bear the figures out yet: trust the order more than the shares.")
+_AGO = (
+    later("4 Mondays ago"),
+    later("3 Mondays ago"),
+    later("2 Mondays ago"),
+    later("last Monday"),
+)
 DAYS_APART = 62
 """In a longer period, days are put together by the week."""
 
@@ -29,7 +35,7 @@ def plots(view: "StatsView") -> list[Plot]:
 
 
 def _percent(share: float | None) -> str:
-    return "" if share is None else f"{share:.0%}"
+    return "" if share is None else percent(share)
 
 
 def _weak(view: "StatsView") -> Plot:
@@ -40,15 +46,28 @@ def _weak(view: "StatsView") -> Plot:
         if row.weakness is not None
     ]
     early = len(rows) - len(marks)
-    note = f"{counted(early, 'topic')} cannot be rated yet." * bool(early)
-    more = f" {len(marks) - MOST_BARS} more are in the numbers." * (len(marks) > MOST_BARS)
     return Plot(
-        "Weak topics",
-        f"{counted(sum(row.reviews for row in rows), 'review')}; bars show the share not recalled "
-        "today, lines where it likely is (90 %); at the right, the last four weeks",
+        later("Weak topics"),
+        trn(
+            "{count} review; bars show the share not recalled today, lines where it likely "
+            "is (90 %); at the right, the last four weeks",
+            "{count} reviews; bars show the share not recalled today, lines where it "
+            "likely is (90 %); at the right, the last four weeks",
+            sum(row.reviews for row in rows),
+        ),
         Kind.BARS,
         tuple(marks[:MOST_BARS]),
-        ("topic", "weak", "from", "to", "reviews", "seen", "cards", "weight", *_AGO),
+        (
+            later("topic"),
+            later("weak"),
+            later("from"),
+            later("to"),
+            later("reviews"),
+            later("seen"),
+            later("cards"),
+            later("weight"),
+            *_AGO,
+        ),
         tuple(
             (
                 row.topic,
@@ -63,34 +82,60 @@ def _weak(view: "StatsView") -> Plot:
             )
             for row in rows
         ),
-        f"{note}{more}{_doubt(view)}".strip(),
+        _weak_note(view, early, len(marks) - MOST_BARS),
     )
 
 
-def _doubt(view: "StatsView") -> str:
-    """Say how far to trust what weakness is computed from."""
-    return f" {DOUBT}" * (view.calibration.verdict is Verdict.DOES_NOT)
+def _weak_note(view: "StatsView", early: int, more: int) -> str:
+    """Say which topics are not shown, and how far to trust what weakness is computed from."""
+    notes = []
+    if early:
+        notes.append(
+            trn("{count} topic cannot be rated yet.", "{count} topics cannot be rated yet.", early)
+        )
+    if more > 0:
+        notes.append(tr("{count} more are in the numbers.", count=number(more)))
+    if view.calibration.verdict is Verdict.DOES_NOT:
+        notes.append(tr(DOUBT))
+    return " ".join(notes)
 
 
 def _rounds(view: "StatsView") -> Plot:
     rows = view.topics.rounds
     marks = [
-        Mark(name, share, f"{share:.0%} {when}")
+        Mark(name, share, said)
         for row in rows
-        for name, share, when in (
-            (row.round or "no round", row.recall, "today"),
-            ("", row.recall_at_interview, "then"),
+        for name, share, said in (
+            (
+                row.round or tr("no round"),
+                row.recall,
+                tr("{share} today", share=_percent(row.recall)),
+            ),
+            (
+                "",
+                row.recall_at_interview,
+                tr("{share} then", share=_percent(row.recall_at_interview)),
+            ),
         )
         if share is not None
     ]
     hidden = view.calibration.verdict is Verdict.DOES_NOT
     return Plot(
-        "Ready, by round",
-        f"predicted recall of {counted(sum(row.seen for row in rows), 'seen card')}, "
-        "today and on the day of the interview",
+        later("Ready, by round"),
+        trn(
+            "predicted recall of {count} seen card, today and on the day of the interview",
+            "predicted recall of {count} seen cards, today and on the day of the interview",
+            sum(row.seen for row in rows),
+        ),
         Kind.BARS,
         tuple(marks),
-        ("round", "cards", "seen", "recall today", "at the interview"),
+        (
+            later("round"),
+            later("cards"),
+            later("seen"),
+            later("recall today"),
+            later("at the interview"),
+        ),
         tuple(
             (
                 row.round,
@@ -106,15 +151,18 @@ def _rounds(view: "StatsView") -> Plot:
 
 
 def _retention(view: "StatsView") -> Plot:
-    shares = (("asked within 3 weeks", view.done.young), ("asked later", view.done.mature))
+    shares = ((tr("asked within 3 weeks"), view.done.young), (tr("asked later"), view.done.mature))
     marks = [_shared(label, share) for label, share in shares if share.count]
     return Plot(
-        "Remembered when due",
-        f"{counted(view.done.young.count + view.done.mature.count, 'answer')} to cards that were "
-        "due, the first of their day",
+        later("Remembered when due"),
+        trn(
+            "{count} answer to cards that were due, the first of their day",
+            "{count} answers to cards that were due, the first of their day",
+            view.done.young.count + view.done.mature.count,
+        ),
         Kind.BARS,
         tuple(marks),
-        ("wait", "answers", "right", "share"),
+        (later("wait"), later("answers"), later("right"), later("share")),
         tuple(
             (label, str(share.count), str(share.right), _percent(share.share))
             for label, share in shares
@@ -128,24 +176,33 @@ def _shared(label: str, share: "Share") -> Mark:
     p = share.right / n
     middle, half = p + z * z / (2 * n), z * sqrt(p * (1 - p) / n + z * z / (4 * n * n))
     low, high = ((middle - half) / (1 + z * z / n), (middle + half) / (1 + z * z / n))
-    return Mark(label, p, f"{p:.0%} of {n:,}", low, high)
+    return Mark(label, p, tr("{share} of {count}", share=_percent(p), count=number(n)), low, high)
 
 
 def _calibration(view: "StatsView") -> Plot:
     found = view.calibration
     return Plot(
-        "Does predicted recall come true?",
-        f"{counted(found.count, 'prediction')}; bars are what happened, in words what was said",
+        later("Does predicted recall come true?"),
+        trn(
+            "{count} prediction; bars are what happened, in words what was said",
+            "{count} predictions; bars are what happened, in words what was said",
+            found.count,
+        ),
         Kind.BARS,
         tuple(
             Mark(
-                f"{one.low:.0%} to {one.high:.0%}",
+                tr("{low} to {high}", low=_percent(one.low), high=_percent(one.high)),
                 one.observed,
-                f"{one.observed:.0%} (said {one.predicted:.0%}) of {one.count:,}",
+                tr(
+                    "{observed} (said {predicted}) of {count}",
+                    observed=_percent(one.observed),
+                    predicted=_percent(one.predicted),
+                    count=number(one.count),
+                ),
             )
             for one in found.bins
         ),
-        ("from", "to", "predicted", "observed", "answers"),
+        (later("from"), later("to"), later("predicted"), later("observed"), later("answers")),
         tuple(
             (
                 _percent(one.low),
@@ -156,19 +213,24 @@ def _calibration(view: "StatsView") -> Plot:
             )
             for one in found.bins
         ),
-        found.verdict.value,
+        tr(found.verdict.value),
     )
 
 
 def _forecast(view: "StatsView") -> Plot:
     due = view.standing.due
     days = [Day(view.today + ahead) for ahead in range(len(due))]
-    marks = _columns((_short(day), count, "card") for day, count in zip(days, due, strict=True))
-    late = f"{counted(view.standing.overdue, 'card')} overdue besides." * bool(
-        view.standing.overdue
+    short = [_short(day) for day in days]
+    marks = _columns(zip(short, due, strict=True), _cards)
+    late = trn(
+        "{count} card overdue besides.", "{count} cards overdue besides.", view.standing.overdue
     )
     return _counted(
-        "Due in the next 30 days", counted(sum(due), "card"), marks, ("day", "due"), late
+        later("Due in the next 30 days"),
+        _cards(sum(due)),
+        marks,
+        (later("day"), later("due")),
+        late if view.standing.overdue else "",
     )
 
 
@@ -179,41 +241,62 @@ def _year(view: "StatsView") -> Plot:
         Mark(
             date_of(day).isoformat(),
             counts.get(day, 0),
-            f"{long_date(date_of(day))}: {counted(counts.get(day, 0), 'answer')}",
+            f"{long_date(date_of(day))}: {_answers(counts.get(day, 0))}",
         )
         for day in days
     ]
-    sample = f"{counted(view.year.answers, 'answer')} on {counted(len(counts), 'day')}"
+    sample = trn(
+        "{count} answer on {days}",
+        "{count} answers on {days}",
+        view.year.answers,
+        days=trn("{count} day", "{count} days", len(counts)),
+    )
     rows = tuple((mark.label, str(mark.value)) for mark in marks if mark.value)
     shown = tuple(marks) if counts else ()
-    return Plot("The last year", sample, Kind.SQUARES, shown, ("day", "answers"), rows)
+    return Plot(
+        later("The last year"), sample, Kind.SQUARES, shown, (later("day"), later("answers")), rows
+    )
 
 
 def _time(view: "StatsView") -> Plot:
-    marks = _by_time(view, lambda row: row.duration_ms / 60_000, "minute")
-    return _counted("Time", counted(round(view.done.minutes), "minute"), marks, ("from", "minutes"))
+    marks = _by_time(view, lambda row: row.duration_ms / 60_000, _minutes)
+    return _counted(
+        later("Time"),
+        _minutes(round(view.done.minutes)),
+        marks,
+        (later("from"), later("minutes")),
+    )
 
 
 def _learned(view: "StatsView") -> Plot:
-    marks = _by_time(view, lambda row: row.learned, "new card")
-    seen = f"{view.seen:,} of {counted(view.cards, 'card')} seen by now"
+    marks = _by_time(view, lambda row: row.learned, _new_cards)
+    seen = trn(
+        "{seen} of {count} card seen by now",
+        "{seen} of {count} cards seen by now",
+        view.cards,
+        seen=number(view.seen),
+    )
     return _counted(
-        "Learned", f"{view.done.learned:,} in this time; {seen}", marks, ("from", "new")
+        later("Learned"),
+        tr("{learned} in this time; {seen}", learned=number(view.done.learned), seen=seen),
+        marks,
+        (later("from"), later("new")),
     )
 
 
 def _grades(view: "StatsView") -> Plot:
-    mix = [(f"{grade.label} {int(grade)}", count, "answer") for grade, count in view.done.grades]
+    mix = [(f"{grade.label} {int(grade)}", count) for grade, count in view.done.grades]
     return _counted(
-        "Grades", counted(view.done.answers, "answer"), _columns(mix), ("grade", "answers")
+        later("Grades"),
+        _answers(view.done.answers),
+        _columns(mix, _answers),
+        (later("grade"), later("answers")),
     )
 
 
 def _hours(view: "StatsView") -> Plot:
     marks = [
-        Mark(
-            f"{hour}", share.count, f"{hour}:00: {counted(share.count, 'answer')}, {_right(share)}"
-        )
+        Mark(f"{hour}", share.count, f"{hour}:00: {_answers(share.count)}, {_right(share)}")
         for hour, share in enumerate(view.done.hours)
     ]
     rows = tuple(
@@ -221,30 +304,46 @@ def _hours(view: "StatsView") -> Plot:
         for hour, share in enumerate(view.done.hours)
     )
     shown = tuple(marks) if view.done.answers else ()
-    sample = counted(view.done.answers, "answer")
-    header = ("hour", "answers", "right")
-    return Plot("Hours of the day", sample, Kind.COLUMNS, shown, header, rows)
+    sample = _answers(view.done.answers)
+    header = (later("hour"), later("answers"), later("right"))
+    return Plot(later("Hours of the day"), sample, Kind.COLUMNS, shown, header, rows)
 
 
 def _right(share: "Share") -> str:
-    return f"{_percent(share.share)} right" if share.count else "nothing to be right"
+    if not share.count:
+        return tr("nothing to be right")
+    return tr("{share} right", share=_percent(share.share))
 
 
 def _intervals(view: "StatsView") -> Plot:
-    marks = _columns((words, count, "card") for words, count in view.standing.intervals)
-    return _counted("Intervals", counted(view.standing.cards, "card"), marks, ("interval", "cards"))
+    marks, header = _columns(view.standing.intervals, _cards), (later("interval"), later("cards"))
+    return _counted(later("Intervals"), _cards(view.standing.cards), marks, header)
 
 
 def _eases(view: "StatsView") -> Plot:
-    marks = _columns((words, count, "card") for words, count in view.standing.eases)
-    return _counted("Ease", counted(view.standing.cards, "card"), marks, ("from", "cards"))
+    marks, header = _columns(view.standing.eases, _cards), (later("from"), later("cards"))
+    return _counted(later("Ease"), _cards(view.standing.cards), marks, header)
 
 
-def _columns(values: Iterable[tuple[str, float, str]]) -> list[Mark]:
-    return [
-        Mark(label, value, f"{label}: {counted(round(value), noun)}")
-        for label, value, noun in values
-    ]
+def _cards(count: int) -> str:
+    return trn("{count} card", "{count} cards", count)
+
+
+def _new_cards(count: int) -> str:
+    return trn("{count} new card", "{count} new cards", count)
+
+
+def _answers(count: int) -> str:
+    return trn("{count} answer", "{count} answers", count)
+
+
+def _minutes(count: int) -> str:
+    return trn("{count} minute", "{count} minutes", count)
+
+
+def _columns(values: Iterable[tuple[str, float]], said: Callable[[int], str]) -> list[Mark]:
+    """Make a column of each value, which ``said`` puts into words."""
+    return [Mark(label, value, f"{label}: {said(round(value))}") for label, value in values]
 
 
 def _counted(
@@ -256,19 +355,21 @@ def _counted(
     return Plot(title, sample, Kind.COLUMNS, shown, header, rows, note)
 
 
-def _by_time(view: "StatsView", value: "Callable[[DayRow], float]", noun: str) -> list[Mark]:
+def _by_time(
+    view: "StatsView", value: "Callable[[DayRow], float]", said: Callable[[int], str]
+) -> list[Mark]:
     """Add up a period's days, or its weeks where it is long."""
     first, last = view.done.first, view.done.last
     step = 1 if last - first < DAYS_APART else 7
     sums = dict.fromkeys(range(first, last + 1, step), 0.0)
     for row in view.done.days:
         sums[first + (row.day - first) // step * step] += value(row)
-    return _columns((_short(Day(day)), amount, noun) for day, amount in sums.items())
+    return _columns(((_short(Day(day)), amount) for day, amount in sums.items()), said)
 
 
 def _short(day: Day) -> str:
     when = date_of(day)
-    return f"{when.day} {when:%b}"
+    return trc("date", "{day} {month}", day=when.day, month=short_month(when))
 
 
 _ALL: tuple[Callable[["StatsView"], Plot], ...] = (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.tongue import later, tr
 from flashcards.services.progress import stats_view
 from flashcards.ui.progress.page import ProgressPage
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from flashcards.ui.pages import Means
 
 
-FINDING = "Looking through your cards …"
+FINDING = later("Looking through your cards …")
 _AT_ONCE_S = 0.012
 
 
@@ -74,6 +75,6 @@ class Showing(QObject):
             told = "" if isinstance(end_or_fault, StopIteration) else str(end_or_fault)
             self.page.tell(told) if told else self.page.ask()
             return
-        self.page.tell(FINDING)
+        self.page.tell(tr(FINDING))
         if not self.page.isVisible():
             self._finding.stop()

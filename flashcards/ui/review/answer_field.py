@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
+from flashcards.domain.tongue import tr
 from flashcards.ui.theme.tokens import GRID
 
 LINES = 6
@@ -21,8 +22,8 @@ class AnswerField(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "answer")
-        self.setAccessibleName("Your answer")
-        self.setPlaceholderText("Type the answer; Enter compares it")
+        self.setAccessibleName(tr("Your answer"))
+        self.setPlaceholderText(tr("Type the answer; Enter compares it"))
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

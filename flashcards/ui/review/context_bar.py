@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
-from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import later, number, tr, trc, trn
 from flashcards.ui.actions import action
 from flashcards.ui.shortcuts import name_key
 from flashcards.ui.theme.icons import icon
@@ -20,6 +20,7 @@ from flashcards.ui.widgets.trail import Trail
 if TYPE_CHECKING:
     from flashcards.services.views import CardView, SessionView
 
+_NO_STEP = {"undo": later("Nothing to undo"), "redo": later("Nothing to redo")}
 _MENU = ("edit", "edit-elsewhere", "details", "flag", "bury", "suspend", "due-day", "reset")
 
 
@@ -30,15 +31,16 @@ class ContextBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._back = self._button("leave", "Today")
-        self._undo, self._redo = self._button("undo", "Undo"), self._button("redo", "Redo")
-        self._more = button("quiet", "More", "What else can be done with this card")
+        self._back = self._button("leave", tr("Today"))
+        self._undo, self._redo = self._button("undo", tr("Undo")), self._button("redo", tr("Redo"))
+        self._more = button("quiet", tr("More"), tr("What else can be done with this card"))
         for made, name in ((self._back, "back"), (self._undo, "undo"), (self._redo, "redo")):
             made.setIcon(icon(name))
         self._where = Trail()
         self._left = label("quiet")
-        self._flag, self._unverified = Chip("flagged", "flag"), label("chip", "unverified")
-        self._why = label("chip", "drill")
+        self._flag = Chip(trc("mark", "flagged"), "flag")
+        self._unverified = label("chip", trc("mark", "unverified"))
+        self._why = label("chip", trc("mark", "drill"))
         self._lay_out()
         self._menu = QMenu(self)
         self._actions = {name: self._entry(name) for name in _MENU}
@@ -99,9 +101,8 @@ class ContextBar(QWidget):
             self._show_card(view.card)
         self._why.setVisible(bool(view.why))
         self._why.setToolTip(tip(view.why))
-        self._why.setAccessibleName(f"Drill. {view.why}")
-        minutes = f" · {view.minutes_left} min" if view.minutes_left else ""
-        self._left.setText(f"{counted(view.left, 'card')} left{minutes}")
+        self._why.setAccessibleName(tr("Drill. {why}", why=view.why))
+        self._left.setText(_left(view.left, view.minutes_left))
         self._make_room()
         self.show_undo(view.undo)
         _show_step(self._redo, "redo", view.redo)
@@ -115,13 +116,25 @@ class ContextBar(QWidget):
         self._where.show_text(" › ".join(trail))
         self._flag.setVisible(card.flagged)
         self._unverified.setVisible(not card.verified)
-        words = "Take the flag away" if card.flagged else action("flag").label
+        words = tr("Take the flag away") if card.flagged else action("flag").label
         name_key(self._actions["flag"], "flag", text=words)
+
+
+def _left(cards: int, minutes: int) -> str:
+    """Say how many cards are left, and for how long, where that is known."""
+    if not minutes:
+        return trn("{count} card left", "{count} cards left", cards)
+    return trn(
+        "{count} card left · {minutes} min",
+        "{count} cards left · {minutes} min",
+        cards,
+        minutes=number(minutes),
+    )
 
 
 def _show_step(made: QPushButton, name: str, text: str) -> None:
     """Let a button name what it will do."""
-    words = text or f"Nothing to {name}"
+    words = text or tr(_NO_STEP[name])
     made.setEnabled(bool(text))
     name_key(made, name, words=words)
     made.setAccessibleDescription(words)

@@ -7,7 +7,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from flashcards.domain.grade import SIX_GRADES, Grade
+from flashcards.domain.tongue import later, tr
 from flashcards.ui.actions import action
+from flashcards.ui.keymap import written
 from flashcards.ui.review.grade_column import GradeColumn
 from flashcards.ui.shortcuts import name_key
 from flashcards.ui.theme.tokens import GRID
@@ -17,7 +19,14 @@ from flashcards.ui.widgets.trail import Trail
 if TYPE_CHECKING:
     from flashcards.services.views import GradeButton
 
-REPEATED = "↻ is asked again today, until it is graded Good or Easy"
+_OFFERS = {
+    "answer": (later("Show answer"), later("Show the answer")),
+    "step": (later("Show step"), later("Show the next step")),
+    "section": (later("Show section"), later("Show the next section")),
+}
+"""What the button and its tip say of each part that it shows."""
+
+REPEATED = later("↻ is asked again today, until it is graded Good or Easy")
 
 _ROOMY = 4
 """With more grades than this, none says that Space gives it; it is marked, and its tip does."""
@@ -36,16 +45,16 @@ class GradeBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._hint = self._quiet("hint", "Hint")
+        self._hint = self._quiet("hint", tr("Hint"))
         self._flip = _wide(
-            "primary", "Show answer", "flip", "Show the answer", self.flip_wanted.emit
+            "primary", tr("Show answer"), "flip", tr("Show the answer"), self.flip_wanted.emit
         )
-        self._whole = self._quiet("whole", "Show all")
+        self._whole = self._quiet("whole", tr("Show all"))
         self._hit = _wide(
-            "grade", "Knew it", "flip", "I knew this step", lambda: self.marked.emit(True)
+            "grade", tr("Knew it"), "flip", tr("I knew this step"), lambda: self.marked.emit(True)
         )
         self._missed = _wide(
-            *("grade", "Missed it", "missed", action("missed").label),
+            *("grade", tr("Missed it"), "missed", action("missed").label),
             lambda: self.marked.emit(False),
         )
         self._hit.setProperty("suggested", True)
@@ -110,12 +119,12 @@ class GradeBar(QWidget):
 
         Where an answer is ``typed``, Enter is the field's key, whatever else shows answers.
         """
-        words = f"Show the {'answer' if noun == 'answer' else f'next {noun}'}"
-        name_key(self._flip, "flip", words=words, text=f"Show {noun}")
+        text, words = map(tr, _OFFERS[noun])
+        name_key(self._flip, "flip", words=words, text=text)
         if typed:
-            self._flip.setText(f"Show {noun}  Enter")
-            self._flip.setToolTip(f"{words} (Enter)")
-        self._flip.setAccessibleName(f"Show {noun}")
+            self._flip.setText(f"{text}  {written('Return')}")
+            self._flip.setToolTip(f"{words} ({written('Return')})")
+        self._flip.setAccessibleName(text)
         self._offer(self._flip, *[self._hint] * hint, *[self._whole] * more)
 
     def show_marks(self, *, more: bool) -> None:

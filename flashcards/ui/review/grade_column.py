@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from flashcards.domain.grade import Grade
+from flashcards.domain.tongue import tr
 from flashcards.ui.shortcuts import shown_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button, restyle
@@ -45,10 +46,17 @@ class GradeColumn(QWidget):
         beside = f" · {also}" if also and not crowded else ""
         self.button.setText(f"{view.label}  {view.key}{beside}")
         name = f"{view.label}, {view.interval}"
-        self.button.setAccessibleName(f"{name}, suggested" if suggested else name)
-        keys = f"keys {view.key} and {also}" if suggested else f"key {view.key}"
+        self.button.setAccessibleName(tr("{grade}, suggested", grade=name) if suggested else name)
+        keys = (
+            tr("keys {key} and {also}", key=view.key, also=also)
+            if suggested
+            else tr("key {key}", key=view.key)
+        )
         tip = f"{view.label}: {view.interval} ({keys})"
         if view.repeated:
-            tip += ". The card is asked again today, until it is graded Good or Easy."
+            tip = tr(
+                "{grade}. The card is asked again today, until it is graded Good or Easy.",
+                grade=tip,
+            )
         self.button.setToolTip(tip)
         restyle(self.button, "suggested", suggested)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from flashcards.domain.grade import Grade
 from flashcards.domain.reveal import Reveal
+from flashcards.domain.tongue import later, tr
 from flashcards.domain.typed import alike
 from flashcards.ui.cards.card_view import CardView
 from flashcards.ui.cards.styles import MARGIN
@@ -50,7 +51,7 @@ _INTENTS = (
 )
 _NO_LIMIT = (1 << 24) - 1
 """Qt's own greatest height (QWIDGETSIZE_MAX)."""
-_DRILLING = "Asked again today, until it is graded Good or Easy."
+_DRILLING = later("Asked again today, until it is graded Good or Easy.")
 
 
 class ReviewPage(QWidget):
@@ -65,7 +66,7 @@ class ReviewPage(QWidget):
 
     def __init__(self, formulas: "FormulaSource", theme: "Theme") -> None:
         super().__init__()
-        self.setAccessibleName("Review")
+        self.setAccessibleName(tr("Review"))
         self._view: SessionView | None = None
         self._face = Face()
         self._shown_at = self._flipped_at = 0.0
@@ -138,7 +139,9 @@ class ReviewPage(QWidget):
         self._face = _question_of(card)
         self._progress.setRange(0, max(1, view.done + view.left))
         self._progress.setValue(view.done)
-        self._progress.setAccessibleName(f"{view.done} answered, {view.left} left")
+        self._progress.setAccessibleName(
+            tr("{done} answered, {left} left", done=view.done, left=view.left)
+        )
         self._context.show_view(view)
         self._bind_digits(view)
         self._field.clear()
@@ -351,12 +354,11 @@ class ReviewPage(QWidget):
         reveal, told = self._face.reveal, self._telling.words
         words = [told] if told else []
         if not reveal.shown:
-            words += [_DRILLING] * bool(self._view and self._view.drilling)
+            words += [tr(_DRILLING)] * bool(self._view and self._view.drilling)
         elif not reveal.done or reveal.marked:
-            place = f"{reveal.noun.capitalize()} {reveal.shown} of {reveal.total}"
-            words.insert(0, reveal.tally if reveal.done else place)
+            words.insert(0, reveal.tally if reveal.done else reveal.place)
         if reveal.done and not reveal.tally:
-            words.append(REPEATED)
+            words.append(tr(REPEATED))
         self._bar.show_note(" · ".join(filter(None, words)), late=self._telling.late)
 
     def _prepare_next(self) -> None:

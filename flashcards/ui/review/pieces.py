@@ -4,6 +4,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from flashcards.domain.tongue import tr
 from flashcards.domain.typed import Sign, Stretch, alike, compared
 from flashcards.ui.cards.markup import NEWEST, renumbered
 
@@ -17,7 +18,7 @@ _MARKS = re.compile(r"[\\`*_{}\[\]()#+\-.!$>]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _HEADING_END = re.compile(r"(</h[46]>)")
 
-AS_EXPECTED = "as expected"
+
 _CLASSES = {Sign.MISSING: ("missing", "u"), Sign.EXTRA: ("extra", "s")}
 """The class and the HTML mark of a stretch that differs."""
 
@@ -38,12 +39,12 @@ def question(card: "CardView", *, filled: bool) -> str:
 def source_line(source: str) -> str:
     """Give the source as Markdown that shows it as it is written."""
     plain = " ".join(source.split()).replace("&", "&amp;").replace("<", "&lt;")
-    return "###### Source: " + _MARKS.sub(r"\\\g<0>", plain)
+    return "###### " + tr("Source: {source}", source=_MARKS.sub(r"\\\g<0>", plain))
 
 
 def quoted_hint(hint: str) -> str:
     """Give the hint as Markdown in a quotation."""
-    return "\n".join(f"> {line}" for line in ("###### Hint", "", *hint.splitlines()))
+    return "\n".join(f"> {line}" for line in ("###### " + tr("Hint"), "", *hint.splitlines()))
 
 
 def part_text(part: "Part", *, marked: bool) -> str:
@@ -60,7 +61,8 @@ def part_shown(text: "RenderedText", number: int, reveal: "Reveal") -> "Rendered
     )
     end = "</p>"
     if number < len(reveal.hits):
-        sign = ("missed", "✗ missed") if not reveal.hits[number] else ("known", "✓ known")
+        known, missed = ("known", tr("✓ known")), ("missed", tr("✗ missed"))
+        sign = known if reveal.hits[number] else missed
         title += '&nbsp;&nbsp; <span class="{}">{}</span>'.format(*sign)
     if number == reveal.shown - 1 and number and not reveal.at_once:
         title = title.replace(">", f'><a name="{NEWEST}"></a>', 1)
@@ -71,11 +73,13 @@ def told(typed: str, expected: str, *, filled: bool) -> "RenderedText":
     """Set what was typed beside what was expected; the answer follows, unless it stands above."""
     typed = _PRIVATE.sub("", typed)
     if alike(typed, expected):
-        words = f'{escape(typed)}&nbsp;&nbsp; <span class="known">✓ {AS_EXPECTED}</span>'
+        known = tr("✓ as expected")
+        words = f'{escape(typed)}&nbsp;&nbsp; <span class="known">{known}</span>'
     else:
         words = " ".join(_stretch(piece) for piece in compared(typed, expected))
-    answer = "" if filled else '<p class="part apart">The answer</p>'
-    return _rendered(f'<p class="part">You typed</p><p>{words}</p>{answer}')
+    heading, below = tr("You typed"), tr("The answer")
+    answer = "" if filled else f'<p class="part apart">{below}</p>'
+    return _rendered(f'<p class="part">{heading}</p><p>{words}</p>{answer}')
 
 
 def joined(*texts: "RenderedText") -> "RenderedText":

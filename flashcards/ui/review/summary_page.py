@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from flashcards.domain.spoken import counted
+from flashcards.domain.spoken import percent
+from flashcards.domain.tongue import number, tr, trc, trn
 from flashcards.ui.shortcuts import bind, name_key, press_focused_or
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
@@ -31,15 +32,15 @@ class SummaryPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Summary")
+        self.setAccessibleName(tr("Summary"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._title, self._lead = label("title", wraps=True), label("lead", wraps=True)
-        self._figures = (Figure("answers"), Figure("right"), Figure("minutes"), Figure("new"))
+        self._figures = tuple(Figure("") for _ in range(4))
         self._grades = label("body", wraps=True)
         self._tomorrow = label("body", wraps=True)
-        self._done = button("primary", "Back to Today")
-        name_key(self._done, "done", words="Back to Today")
-        self._undo = button("quiet", "Undo the last step")
+        self._done = button("primary", tr("Back to Today"))
+        name_key(self._done, "done", words=tr("Back to Today"))
+        self._undo = button("quiet", tr("Undo the last step"))
         self._done.clicked.connect(self.done_wanted)
         self._undo.clicked.connect(self.undo_wanted)
         self._shown_at = 0.0
@@ -62,9 +63,9 @@ class SummaryPage(QWidget):
         row.addStretch(1)
         filled.addLayout(row)
         filled.addSpacing(3 * GRID)
-        filled.addWidget(self._card("Grades", self._grades))
+        filled.addWidget(self._card(tr("Grades"), self._grades))
         filled.addSpacing(2 * GRID)
-        filled.addWidget(self._card("Tomorrow", self._tomorrow))
+        filled.addWidget(self._card(tr("Tomorrow"), self._tomorrow))
         filled.addSpacing(4 * GRID)
         buttons = QHBoxLayout()
         buttons.addWidget(self._done)
@@ -87,21 +88,15 @@ class SummaryPage(QWidget):
         """Show what the sitting came to."""
         self._title.setText(_title(view))
         self._lead.setText(_lead(view))
-        right = f"{round(100 * view.recalled / view.answers)}%" if view.answers else "–"
-        numbers = (str(view.answers), right, str(view.minutes), str(view.learned))
-        captions = (
-            "answer" if view.answers == 1 else "answers",
-            "right",
-            "minute" if view.minutes == 1 else "minutes",
-            "new card" if view.learned == 1 else "new cards",
-        )
-        for figure, number, caption in zip(self._figures, numbers, captions, strict=True):
-            figure.show_number(number, caption)
-        graded = " · ".join(f"{word} {count}" for word, count in view.graded)
-        self._grades.setText(graded or "No answers in this sitting.")
+        right = percent(view.recalled / view.answers) if view.answers else "–"
+        numbers = (number(view.answers), right, number(view.minutes), number(view.learned))
+        for figure, shown, caption in zip(self._figures, numbers, _captions(view), strict=True):
+            figure.show_number(shown, caption)
+        graded = " · ".join(f"{word} {number(count)}" for word, count in view.graded)
+        self._grades.setText(graded or tr("No answers in this sitting."))
         self._tomorrow.setText(_tomorrow(view))
         self._undo.setEnabled(bool(view.undo))
-        name_key(self._undo, "undo-last", words=view.undo or "Nothing to undo")
+        name_key(self._undo, "undo-last", words=view.undo or tr("Nothing to undo"))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keys."""
@@ -115,20 +110,39 @@ class SummaryPage(QWidget):
             self.done_wanted.emit()
 
 
+def _captions(view: "SummaryView") -> tuple[str, str, str, str]:
+    """Give the captions of the four figures."""
+    return (
+        trc("figure", "answer") if view.answers == 1 else trc("figure", "answers"),
+        trc("figure", "right"),
+        trc("figure", "minute") if view.minutes == 1 else trc("figure", "minutes"),
+        trc("figure", "new card") if view.learned == 1 else trc("figure", "new cards"),
+    )
+
+
 def _title(view: "SummaryView") -> str:
     if view.chosen and view.left_today:
-        return "Done with your choice"
-    return "Paused" if view.left_today else "Done for today"
+        return tr("Done with your choice")
+    return tr("Paused") if view.left_today else tr("Done for today")
 
 
 def _lead(view: "SummaryView") -> str:
     if view.left_today:
-        return f"{counted(view.left_today, 'card').capitalize()} left for today; they wait for you."
-    return "Every answer is saved."
+        return trn(
+            "{count} card left for today; they wait for you.",
+            "{count} cards left for today; they wait for you.",
+            view.left_today,
+        )
+    return tr("Every answer is saved.")
 
 
 def _tomorrow(view: "SummaryView") -> str:
     if not view.tomorrow_due + view.tomorrow_new:
-        return "Nothing is due tomorrow."
-    minutes = counted(view.tomorrow_minutes, "minute")
-    return f"{view.tomorrow_due:,} due and {view.tomorrow_new:,} new, about {minutes}."
+        return tr("Nothing is due tomorrow.")
+    minutes = trn("{count} minute", "{count} minutes", view.tomorrow_minutes)
+    return tr(
+        "{due} due and {new} new, about {minutes}.",
+        due=number(view.tomorrow_due),
+        new=number(view.tomorrow_new),
+        minutes=minutes,
+    )

@@ -198,8 +198,8 @@ class KeyField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setReadOnly(True)
-        self.setAccessibleName("Its keys")
-        self.setPlaceholderText("Press a key")
+        self.setAccessibleName(tr("Its keys"))
+        self.setPlaceholderText(tr("Press a key"))
 
     def event(self, event: QEvent) -> bool:
         """Have every key before what it usually does."""
@@ -233,11 +233,11 @@ class KeyTable(Control):
         both.setAccessibleName("")
         self._box.installEventFilter(self)
         self._box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._box.setAccessibleName("Action")
+        self._box.setAccessibleName(tr("Action"))
         short = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self._box.setSizeAdjustPolicy(short)
         for each in ACTIONS:
-            self._box.addItem(f"{each.where}: {each.label}", each.name)
+            self._box.addItem(f"{tr(each.where)}: {each.label}", each.name)
         self._box.currentIndexChanged.connect(lambda _: self._tell())
         self._field.pressed.connect(self._press)
         layout = QHBoxLayout(both)

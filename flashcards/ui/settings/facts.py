@@ -25,14 +25,14 @@ class Fact:
 FACTS = (
     Fact(
         "backups",
-        "Backups",
+        later("Backups"),
         later("Where your backups are"),
         later("They protect from damage and mistakes. For a lost disk, copy one to another."),
         (("back-up", later("Back up now")), ("open-backups", later("Open the folder"))),
     ),
     Fact(
         "data",
-        "Backups",
+        later("Backups"),
         later("Where your data is"),
         later(
             "To move it: close the window, move the folder, and start with --data FOLDER, or set "

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QProgressBar, QPushButton, QWidget
 
+from flashcards.domain.tongue import later, number, tr, trc
 from flashcards.services.rescheduling import Change, Foreseen, foresee, scheduler_text, write
 from flashcards.ui.dialogs.frame import Choice, column, decision
 from flashcards.ui.theme.tokens import GRID
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from flashcards.ui.tasks import Tasks
 
 _PARTS = 1000
-REPLAYING = "Your log is being replayed, to see what that moves."
-BACK = "You can go back at any time; nothing is lost."
+REPLAYING = later("Your log is being replayed, to see what that moves.")
+BACK = later("You can go back at any time; nothing is lost.")
 
 
 class StoppedError(Exception):
@@ -30,14 +31,12 @@ class RescheduleDialog(QDialog):
 
     def __init__(self, change: Change, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Change the scheduler")
+        self.setWindowTitle(tr("Change the scheduler"))
         self._heading = label("heading", f"{scheduler_text(change.new)}?", wraps=True)
-        self._lines = label(
-            "body", "Your log is being replayed, to see what that moves.", wraps=True
-        )
+        self._lines = label("body", tr(REPLAYING), wraps=True)
         self._bar = QProgressBar()
         self._bar.setRange(0, _PARTS)
-        self._bar.setAccessibleName("How much of the log is replayed")
+        self._bar.setAccessibleName(tr("How much of the log is replayed"))
         self._table, self._grid = QWidget(), QGridLayout()
         self._grid.setHorizontalSpacing(3 * GRID)
         self._grid.setVerticalSpacing(GRID // 2)
@@ -47,8 +46,9 @@ class RescheduleDialog(QDialog):
         layout = self._layout = column(self, 2 * GRID)
         for part in (self._heading, self._lines, self._bar, self._table):
             layout.addWidget(part)
-        layout.addWidget(label("quiet", BACK, wraps=True))
-        take, leave = Choice("Change it", "Go by it"), Choice("Cancel", "Leave all as it is")
+        layout.addWidget(label("quiet", tr(BACK), wraps=True))
+        take = Choice(tr("Change it"), tr("Go by it"))
+        leave = Choice(tr("Cancel"), tr("Leave all as it is"))
         layout.addLayout(decision(self, take, leave))
         self._accept, self._cancel = self.findChildren(QPushButton)
         self._accept.setEnabled(False)
@@ -69,8 +69,10 @@ class RescheduleDialog(QDialog):
         self.resize(self.width(), self._layout.totalHeightForWidth(self.width()))
 
     def _fill(self, foreseen: Foreseen) -> None:
-        rows = [("Cards due", "now", "then")]
-        rows += [(one.name, f"{one.before:,}", f"{one.after:,}") for one in foreseen.outcome.spans]
+        rows = [(tr("Cards due"), trc("column", "now"), trc("column", "then"))]
+        rows += [
+            (tr(one.name), number(one.before), number(one.after)) for one in foreseen.outcome.spans
+        ]
         for place, row in enumerate(rows):
             for across, text in enumerate(row):
                 role = "quiet" if not place else "body" if not across else "strong"
@@ -82,7 +84,7 @@ class RescheduleDialog(QDialog):
         """Let the change be made; the dialog stays until it is."""
         for made in (self._accept, self._cancel):
             made.setEnabled(False)
-        self._lines.setText("The schedules are being written.")
+        self._lines.setText(tr("The schedules are being written."))
         self._table.hide()
         self._bar.setValue(_PARTS)
         self._bar.show()

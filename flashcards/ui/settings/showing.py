@@ -81,7 +81,9 @@ class Showing(QObject):
         except FlashcardsError as error:
             self._fail(error)
             return
-        self._shell.notice.tell(f"{scheduler_text(change.new)} is in force.")
+        self._shell.notice.tell(
+            tr("{scheduler} is in force.", scheduler=scheduler_text(change.new))
+        )
         self._bus.changed.emit(Changes(settings=True), self)
 
     def _apply(self, name: str) -> None:
@@ -132,5 +134,5 @@ class Showing(QObject):
             self._fail(error)
             return
         fault = open_in_editor(self._preferences.settings.editor, Path(file), 1)
-        told = f"Opening {file}. The next start reads it."
+        told = tr("Opening {file}. The next start reads it.", file=file)
         self._shell.notice.warn(fault) if fault else self._shell.notice.tell(told)

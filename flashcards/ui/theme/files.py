@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashcards.domain.problems import Flaw, Place, Problem, Severity, did_you_mean
+from flashcards.domain.tongue import later, tr
 from flashcards.store.paths import shipped
 from flashcards.ui.theme.contrast import too_faint
 from flashcards.ui.theme.tokens import Colours, Syntax, Theme, plain_theme
@@ -20,32 +21,35 @@ if TYPE_CHECKING:
 THEME_FILE = Flaw(
     "theme-file",
     Severity.WARNING,
-    "The theme cannot be read: {reason}.",
-    "{instead} is used.",
+    later("The theme cannot be read: {reason}."),
+    later("{instead} is used."),
 )
 MISSING_TOKEN = Flaw(
-    "missing-token", Severity.WARNING, "The theme does not set {table}.{token}.", "Add it."
+    "missing-token",
+    Severity.WARNING,
+    later("The theme does not set {table}.{token}."),
+    later("Add it."),
 )
 UNKNOWN_TABLE = Flaw(
     "unknown-token",
     Severity.WARNING,
-    "A theme has no “{table}”.",
+    later("A theme has no “{table}”."),
     "{guess}",
 )
 UNKNOWN_TOKEN = Flaw(
-    "unknown-token", Severity.WARNING, "There is no token {table}.{token}.", "{guess}"
+    "unknown-token", Severity.WARNING, later("There is no token {table}.{token}."), "{guess}"
 )
 WRONG_COLOUR = Flaw(
     "wrong-colour",
     Severity.WARNING,
-    "{table}.{token} cannot be “{value}”.",
-    "A colour is written #rrggbb, in quotation marks.",
+    later("{table}.{token} cannot be “{value}”."),
+    later("A colour is written #rrggbb, in quotation marks."),
 )
 LOW_CONTRAST = Flaw(
     "low-contrast",
     Severity.HINT,
-    "{token} on {ground} has a contrast of {contrast:.1f}, which is hard to see.",
-    "Make it {least} or more.",
+    later("{token} on {ground} has a contrast of {contrast:.1f}, which is hard to see."),
+    later("Make it {least} or more."),
 )
 
 _TABLES = ("colours", "syntax")
@@ -87,7 +91,8 @@ def read_theme(path: Path, base: Theme | None = None) -> tuple[Theme, tuple[Prob
         tables = tomllib.loads(text)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error).rstrip(".")
-        instead = f"The shipped theme “{base.name}”" if base else "Plain black on white"
+        shipped = tr("The shipped theme “{name}”", name=base.name) if base else ""
+        instead = shipped or tr("Plain black on white")
         return base or plain_theme(), (THEME_FILE.at(place, reason=reason, instead=instead),)
     problems: list[Problem] = [*_strange_tables(tables, place, text)]
     read = partial(_tokens, tables, place=place, text=text, base=base, problems=problems)
@@ -111,7 +116,7 @@ def _strange_tables(tables: dict[str, object], place: Place, text: str) -> Itera
     for name in tables:
         if name not in known:
             there = Place(place.file, _line_of(text, name))
-            guess = did_you_mean(name, known) or f"Known: {', '.join(known)}."
+            guess = did_you_mean(name, known) or tr("Known: {names}.", names=", ".join(known))
             yield UNKNOWN_TABLE.at(there, table=name, guess=guess)
 
 
@@ -154,7 +159,7 @@ def _mistakes(
     for token, value in given.items():
         there = Place(place.file, _line_of(text, token))
         if token not in known:
-            guess = did_you_mean(token, known) or f"Known: {', '.join(known)}."
+            guess = did_you_mean(token, known) or tr("Known: {names}.", names=", ".join(known))
             yield UNKNOWN_TOKEN.at(there, table=table, token=token, guess=guess)
         elif not _is_colour(value):
             yield WRONG_COLOUR.at(there, table=table, token=token, value=value)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
+from flashcards.domain.tongue import number, tr
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
@@ -23,7 +24,7 @@ class BacklogCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.setAccessibleName("Backlog")
+        self.setAccessibleName(tr("Backlog"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
@@ -66,7 +67,11 @@ class _Choice:
             return
         self._per_day = choice.per_day
         in_force = bool(chosen) and choice.per_day == chosen
-        words = f"{choice.per_day:,} a day" if choice.per_day else "All at once"
+        words = (
+            tr("{count} a day", count=number(choice.per_day))
+            if choice.per_day
+            else tr("All at once")
+        )
         self._button.setText(f"✓ {words}" if in_force else words)
         self._button.setEnabled(not in_force)
         self._button.setAccessibleDescription(choice.consequence)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.tongue import later, number, tr
 from flashcards.services.changes import Changes
 
 if TYPE_CHECKING:
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from flashcards.ui.today.page import TodayPage
     from flashcards.ui.widgets.notice import Notice
 
-CAUGHT_UP = "You have caught up: nothing waits any more, and your usual daily limit holds again."
+CAUGHT_UP = later(
+    "You have caught up: nothing waits any more, and your usual daily limit holds again."
+)
 
 
 class Errands(QObject):
@@ -38,16 +41,18 @@ class Errands(QObject):
 
     def catch_up(self, per_day: int) -> None:
         """Work a backlog off at so many cards a day; 0 takes the plan away."""
-        told = f"At most {per_day:,} due cards a day until you have caught up."
+        told = tr(
+            "At most {count} due cards a day until you have caught up.", count=number(per_day)
+        )
         if self._keep(per_day):
-            self._notice.tell(told if per_day else "Your usual daily limit holds again.")
+            self._notice.tell(told if per_day else tr("Your usual daily limit holds again."))
             self.changed.emit(Changes(settings=True))
 
     def end_catching_up(self, view: "TodayView") -> None:
         """Take a plan away that has done its work; decks that are away for now still wait."""
         planned = self._desk.library.settings.catch_up_per_day
         if planned and view.cards and view.backlog is None and self._keep(0):
-            self._notice.tell(CAUGHT_UP)
+            self._notice.tell(tr(CAUGHT_UP))
             self.changed.emit(Changes(settings=True))
 
     def _keep(self, per_day: int) -> bool:

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QToolTip, QVBoxLayout, QWidge
 
 from flashcards.domain.activity import WEEKS
 from flashcards.domain.clock import Day, date_of
-from flashcards.domain.spoken import counted, long_date, short_month
+from flashcards.domain.spoken import long_date, short_month
+from flashcards.domain.tongue import number, tr, trn
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.label import label
 
@@ -37,7 +38,7 @@ class HeatMap(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.setAccessibleName("What you did")
+        self.setAccessibleName(tr("What you did"))
         self._words, self.squares = label("quiet", wraps=True), Squares(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
@@ -133,8 +134,9 @@ class Squares(QWidget):
         place = column * _DAYS + row
         if not 0 <= row < _DAYS or not 0 <= place < len(self._counts):
             return ""
-        day = Day(self._last - len(self._counts) + 1 + place)
-        return f"{long_date(date_of(day))}: {counted(self._counts[place], 'answer')}"
+        day, count = Day(self._last - len(self._counts) + 1 + place), self._counts[place]
+        when = long_date(date_of(day))
+        return trn("{when}: {count} answer", "{when}: {count} answers", count, when=when)
 
 
 def months_over(monday: Day, days: int) -> list[tuple[int, str]]:
@@ -153,11 +155,16 @@ def level(count: int, best: int) -> int:
 
 def in_words(activity: "Activity") -> str:
     """Say what the squares show."""
-    when = f"in the last {WEEKS} weeks"
-    told = f"{counted(activity.total, 'answer')} on {counted(activity.days, 'day')} {when}"
+    told = trn(
+        "{count} answer on {days} in the last {weeks} weeks",
+        "{count} answers on {days} in the last {weeks} weeks",
+        activity.total,
+        days=trn("{count} day", "{count} days", activity.days),
+        weeks=WEEKS,
+    )
     if activity.streak < 2:
         return f"{told}."
-    return f"{told}; {activity.streak:,} days in a row."
+    return tr("{told}; {streak} days in a row.", told=told, streak=number(activity.streak))
 
 
 def _mixed(empty: QColor, full: QColor, share: float) -> QColor:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout
 
+from flashcards.domain.tongue import later, tr
 from flashcards.ui.shortcuts import bind_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
@@ -13,7 +14,7 @@ from flashcards.ui.widgets.stepped import spaced
 PAUSE_MS = 120
 """So long nothing is typed before the search is tried."""
 
-EXAMPLES = "topic:ml   deck:papers   tag:core   is:due   any words"
+EXAMPLES = later("topic:ml   deck:papers   tag:core   is:due   any words")
 
 
 class LimitBar(QFrame):
@@ -26,16 +27,16 @@ class LimitBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.setAccessibleName("Choose what to review")
+        self.setAccessibleName(tr("Choose what to review"))
         self._query, self._minutes = QLineEdit(), spaced(QSpinBox())
-        self._query.setPlaceholderText(EXAMPLES)
-        self._query.setAccessibleName("Review only what this search finds")
+        self._query.setPlaceholderText(tr(EXAMPLES))
+        self._query.setAccessibleName(tr("Review only what this search finds"))
         self._minutes.setRange(0, 240)
         self._minutes.setSingleStep(5)
-        self._minutes.setSpecialValueText("no limit")
-        self._minutes.setSuffix(" minutes")
-        self._minutes.setAccessibleName("Minutes at most")
-        self._start = button("plain", "Start these", "Review only these cards (Enter)")
+        self._minutes.setSpecialValueText(tr("no limit"))
+        self._minutes.setSuffix(tr(" minutes"))
+        self._minutes.setAccessibleName(tr("Minutes at most"))
+        self._start = button("plain", tr("Start these"), tr("Review only these cards (Enter)"))
         self._found = label("quiet", wraps=True)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -63,7 +64,7 @@ class LimitBar(QFrame):
         self._minutes.valueChanged.connect(lambda _: self._pause.start())
         self._start.clicked.connect(self.go)
         self._query.returnPressed.connect(self.go)
-        self._keys = [bind_key(self._minutes, key, self.go) for key in ("Return", "Enter")]
+        self._keys = [bind_key(self._minutes, key, self.go) for key in (tr("Return"), tr("Enter"))]
 
     @property
     def chosen(self) -> tuple[str, int]:

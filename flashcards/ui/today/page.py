@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from flashcards.domain.clock import date_of
 from flashcards.domain.spoken import long_date
+from flashcards.domain.tongue import number, tr
 from flashcards.services.leeches import NO_LEECHES
 from flashcards.ui.shortcuts import bind, name_key, press_focused_or
 from flashcards.ui.theme.tokens import GRID
@@ -20,7 +21,7 @@ from flashcards.ui.today.problems import ProblemList
 from flashcards.ui.today.topics import TopicTable
 from flashcards.ui.today.unsaved import UnsavedList
 from flashcards.ui.today.weak import WeakTopics
-from flashcards.ui.today.words import first_words, headline, subline
+from flashcards.ui.today.words import first_words, headline, subline, waiting_words
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.column import column
 from flashcards.ui.widgets.figure import Figure
@@ -58,19 +59,19 @@ class TodayPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Today")
+        self.setAccessibleName(tr("Today"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._date, self._headline = label("quiet"), label("title", wraps=True)
         self._subline = label("lead", wraps=True)
         self._start = button("primary", "")
-        name_key(self._start, "start", words="Start", text="Start review")
-        self._start.setAccessibleName("Start review")
-        self._choose = _way("choose", "Choose…", "Choose what to review")
-        self._all = _way("cards", "Cards", "All your cards")
-        self._progress = _way("progress", "Progress", "What it comes to")
-        self._write = _way("write", "Write", "Write your decks")
-        self._retry = button("plain", "Try again", "Try to open the data folder again")
-        self._figures = (Figure("due"), Figure("new"), Figure("minutes"))
+        name_key(self._start, "start", words=tr("Start"), text=tr("Start review"))
+        self._start.setAccessibleName(tr("Start review"))
+        self._choose = _way("choose", tr("Choose…"), tr("Choose what to review"))
+        self._all = _way("cards", tr("Cards"), tr("All your cards"))
+        self._progress = _way("progress", tr("Progress"), tr("What it comes to"))
+        self._write = _way("write", tr("Write"), tr("Write your decks"))
+        self._retry = button("plain", tr("Try again"), tr("Try to open the data folder again"))
+        self._figures = tuple(map(Figure, waiting_words()))
         self._numbers = self._row(*self._figures, spacing=6 * GRID)
         self._buttons = self._row(self._start, self._choose, self._retry, spacing=GRID)
         self._ways = self._row(self._all, self._progress, self._write, spacing=GRID, above=GRID)
@@ -154,9 +155,9 @@ class TodayPage(QWidget):
 
     def show_waiting(self) -> None:
         """Show the page before the decks are read; Enter begins as soon as they are."""
-        self._set_texts("", "Good day" if not self._date.text() else self._headline.text(), "")
+        self._set_texts("", tr("Good day") if not self._date.text() else self._headline.text(), "")
         self._show_parts(figures=True, start=True, retry=False)
-        for figure, caption in zip(self._figures, ("due", "new", "minutes"), strict=True):
+        for figure, caption in zip(self._figures, waiting_words(), strict=True):
             figure.show_number("–", caption)
         self._show_cards()
 
@@ -170,15 +171,15 @@ class TodayPage(QWidget):
             self._progress.show()
         self._all.setVisible(view.cards > 0)
         numbers = (plan.due, plan.new, plan.minutes)
-        for figure, number, words in zip(self._figures, numbers, first_words(plan), strict=True):
-            figure.show_number(f"{number:,}", words)
+        for figure, count, words in zip(self._figures, numbers, first_words(plan), strict=True):
+            figure.show_number(number(count), words)
         self._show_cards(view)
         if self._limit.isVisible():
             self.scope_asked.emit(*self._limit.chosen)
 
     def show_fault(self, sentence: str) -> None:
         """Show why there is nothing to review."""
-        self._set_texts("", "Your data could not be opened", sentence)
+        self._set_texts("", tr("Your data could not be opened"), sentence)
         self._show_parts(figures=False, start=False, retry=True)
         self._show_cards()
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from flashcards.domain.problems import Severity
-from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import later, number, tr, trn
+from flashcards.ui.problem_text import problem_text
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 MOST = 5
 BUTTON_EDGE = 6
 """Pixels from a quiet button's top to its words, so that a row's texts stand in one line."""
-_ANSWERS = (("same", "Same note"), ("different", "Different"))
-_QUESTION = "Which is it? A note with an #id keeps its history whatever it says."
+_ANSWERS = (("same", later("Same note")), ("different", later("Different")))
+_QUESTION = later("Which is it? A note with an #id keeps its history whatever it says.")
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
@@ -39,7 +40,7 @@ class ProblemList(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.setAccessibleName("Problems in your decks")
+        self.setAccessibleName(tr("Problems in your decks"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(GRID // 2)
@@ -54,13 +55,17 @@ class ProblemList(QFrame):
     def show_problems(self, problems: "Sequence[Problem]") -> None:
         """Show them; none hides the list."""
         self.setVisible(bool(problems))
-        self._title.setText(f"{counted(len(problems), 'problem').capitalize()} in your decks")
+        self._title.setText(
+            trn("{count} problem in your decks", "{count} problems in your decks", len(problems))
+        )
         ordered = sorted(problems, key=lambda problem: (_RANK[problem.severity], problem.place))
         for place, row in enumerate(self._rows):
             row.show_problem(ordered[place] if place < len(ordered) else None)
         more = len(problems) - MOST
         self._rest.setVisible(more > 0)
-        self._rest.setText(f"and {more:,} more: “flashcards check” lists them all.")
+        self._rest.setText(
+            tr("and {count} more: “flashcards check” lists them all.", count=number(more))
+        )
 
 
 class _ProblemRow(QWidget):
@@ -71,9 +76,9 @@ class _ProblemRow(QWidget):
         self._place = ("", 1)
         self._between = ("", "")
         self._owner = owner
-        self._where = button("quiet", "", "Open the deck at this line")
+        self._where = button("quiet", "", tr("Open the deck at this line"))
         self._where.clicked.connect(lambda: owner.write_wanted.emit(*self._place))
-        self._editor = button("quiet", "Editor", "Open it in your own editor instead")
+        self._editor = button("quiet", tr("Editor"), tr("Open it in your own editor instead"))
         self._editor.clicked.connect(lambda: owner.edit_wanted.emit(*self._place))
         self._sentence, self._hint = label("body", wraps=True), label("quiet", wraps=True)
         words = QVBoxLayout()
@@ -96,7 +101,7 @@ class _ProblemRow(QWidget):
         row.setContentsMargins(0, GRID // 2, 0, GRID // 2)
         row.setSpacing(GRID)
         for verb, text in _ANSWERS:
-            made = button("plain", text, "Say which note this is")
+            made = button("plain", tr(text), tr("Say which note this is"))
             made.clicked.connect(partial(self._decide, verb))
             row.addWidget(made)
         row.addStretch(1)
@@ -112,10 +117,12 @@ class _ProblemRow(QWidget):
             return
         self._place = (problem.place.file, problem.place.line)
         self._where.setText(f"{Path(problem.place.file).name}:{problem.place.line}")
-        self._editor.setAccessibleName(f"Open {self._where.text()} in your own editor")
-        self._sentence.setText(f"{problem.severity.capitalize()}: {problem.message}")
+        self._editor.setAccessibleName(
+            tr("Open {place} in your own editor", place=self._where.text())
+        )
+        self._sentence.setText(problem_text(problem))
         self._answers.setVisible(bool(problem.between))
-        self._hint.setText(_QUESTION if problem.between else problem.hint)
+        self._hint.setText(tr(_QUESTION) if problem.between else problem.hint)
         if problem.between:
             self._between = (problem.between[0], problem.between[1])
             for made in self._answers.findChildren(QPushButton):

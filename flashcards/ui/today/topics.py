@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
+from flashcards.domain.tongue import number, tr, trc, trn
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import hairline, label
@@ -25,7 +26,7 @@ class TopicTable(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.setAccessibleName("Today by topic")
+        self.setAccessibleName(tr("Today by topic"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(2 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         outer.setSpacing(GRID)
@@ -50,7 +51,7 @@ class TopicTable(QFrame):
         head = QGridLayout()
         head.setHorizontalSpacing(3 * GRID)
         head.setColumnStretch(0, 1)
-        for place, text in enumerate(("By topic", "due", "new")):
+        for place, text in enumerate((tr("By topic"), trc("column", "due"), trc("column", "new"))):
             made = label("quiet", text)
             if place:
                 made.setMinimumWidth(5 * GRID)
@@ -65,7 +66,11 @@ class TopicTable(QFrame):
             row.show_topic(topics[place] if place < len(topics) else None)
         more = len(topics) - MOST
         self._rest.setVisible(more > 0)
-        self._rest.setText(f"and {more} more topics" if more > 1 else "and one more topic")
+        self._rest.setText(
+            tr("and one more topic")
+            if more == 1
+            else trn("and {count} more topic", "and {count} more topics", more)
+        )
 
 
 class _Row:
@@ -90,9 +95,9 @@ class _Row:
             return
         self._topic = topic.topic
         self._name.setText(topic.topic)
-        self._name.setAccessibleName(f"Review {topic.topic} alone")
-        self._name.setToolTip(f"Review {topic.topic} alone")
-        self._due.setText(f"{topic.due:,}" if topic.due else "–")
-        self._new.setText(f"{topic.new:,}" if topic.new else "–")
-        self._due.setAccessibleName(f"{topic.topic}: {topic.due} due")
-        self._new.setAccessibleName(f"{topic.topic}: {topic.new} new")
+        self._name.setAccessibleName(tr("Review {topic} alone", topic=topic.topic))
+        self._name.setToolTip(tr("Review {topic} alone", topic=topic.topic))
+        self._due.setText(number(topic.due) if topic.due else "–")
+        self._new.setText(number(topic.new) if topic.new else "–")
+        self._due.setAccessibleName(tr("{topic}: {due} due", topic=topic.topic, due=topic.due))
+        self._new.setAccessibleName(tr("{topic}: {new} new", topic=topic.topic, new=topic.new))

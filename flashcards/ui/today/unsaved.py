@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from flashcards.domain.tongue import later, number, tr, trn
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from flashcards.services.writing import Left
 
 MOST = 3
-WHY = "What you wrote is kept safe; it is in your decks once you save it."
+WHY = later("What you wrote is kept safe; it is in your decks once you save it.")
 
 
 class UnsavedList(QFrame):
@@ -28,13 +29,13 @@ class UnsavedList(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.setAccessibleName("Texts that are not saved")
+        self.setAccessibleName(tr("Texts that are not saved"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
         self._title, self._rest = label("strong"), label("quiet", wraps=True)
         layout.addWidget(self._title)
-        layout.addWidget(label("quiet", WHY, wraps=True))
+        layout.addWidget(label("quiet", tr(WHY), wraps=True))
         self._rows = [_Row(self) for _ in range(MOST)]
         for row in self._rows:
             layout.addWidget(row)
@@ -44,14 +45,17 @@ class UnsavedList(QFrame):
     def show_left(self, left: "Sequence[Left]") -> None:
         """Show the latest; none hides the list."""
         self.setVisible(bool(left))
-        one = len(left) == 1
-        self._title.setText(f"{len(left):,} {'text is' if one else 'texts are'} not saved yet")
+        self._title.setText(
+            trn("{count} text is not saved yet", "{count} texts are not saved yet", len(left))
+        )
         latest = sorted(left, key=lambda each: each.at, reverse=True)
         for place, row in enumerate(self._rows):
             row.show_left(latest[place] if place < len(latest) else None)
         self._rest.setVisible(len(left) > MOST)
         names = ", ".join(Path(each.file).name for each in latest[MOST:])
-        self._rest.setText(f"and {len(left) - MOST:,} more: {names}")
+        self._rest.setText(
+            tr("and {count} more: {names}", count=number(len(left) - MOST), names=names)
+        )
 
 
 class _Row(QWidget):
@@ -61,8 +65,10 @@ class _Row(QWidget):
         super().__init__()
         self._place, self._when = ("", 1), ""
         self._told = label("body", wraps=True)
-        self._go_on = button("plain", "Go on writing", "Open it on the Write page, to be saved")
-        self._discard = button("quiet", "Discard…", "Give it up; the file stays as it is")
+        self._go_on = button(
+            "plain", tr("Go on writing"), tr("Open it on the Write page, to be saved")
+        )
+        self._discard = button("quiet", tr("Discard…"), tr("Give it up; the file stays as it is"))
         self._go_on.clicked.connect(lambda: owner.write_wanted.emit(*self._place))
         self._discard.clicked.connect(lambda: owner.discard_wanted.emit(self._place[0], self._when))
         layout = QHBoxLayout(self)
@@ -78,6 +84,6 @@ class _Row(QWidget):
         if left is None:
             return
         self._place, self._when, name = (left.file, left.line), left.when, Path(left.file).name
-        self._told.setText(f"{name}: what you wrote until {left.when}")
-        self._go_on.setAccessibleName(f"Go on writing {name}")
-        self._discard.setAccessibleName(f"Discard what you wrote in {name}")
+        self._told.setText(tr("{name}: what you wrote until {when}", name=name, when=left.when))
+        self._go_on.setAccessibleName(tr("Go on writing {name}", name=name))
+        self._discard.setAccessibleName(tr("Discard what you wrote in {name}", name=name))

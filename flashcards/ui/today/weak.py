@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from flashcards.domain.queue.scope import MINUTES, Drill
+from flashcards.domain.tongue import tr
 from flashcards.services.glimpse import SHOWN
 from flashcards.ui.shortcuts import name_key
 from flashcards.ui.theme.tokens import GRID
@@ -31,11 +32,11 @@ class WeakTopics(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.setAccessibleName("Weak topics")
+        self.setAccessibleName(tr("Weak topics"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
-        layout.addWidget(label("strong", "Where you are weak"))
+        layout.addWidget(label("strong", tr("Where you are weak")))
         self._told = label("quiet", wraps=True)
         layout.addWidget(self._told)
         grid = QGridLayout()
@@ -46,10 +47,12 @@ class WeakTopics(QFrame):
         self._rows = [_Row(self, grid, place) for place in range(SHOWN)]
         self._anywhere = (
             self._button(
-                f"I have {MINUTES} minutes", "The cards worth most, of all topics", Drill()
+                tr("I have {minutes} minutes", minutes=MINUTES),
+                tr("The cards worth most, of all topics"),
+                Drill(),
             ),
             self._button(
-                "Surprise me", "Topics by chance, weak ones likelier", Drill(by_chance=True)
+                tr("Surprise me"), tr("Topics by chance, weak ones likelier"), Drill(by_chance=True)
             ),
         )
         layout.addSpacing(GRID // 2)
@@ -91,9 +94,9 @@ class _Row:
     def __init__(self, owner: WeakTopics, grid: QGridLayout, place: int) -> None:
         self._topic = ""
         self._name, self._words = label("body", wraps=True), label("quiet", wraps=True)
-        self.drill = button("plain", "Drill")
+        self.drill = button("plain", tr("Drill"))
         if place == 0:
-            name_key(self.drill, "drill", text="Drill")
+            name_key(self.drill, "drill", text=tr("Drill"))
         self.drill.clicked.connect(lambda: owner.drill_wanted.emit(Drill(self._topic)))
         self._said = QWidget()
         lines = QVBoxLayout(self._said)
@@ -112,7 +115,11 @@ class _Row:
             self._topic = topic.topic
             self._name.setText(topic.topic)
             self._words.setText(topic.words)
-            self.drill.setAccessibleName(f"Drill {topic.topic}")
-            tip = f"{MINUTES} minutes of {topic.topic}: due cards first, then those worth most"
+            self.drill.setAccessibleName(tr("Drill {topic}", topic=topic.topic))
+            tip = tr(
+                "{minutes} minutes of {topic}: due cards first, then those worth most",
+                minutes=MINUTES,
+                topic=topic.topic,
+            )
             self.drill.setToolTip(tip)
             self.drill.setAccessibleDescription(f"{topic.words}. {tip}")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
+from flashcards.domain.tongue import tr
 from flashcards.ui.theme.tokens import GRID, Sizes
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
@@ -27,10 +28,10 @@ class Notice(QFrame):
         super().__init__(parent)
         self._window = parent
         self.setProperty("role", "card")
-        self.setAccessibleName("Notice")
+        self.setAccessibleName(tr("Notice"))
         self._sentence = label("notice", wraps=True)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        close = button("quiet", "Close", "Close this notice")
+        close = button("quiet", tr("Close"), tr("Close this notice"))
         close.clicked.connect(self._go)
         self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, GRID, GRID)

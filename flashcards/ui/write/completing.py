@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView
 
 from flashcards.domain.deck.completion import Wanted, fitting, wanted
 from flashcards.domain.deck.tokens import START
+from flashcards.domain.tongue import tr
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.write.units import characters
 
@@ -36,7 +37,7 @@ class Completing(QListView):
         self._known: Sequence[str] = ()
         self.setModel(self._words)
         self.setProperty("role", "offer")
-        self.setAccessibleName("Words that fit here")
+        self.setAccessibleName(tr("Words that fit here"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -11,7 +11,8 @@ from PySide6.QtGui import QImage
 
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.kinds.templates import PROMPT, note_of_kind
-from flashcards.domain.spoken import counted, minutes_text
+from flashcards.domain.spoken import minutes_text
+from flashcards.domain.tongue import later, tr, trn
 from flashcards.render.formula_cache import FormulaCache
 from flashcards.services.changes import Changes
 from flashcards.services.proofreading import Proof, Proofreader, length_of
@@ -100,7 +101,7 @@ class Drafting(QObject):
             self.write(Path(files[0]))
         elif self._writing is None:
             self.page.show_decks((), "")
-            self.page.show_state("There is no deck yet: New deck begins one.")
+            self.page.show_state(tr("There is no deck yet: New deck begins one."))
         self._come_forward()
 
     def open_at(self, file: Path, line: int) -> None:
@@ -153,8 +154,12 @@ class Drafting(QObject):
         self.page.editor.replace_text(left.text)
         if str(writing.file) not in self._mine:
             self._means.shell.notice.warn(
-                f"This text was not saved: it is what you wrote until {left.when}. "
-                f"Save keeps it; Undo shows what {writing.file.name} holds."
+                tr(
+                    "This text was not saved: it is what you wrote until {when}. Save keeps it; "
+                    "Undo shows what {name} holds.",
+                    when=left.when,
+                    name=writing.file.name,
+                )
             )
 
     def _files(self) -> list[str]:
@@ -218,7 +223,7 @@ class Drafting(QObject):
             while isinstance(outcome, Clash):
                 dialog = MergeDialog(outcome.merged, self._means.look, self._means.shell)
                 if not dialog.exec():
-                    self._means.shell.notice.warn(NOT_SAVED)
+                    self._means.shell.notice.warn(tr(NOT_SAVED))
                     return
                 outcome = self._writing.save(dialog.result_text, outcome)
             self._saved(self._writing, outcome)
@@ -227,11 +232,11 @@ class Drafting(QObject):
         self._keeps.stop()
         self.page.editor.replace_text(saved.text)
         self.page.editor.document().setModified(False)
-        parts = [f"Saved {writing.file.name}."]
+        parts = [tr("Saved {name}.", name=writing.file.name)]
         if saved.merged:
-            parts.append("Another program had changed it: both changes are in it.")
+            parts.append(tr("Another program had changed it: both changes are in it."))
         if saved.ids:
-            parts.append(f"{counted(saved.ids, 'note').capitalize()} got an id.")
+            parts.append(trn("{count} note got an id.", "{count} notes got an id.", saved.ids))
         self._means.shell.notice.tell(" ".join(parts))
         self._tell()
 
@@ -265,7 +270,9 @@ class Drafting(QObject):
                 name = texts.take_image(file, Path(picture))
             named = f"<{name}>" if " " in name else name
             self.page.editor.insertPlainText(f"![]({named})")
-            self._means.shell.notice.tell(f"The image is {name}, beside {file.name}.")
+            self._means.shell.notice.tell(
+                tr("The image is {name}, beside {deck}.", name=name, deck=file.name)
+            )
 
     # --- showing -------------------------------------------------------------------------------
 
@@ -302,7 +309,7 @@ class Drafting(QObject):
         editor = self.page.editor
         passage = passage_at(editor.document(), editor.line())
         self._cards = self._reader.cards(passage.text) if passage.is_note else []
-        self.page.preview.show_cards(self._cards, NO_CARD if passage.is_note else NONE)
+        self.page.preview.show_cards(self._cards, tr(NO_CARD if passage.is_note else NONE))
         self._passage = passage.text
         self.page.outline.show_line(editor.line())
         self._tell()
@@ -313,13 +320,18 @@ class Drafting(QObject):
             return
         self.page.show_problem()
         length = length_of(next(iter(self._cards), None), self._passage)
-        words = f"{counted(length.words, 'word')} in this note"
+        words = trn("{count} word in this note", "{count} words in this note", length.words)
         if length.has:
-            words += f", told in {minutes_text(length.told)} of {minutes_text(length.has)}"
+            words = tr(
+                "{words}, told in {minutes} of {limit}",
+                words=words,
+                minutes=minutes_text(length.told),
+                limit=minutes_text(length.has),
+            )
         dirty = self.is_dirty
-        state = "Not saved yet" if dirty else "Saved"
-        marks = counted(len(self._proof.problems), "problem")
-        notes = counted(len(self._proof.notes), "note")
+        state = tr("Not saved yet") if dirty else tr("Saved")
+        marks = trn("{count} problem", "{count} problems", len(self._proof.problems))
+        notes = trn("{count} note", "{count} notes", len(self._proof.notes))
         self.page.show_state(" · ".join((state, notes, marks, words)), dirty=dirty)
 
     # --- intents -------------------------------------------------------------------------------
@@ -336,7 +348,7 @@ class Drafting(QObject):
     def _fix(self) -> None:
         """Correct the first problem of the line that has one right answer."""
         if not self.page.editor.fix_line():
-            told = "Nothing in this line has one right answer: read its hint."
+            told = tr("Nothing in this line has one right answer: read its hint.")
             self._means.shell.notice.tell(told)
 
     def _new_deck(self) -> None:
@@ -358,7 +370,9 @@ class Drafting(QObject):
     def _leave(self) -> None:
         self._keep()
         if self.is_dirty and self._writing:
-            self._means.shell.notice.tell(f"{self._writing.file.name} is not saved yet.")
+            self._means.shell.notice.tell(
+                tr("{name} is not saved yet.", name=self._writing.file.name)
+            )
         self._means.leave()
 
     @contextmanager
@@ -370,7 +384,7 @@ class Drafting(QObject):
             self._means.shell.notice.warn(str(error))
 
 
-NOT_SAVED = "Nothing was saved: your text is still here, and theirs is in the file."
+NOT_SAVED = later("Nothing was saved: your text is still here, and theirs is in the file.")
 
 
 def _png(image: QImage) -> bytes:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip
 from flashcards.domain.deck.change import difference
 from flashcards.domain.deck.fix import correction, edited
 from flashcards.domain.deck.tables import table_of
+from flashcards.domain.tongue import tr
 from flashcards.ui.widgets.label import tip
 from flashcards.ui.widgets.ring import Ring
 from flashcards.ui.write.colouring import Colouring
@@ -47,7 +48,7 @@ class DeckEditor(QPlainTextEdit):
     def __init__(self, theme: "Theme") -> None:
         super().__init__()
         self.setProperty("role", "writing")
-        self.setAccessibleName("The deck's text")
+        self.setAccessibleName(tr("The deck's text"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self._theme = theme

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from flashcards.domain.deck.seek import Sought, Stretch, next_place
-from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import tr, trn
 from flashcards.ui.shortcuts import bind_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
@@ -25,20 +25,20 @@ class FindBar(QWidget):
 
     def __init__(self, editor: "DeckEditor") -> None:
         super().__init__()
-        self.setAccessibleName("Find and replace")
+        self.setAccessibleName(tr("Find and replace"))
         self._editor = editor
         self._words, self._new = QLineEdit(), QLineEdit()
-        self._words.setAccessibleName("Find")
-        self._words.setPlaceholderText("Find")
-        self._new.setAccessibleName("Replace by")
-        self._new.setPlaceholderText("Replace by")
-        self._case, self._pattern = QCheckBox("Match case"), QCheckBox("Regular expression")
+        self._words.setAccessibleName(tr("Find"))
+        self._words.setPlaceholderText(tr("Find"))
+        self._new.setAccessibleName(tr("Replace by"))
+        self._new.setPlaceholderText(tr("Replace by"))
+        self._case, self._pattern = QCheckBox(tr("Match case")), QCheckBox(tr("Regular expression"))
         self._told = label("quiet")
-        self._next = button("plain", "Next", "The next place (Enter)")
-        self._before = button("plain", "Previous", "The place before (Shift+Enter)")
-        self._one = button("plain", "Replace", "Replace this place, and go to the next")
-        self._all = button("plain", "Replace all", "Replace every place in this deck")
-        self._close = button("quiet", "Close", "Close (Escape)")
+        self._next = button("plain", tr("Next"), tr("The next place (Enter)"))
+        self._before = button("plain", tr("Previous"), tr("The place before (Shift+Enter)"))
+        self._one = button("plain", tr("Replace"), tr("Replace this place, and go to the next"))
+        self._all = button("plain", tr("Replace all"), tr("Replace every place in this deck"))
+        self._close = button("quiet", tr("Close"), tr("Close (Escape)"))
         self._lay_out()
         self._connect()
         self.hide()
@@ -116,7 +116,7 @@ class FindBar(QWidget):
         """Replace every place; one undo takes all of it back."""
         text, count = self.sought.all_replaced(self._editor.text, self._new.text())
         self._editor.replace_text(text)
-        self._told.setText(f"{counted(count, 'place')} replaced.")
+        self._told.setText(trn("{count} place replaced.", "{count} places replaced.", count))
 
     def _select(self, text: str, place: Stretch) -> None:
         cursor = self._editor.textCursor()
@@ -129,7 +129,7 @@ class FindBar(QWidget):
         """Say how many places there are, or what is wrong with the expression."""
         sought = self.sought
         count = len(sought.found(self._editor.text)) if sought.words else 0
-        places = counted(count, "place") if sought.words else ""
+        places = trn("{count} place", "{count} places", count) if sought.words else ""
         self._told.setText(sought.fault if sought.words else "")
         if not self._told.text():
             self._told.setText(places)

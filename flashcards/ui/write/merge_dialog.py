@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from flashcards.domain.merge3 import Merged, Side
-from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import later, tr, trn
 from flashcards.ui.dialogs.frame import Choice, column, decision
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
@@ -26,11 +26,19 @@ from flashcards.ui.widgets.scrolled import fit_to_screen
 if TYPE_CHECKING:
     from flashcards.ui.theme.look import Look
 
-WORDS = (
+WORDS = later(
     "Another program changed this deck while you wrote. What only one of you changed is merged; "
     "at {places} both did. Until you choose, both versions stand in the result, yours first."
 )
-_KEPT = ((Side.MINE, "Keep mine"), (Side.THEIRS, "Keep theirs"), (Side.BOTH, "Keep both"))
+_STEPS = (
+    (later("Previous"), later("The previous place"), -1),
+    (later("Next"), later("The next place"), 1),
+)
+_KEPT = (
+    (Side.MINE, later("Keep mine"), later("Keep mine in the result")),
+    (Side.THEIRS, later("Keep theirs"), later("Keep theirs in the result")),
+    (Side.BOTH, later("Keep both"), later("Keep both in the result")),
+)
 LINES = 5
 """So many lines of each version are in sight, at least."""
 
@@ -40,13 +48,13 @@ class MergeDialog(QDialog):
 
     def __init__(self, merged: Merged, look: "Look", parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Both changed the same lines")
+        self.setWindowTitle(tr("Both changed the same lines"))
         self._tint = QColor(look.theme.colours.accent_soft)
         self._disputes = [stretch for stretch in merged.stretches if stretch.disputed]
         self._place = 0
         self.result_text = ""
-        self._mine, self._theirs = _field("Mine"), _field("Theirs")
-        self._result = _field("The result", editable=True)
+        self._mine, self._theirs = _field(tr("Mine")), _field(tr("Theirs"))
+        self._result = _field(tr("The result"), editable=True)
         self._which = label("strong")
         self._stretches = self._write(merged)
         self._lay_out(merged)
@@ -55,35 +63,39 @@ class MergeDialog(QDialog):
 
     def _lay_out(self, merged: Merged) -> None:
         layout = column(self, 2 * GRID)
-        layout.addWidget(label("heading", "Both changed the same lines"))
-        places = counted(merged.disputes, "place")
-        layout.addWidget(label("body", WORDS.format(places=places), wraps=True))
+        layout.addWidget(label("heading", tr("Both changed the same lines")))
+        places = trn("{count} place", "{count} places", merged.disputes)
+        layout.addWidget(label("body", tr(WORDS, places=places), wraps=True))
         layout.addLayout(self._choices())
         sides = QGridLayout()
         sides.setSpacing(GRID)
-        for place, (name, field) in enumerate((("Mine", self._mine), ("Theirs", self._theirs))):
+        for place, (name, field) in enumerate(
+            ((tr("Mine"), self._mine), (tr("Theirs"), self._theirs))
+        ):
             sides.addWidget(label("quiet", name), 0, place)
             sides.addWidget(field, 1, place)
         layout.addLayout(sides, 1)
         below = QVBoxLayout()
         below.setSpacing(GRID)
-        below.addWidget(label("quiet", "The result, which you may edit"))
+        below.addWidget(label("quiet", tr("The result, which you may edit")))
         below.addWidget(self._result)
         layout.addLayout(below, 2)
-        take = Choice("Save the result", "Write the result into the deck")
-        layout.addLayout(decision(self, take, Choice("Cancel", "Save nothing, and go on writing")))
+        take = Choice(tr("Save the result"), tr("Write the result into the deck"))
+        layout.addLayout(
+            decision(self, take, Choice(tr("Cancel"), tr("Save nothing, and go on writing")))
+        )
 
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self._which, 1)
-        for side, words in _KEPT:
-            made = button("plain", words, f"{words} in the result")
+        for side, words, tip in _KEPT:
+            made = button("plain", tr(words), tr(tip))
             made.clicked.connect(partial(self._choose, side))
             row.addWidget(made)
         if len(self._disputes) > 1:
-            for words, step in (("Previous", -1), ("Next", 1)):
-                made = button("quiet", words, f"The {words.lower()} place")
+            for words, tip, step in _STEPS:
+                made = button("quiet", tr(words), tr(tip))
                 made.clicked.connect(partial(self._step, step))
                 row.addWidget(made)
         return row
@@ -121,7 +133,9 @@ class MergeDialog(QDialog):
 
     def _go(self, place: int) -> None:
         self._place = place
-        self._which.setText(f"Place {place + 1} of {len(self._disputes)}")
+        self._which.setText(
+            tr("Place {place} of {count}", place=place + 1, count=len(self._disputes))
+        )
         stretch = self._disputes[place]
         self._mine.setPlainText(_lines(stretch.mine).rstrip("\n"))
         self._theirs.setPlainText(_lines(stretch.theirs).rstrip("\n"))

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from flashcards.domain.slug import slug
+from flashcards.domain.tongue import tr
 from flashcards.ui.dialogs.frame import Choice, column, decision
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.label import label
@@ -16,12 +17,12 @@ class NewDeckDialog(QDialog):
 
     def __init__(self, roots: Sequence[Path], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("New deck")
+        self.setWindowTitle(tr("New deck"))
         self.file, self.head = Path(), ""
         self._title, self._folder, self._told = QLineEdit(), QComboBox(), label("quiet", wraps=True)
-        self._title.setAccessibleName("Title of the new deck")
-        self._title.setPlaceholderText("Title")
-        self._folder.setAccessibleName("Folder of the new deck")
+        self._title.setAccessibleName(tr("Title of the new deck"))
+        self._title.setPlaceholderText(tr("Title"))
+        self._folder.setAccessibleName(tr("Folder of the new deck"))
         folders = [root if root.is_dir() else root.parent for root in roots]
         self._folder.addItems([str(folder) for folder in dict.fromkeys(folders)])
         self._lay_out()
@@ -32,13 +33,13 @@ class NewDeckDialog(QDialog):
 
     def _lay_out(self) -> None:
         layout = column(self, 2 * GRID)
-        layout.addWidget(label("heading", "New deck"))
+        layout.addWidget(label("heading", tr("New deck")))
         layout.addWidget(self._title)
         layout.addWidget(self._folder)
         self._folder.setVisible(self._folder.count() > 1)
         layout.addWidget(self._told)
-        take = Choice("Begin", "Begin the deck")
-        layout.addLayout(decision(self, take, Choice("Cancel", "Begin none")))
+        take = Choice(tr("Begin"), tr("Begin the deck"))
+        layout.addLayout(decision(self, take, Choice(tr("Cancel"), tr("Begin none"))))
         self.setMinimumWidth(50 * GRID)
 
     def _tell(self) -> None:
@@ -47,7 +48,11 @@ class NewDeckDialog(QDialog):
         self.file = Path(self._folder.currentText()) / f"{slug(title)}.md"
         self.head = f'---\ntitle: "{title}"\n---\n\n'
         named = bool(title)
-        words = f"{self.file} is written when you save." if named else "Its file is named after it."
+        words = (
+            tr("{file} is written when you save.", file=self.file)
+            if named
+            else tr("Its file is named after it.")
+        )
         self._told.setText(words)
 
     def accept(self) -> None:
@@ -55,6 +60,6 @@ class NewDeckDialog(QDialog):
         if not self._title.text().strip():
             self._title.setFocus()
         elif self.file.exists():
-            self._told.setText(f"{self.file} is there already: choose another title.")
+            self._told.setText(tr("{file} is there already: choose another title.", file=self.file))
         else:
             super().accept()

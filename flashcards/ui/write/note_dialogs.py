@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QSizePolicy, QVBo
 from flashcards.domain.deck.endings import plain
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.kinds.templates import PROMPT, TEMPLATES, note_of_kind
+from flashcards.domain.tongue import later, tr
 from flashcards.services.noting import head_of
 from flashcards.ui.dialogs.frame import Choice, column, decision
 from flashcards.ui.shortcuts import bind_key
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from flashcards.ui.theme.look import Look
 
 TAKE_KEYS = ("Ctrl+S", "Ctrl+Return")
-GIVE_UP = "What you wrote here is not saved. Escape, once more, gives it up."
+GIVE_UP = later("What you wrote here is not saved. Escape, once more, gives it up.")
 
 
 class NoteDialog(QDialog):
@@ -70,7 +71,7 @@ class NoteDialog(QDialog):
         if self.form.text == self._begun or self._warned:
             super().reject()
         else:
-            self.fault.show_sentence(GIVE_UP)
+            self.fault.show_sentence(tr(GIVE_UP))
             self._warned = True
 
     def _forget_warning(self) -> None:
@@ -88,7 +89,7 @@ class Fault(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "strip")
-        self.setAccessibleName("Not saved")
+        self.setAccessibleName(tr("Not saved"))
         self._sentence = label("body", wraps=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
@@ -109,10 +110,11 @@ class EditDialog(NoteDialog):
     def __init__(
         self, write: Callable[[str], bool], desk: "Desk", look: "Look", parent: QWidget
     ) -> None:
-        super().__init__("Edit the note", desk, look, parent)
+        super().__init__(tr("Edit the note"), desk, look, parent)
         self._writer = write
-        take = Choice("Save", f"Save it, and go on with the card: {TAKE_KEYS[0]},")
-        self._foot(column(self, 2 * GRID), take, Choice("Cancel", "Leave the note as it was"))
+        tip = tr("Save it, and go on with the card: {key},", key=TAKE_KEYS[0])
+        leave = Choice(tr("Cancel"), tr("Leave the note as it was"))
+        self._foot(column(self, 2 * GRID), Choice(tr("Save"), tip), leave)
 
     def _write(self) -> bool:
         return self.text == self._begun or self._writer(self.text)
@@ -129,11 +131,11 @@ class AddDialog(NoteDialog):
         look: "Look",
         parent: QWidget,
     ) -> None:
-        super().__init__("Add a note", desk, look, parent)
+        super().__init__(tr("Add a note"), desk, look, parent)
         self._desk, self._writer = desk, write
         self._decks, self._kinds = QComboBox(), QComboBox()
-        self._decks.setAccessibleName("Deck")
-        self._kinds.setAccessibleName("Kind of note")
+        self._decks.setAccessibleName(tr("Deck"))
+        self._kinds.setAccessibleName(tr("Kind of note"))
         self._decks.setMinimumContentsLength(16)
         for file, name in decks:
             self._decks.addItem(name, file)
@@ -146,14 +148,14 @@ class AddDialog(NoteDialog):
 
     def _lay_out(self) -> None:
         layout = column(self, 2 * GRID)
-        layout.addWidget(label("heading", "Add a note"))
+        layout.addWidget(label("heading", tr("Add a note")))
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self._decks, 3)
         row.addWidget(self._kinds, 1)
         layout.addLayout(row)
-        take = Choice("Add", f"Add it at the deck's end: {TAKE_KEYS[1]},")
-        self._foot(layout, take, Choice("Cancel", "Add nothing"))
+        take = Choice(tr("Add"), tr("Add it at the deck's end: {key},", key=TAKE_KEYS[1]))
+        self._foot(layout, take, Choice(tr("Cancel"), tr("Add nothing")))
 
     def _write(self) -> bool:
         self._writer(self.file, self.text)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from flashcards.domain.problems import Place, Problem
+from flashcards.domain.tongue import tr
 from flashcards.render.formula_cache import FormulaCache
 from flashcards.services.proofreading import Proofreader
 from flashcards.ui.theme.tokens import GRID
@@ -35,7 +36,7 @@ class NoteForm(QWidget):
         self._head = ""
         self._reader: Proofreader | None = None
         self.editor = DeckEditor(look.theme)
-        self.editor.setAccessibleName("The note's text")
+        self.editor.setAccessibleName(tr("The note's text"))
         self.preview = Preview(FormulaCache(desk.cache / "formulas"), look.theme)
         self.strip = ProblemStrip()
         self._words = Words(desk, self.editor)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from flashcards.domain.deck.attributes import split_heading
 from flashcards.domain.ids import CardId, note_of
+from flashcards.domain.tongue import later, tr
 from flashcards.services.noting import (
     NoteGoneError,
     add_note,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from flashcards.ui.shell import Shell
     from flashcards.ui.theme.look import Look
 
-NO_DECK = "There is no deck to add to yet: the Write page begins one."
+NO_DECK = later("There is no deck to add to yet: the Write page begins one.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,9 @@ class Noting(QObject):
             self._before = Before(found.writing.file, found.name, found.text)
             self._read_again()
             self.renamed.emit(note_of(card), found.name)
-            self.written.emit(f"Saved in {found.writing.file.name}. Undo takes the edit back.")
+            self.written.emit(
+                tr("Saved in {name}. Undo takes the edit back.", name=found.writing.file.name)
+            )
 
     @property
     def can_take_back(self) -> bool:
@@ -92,7 +95,7 @@ class Noting(QObject):
         if self._settled(change_note(self._desk, found, before.text), found.writing):
             self._before = None
             self._read_again()
-            self.written.emit(f"The note in {before.file.name} is again as it was.")
+            self.written.emit(tr("The note in {name} is again as it was.", name=before.file.name))
 
     # --- from anywhere -------------------------------------------------------------------------
 
@@ -101,7 +104,7 @@ class Noting(QObject):
         shelves = self._desk.library.catalogue.shelves
         decks = list({shelf.file: str(shelf.deck) for shelf in shelves}.items())
         if not decks:
-            self._shell.notice.tell(NO_DECK)
+            self._shell.notice.tell(tr(NO_DECK))
             return
         dialog = AddDialog(
             decks, partial(add_note, self._desk), self._desk, self._look, self._shell
@@ -110,7 +113,7 @@ class Noting(QObject):
         if dialog.exec():
             self._last = str(dialog.file)
             self._read_again()
-            self.written.emit(f"Added to {dialog.file.name}.")
+            self.written.emit(tr("Added to {name}.", name=dialog.file.name))
 
     def _read_again(self) -> None:
         """Read the decks with what was written; where that fails, the watch tries again."""

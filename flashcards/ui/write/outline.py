@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from flashcards.domain.in_words import in_words
+from flashcards.domain.tongue import tr
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.ring import Ring
 
@@ -56,7 +57,7 @@ class _Notes(QAbstractListModel):
         if not index.isValid():
             return None
         note = self.notes[index.row()]
-        standing = self.standings.get(note.name, "new")
+        standing = self.standings.get(note.name, tr("new"))
         if role == Qt.ItemDataRole.DisplayRole:
             return in_words(note.prompt)
         if role == _STANDING:
@@ -104,7 +105,7 @@ class OutlineView(QListView):
         self._notes, self._ring = _Notes(), Ring(self)
         self.setModel(self._notes)
         self.setItemDelegate(_Row(self))
-        self.setAccessibleName("Notes of this deck")
+        self.setAccessibleName(tr("Notes of this deck"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from flashcards.domain.kinds.templates import TEMPLATES
+from flashcards.domain.tongue import tr
 from flashcards.ui.actions import action
 from flashcards.ui.shortcuts import bind, name_key
 from flashcards.ui.theme.tokens import GRID
@@ -52,12 +53,13 @@ class WritePage(QWidget):
 
     def __init__(self, formulas: "FormulaSource", look: "Look") -> None:
         super().__init__()
-        self.setAccessibleName("Write")
+        self.setObjectName("Write")
+        self.setAccessibleName(tr("Write"))
         self.editor, self.outline = DeckEditor(look.theme), OutlineView()
         self.preview = Preview(formulas, look.theme)
         self.strip, self.search = ProblemStrip(), FindBar(self.editor)
         self._decks, self._state = QComboBox(), Trail()
-        self._decks.setAccessibleName("Deck")
+        self._decks.setAccessibleName(tr("Deck"))
         self._decks.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -92,16 +94,16 @@ class WritePage(QWidget):
         self._kinds = QMenu(self)
         for kind in TEMPLATES:
             self._kinds.addAction(kind).triggered.connect(partial(self._want_kind, kind))
-        self._more = self._button("quiet", "New note", "new-note")
+        self._more = self._button("quiet", tr("New note"), "new-note")
         self._more.setMenu(self._kinds)
-        row.addWidget(self._button("quiet", "New deck", "new-deck"))
+        row.addWidget(self._button("quiet", tr("New deck"), "new-deck"))
         row.addWidget(self._more)
-        find = self._button("quiet", "Find", "find")
+        find = self._button("quiet", tr("Find"), "find")
         find.clicked.connect(self.search.open)
         row.addWidget(find)
-        self._save = self._button("plain", "Save", "save")
+        self._save = self._button("plain", tr("Save"), "save")
         row.addWidget(self._save)
-        leave = self._button("quiet", "Today", "leave-write")
+        leave = self._button("quiet", tr("Today"), "leave-write")
         leave.clicked.connect(self.left)
         row.addWidget(leave)
         return row

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from flashcards.domain.reveal import Reveal
+from flashcards.domain.tongue import later, tr
 from flashcards.ui.cards.card_view import CardView
 from flashcards.ui.review.documents import CardDocuments, Face
 from flashcards.ui.shortcuts import name_key
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from flashcards.services.views import CardView as CardFacts
     from flashcards.ui.theme.tokens import Theme
 
-NONE = "Put the cursor into a note, and its cards are shown here."
-NO_CARD = "This note makes no card yet."
+NONE = later("Put the cursor into a note, and its cards are shown here.")
+NO_CARD = later("This note makes no card yet.")
 
 
 class Preview(QWidget):
@@ -33,22 +34,22 @@ class Preview(QWidget):
         super().__init__()
         self.setProperty("role", "reading")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Preview")
+        self.setAccessibleName(tr("Preview"))
         self._view, self._words = CardView(), label("lead", wraps=True)
-        self._view.setAccessibleName("The card, as it will be asked")
+        self._view.setAccessibleName(tr("The card, as it will be asked"))
         self._documents = CardDocuments(self._view, formulas, theme)
         self._cards: tuple[CardFacts, ...] = ()
         self._place = 0
         self._which = Trail()
         self._before, self._after = button("quiet", "‹"), button("quiet", "›")
-        name_key(self._before, "card-before", words="The card before")
-        name_key(self._after, "card-after", words="The next card")
-        self._before.setAccessibleName("The card before")
-        self._after.setAccessibleName("The next card")
+        name_key(self._before, "card-before", words=tr("The card before"))
+        name_key(self._after, "card-after", words=tr("The next card"))
+        self._before.setAccessibleName(tr("The card before"))
+        self._after.setAccessibleName(tr("The next card"))
         self._before.clicked.connect(lambda: self.turn(-1))
         self._after.clicked.connect(lambda: self.turn(1))
         self._lay_out()
-        self.show_cards((), told=NONE)
+        self.show_cards((), told=tr(NONE))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -75,13 +76,13 @@ class Preview(QWidget):
         """What is shown, as a screen reader has it."""
         return self._view.accessibleDescription() if self._cards else self._words.text()
 
-    def show_cards(self, cards: "Sequence[CardFacts]", told: str = NO_CARD) -> None:
+    def show_cards(self, cards: "Sequence[CardFacts]", told: str = "") -> None:
         """Show a note's cards, of which the same one stays in sight; without any, a sentence."""
         shown = self._cards[self._place].id if self._cards else None
         self._cards = tuple(cards)
         places = [place for place, card in enumerate(cards) if card.id == shown]
         self._place = places[0] if places else min(self._place, max(0, len(cards) - 1))
-        self._words.setText(told)
+        self._words.setText(told or tr(NO_CARD))
         self._show()
 
     def turn(self, step: int) -> None:
@@ -96,12 +97,14 @@ class Preview(QWidget):
         for made in (self._before, self._after):
             made.setVisible(len(self._cards) > 1)
         if not self._cards:
-            self._which.show_text("Preview")
+            self._which.show_text(tr("Preview"))
             return
         card = replace(self._cards[self._place], filled=False)  # the gap, and what fills it
-        many = len(self._cards) > 1
-        of = f"Card {self._place + 1} of {len(self._cards)}" if many else "Preview"
-        self._which.show_text(f"{of} · {card.prompt}" if many else of)
+        of, count = tr("Preview"), len(self._cards)
+        if count > 1:
+            place = tr("Card {place} of {count}", place=self._place + 1, count=count)
+            of = f"{place} · {card.prompt}"
+        self._which.show_text(of)
         down = self._view.verticalScrollBar().value()
         self._view.show_document(self._documents.shown(card, _whole(card)))
         self._view.verticalScrollBar().setValue(down)

@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from flashcards.domain.deck.fix import fixable
+from flashcards.domain.tongue import number, tr
+from flashcards.ui.problem_text import problem_text
 from flashcards.ui.shortcuts import name_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
@@ -25,10 +27,10 @@ class ProblemStrip(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "strip")
-        self.setAccessibleName("Problem")
+        self.setAccessibleName(tr("Problem"))
         self._sentence, self._hint = label("body", wraps=True), label("quiet", wraps=True)
-        self._fix = button("plain", "Correct")
-        name_key(self._fix, "fix", words="Correct it")
+        self._fix = button("plain", tr("Correct"))
+        name_key(self._fix, "fix", words=tr("Correct it"))
         self._fix.clicked.connect(self.fix_wanted)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -47,7 +49,10 @@ class ProblemStrip(QWidget):
         if not problems:
             return
         first = problems[0]
-        more = f" (and {len(problems) - 1} more in this line)" if len(problems) > 1 else ""
-        self._sentence.setText(f"{first.severity.capitalize()}: {first.message}{more}")
+        words = problem_text(first)
+        if len(problems) > 1:
+            more = number(len(problems) - 1)
+            words = tr("{problem} (and {count} more in this line)", problem=words, count=more)
+        self._sentence.setText(words)
         self._hint.setText(first.hint)
         self._fix.setVisible(fixable(problems))
