@@ -194,6 +194,18 @@ def test_undo_says_what_it_takes_back(place: Place) -> None:
     assert session.view().redo == ""
 
 
+def test_what_was_taken_back_can_be_told_before_it_is(place: Place) -> None:
+    session = Session(place.library())
+    assert (session.undone, session.redone) == ("", "")
+    session.answer(Grade.GOOD, 1)
+    assert (session.undone, session.redone) == ("Undid Good on “a”", "")
+    session.undo()
+    assert (session.undone, session.redone) == ("", "Redid Good on “a”")
+    session.redo()
+    session.suspend()
+    assert session.undone == "Undid suspend on “b”"
+
+
 def test_undo_and_redo_without_anything_to_do_change_nothing(place: Place) -> None:
     library = place.library()
     session = Session(library)
