@@ -18,6 +18,7 @@ from flashcards.store.faults import (
     NotAFolderError,
     NotWritableError,
 )
+from flashcards.store.migrations.newest import NEWEST
 from flashcards.store.schema import REVISIONS, derived
 from flashcards.store.speaking import speaking
 from flashcards.store.witness import Witness
@@ -137,13 +138,18 @@ def _engine(path: Path, lock_wait_s: float) -> Engine:
 
 
 def _migrate(connection: Connection, path: Path) -> None:
-    """Run what is due. Alembic is imported only then; it costs more than all the rest."""
+    """Run what is due. Alembic is imported only then; it costs more than all the rest.
+
+    An empty file is given the newest schema at once.
+    """
     with connection.begin():
         tables = set(connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars())
         revision = _revision(connection, tables)
     if revision is not None and revision not in REVISIONS:
         raise NewerSchemaError(path, revision)
-    if revision != REVISIONS[-1]:
+    if not tables:
+        _make_newest(connection)
+    elif revision != REVISIONS[-1]:
         if revision is not None:
             Backups(path, keep=None).make(Purpose.MIGRATION)
         _upgrade(connection)
@@ -168,6 +174,15 @@ def _revision(connection: Connection, tables: set[str]) -> str | None:
     if tables:
         raise sqlite3.DatabaseError("file is not a database")
     return None
+
+
+def _make_newest(connection: Connection) -> None:
+    """Make the tables of an empty file, unless another program was quicker."""
+    with connection.begin():
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        if connection.exec_driver_sql("SELECT 1 FROM sqlite_master").first() is None:
+            for statement in NEWEST:
+                connection.exec_driver_sql(statement)
 
 
 def _upgrade(connection: Connection) -> None:

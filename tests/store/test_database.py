@@ -28,6 +28,8 @@ from flashcards.store.faults import (
 from flashcards.store.schema import REVISIONS, derived, metadata
 from tests.store.conftest import Open
 
+OLDER = Path(__file__).parent / "data" / "schema-0001.sqlite"
+
 ONE = [(Moment(1), Reviewed(CardId("a"), Grade.GOOD))]
 
 ATTEMPTS = (
@@ -91,13 +93,39 @@ def test_alembic_is_imported_only_when_a_migration_is_due(path: Path) -> None:
         "from flashcards.store.database import open_database;"
         "open_database(Path(sys.argv[1])).close(); print('alembic' in sys.modules)"
     )
+    older = path.with_name("older.sqlite")
+    path.parent.mkdir()
+    shutil.copy(OLDER, older)
     runs = [
         subprocess.run(
-            [sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True
+            [sys.executable, "-c", program, str(each)], capture_output=True, text=True, check=True
         )
-        for _ in range(2)
+        for each in (path, path, older, older)
     ]
-    assert [run.stdout.strip() for run in runs] == ["True", "False"]
+    assert [run.stdout.strip() for run in runs] == ["False", "False", "True", "False"]
+
+
+def schema_of(file: Path) -> dict[str, str]:
+    """Read what a file is made of, whatever the spaces."""
+    with closing(sqlite3.connect(file)) as raw:
+        rows = raw.execute("SELECT name, sql FROM sqlite_master WHERE sql NOT NULL").fetchall()
+        (version,) = raw.execute("SELECT version_num FROM alembic_version").fetchone()
+    told = {name: " ".join(sql.split()).replace("( ", "(").replace(" )", ")") for name, sql in rows}
+    return told | {"revision": version}
+
+
+def test_an_empty_file_is_given_what_the_migrations_make(tmp_path: Path) -> None:
+    empty, older = tmp_path / "empty.sqlite", tmp_path / "older.sqlite"
+    shutil.copy(OLDER, older)
+    for file in (empty, older):
+        open_database(file).close()
+    assert schema_of(empty) == schema_of(older)
+
+
+def test_a_second_start_on_a_new_file_finds_its_tables(opened: Open) -> None:
+    first, second = opened(), opened()
+    EventLog(first, "a").append([(Moment(1), Reviewed(CardId("c"), Grade.GOOD))], ())
+    assert [event.key.device for event in EventLog(second, "b").events()] == ["a"]
 
 
 def test_a_newer_schema_is_refused_in_words(opened: Open, path: Path) -> None:
@@ -118,7 +146,7 @@ def test_an_entry_from_the_future_is_refused_in_words(opened: Open, path: Path) 
 
 def test_an_older_schema_is_copied_before_it_is_migrated(opened: Open, path: Path) -> None:
     path.parent.mkdir()
-    shutil.copy(Path(__file__).parent / "data" / "schema-0001.sqlite", path)
+    shutil.copy(OLDER, path)
     opened()
     (copy,) = (path.parent / "backups").glob("*-migration.sqlite")
     for file, revision in ((copy, "0001"), (path, REVISIONS[-1])):
