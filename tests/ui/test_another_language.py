@@ -10,11 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from flashcards.domain.clock import Day
 from flashcards.domain.grade import Grade
+from flashcards.domain.imports.formats import FORMATS
 from flashcards.domain.problems import Place, Problem, Severity
 from flashcards.domain.queue.plan import DayPlan
 from flashcards.domain.reveal import Reveal
 from flashcards.domain.tongue import use
 from flashcards.ui.actions import ACTIONS, action
+from flashcards.ui.bringing.reading_part import ReadingPart
 from flashcards.ui.dialogs.due_day import DueDayDialog
 from flashcards.ui.dialogs.keys import KeysDialog
 from flashcards.ui.keymap import Keymap
@@ -178,6 +180,17 @@ def test_one_minute_has_a_caption_of_its_own() -> None:
     use("en", None)
     assert first_words(plan()) == ("due", "new", "minute")
     assert waiting_words() == ("due", "new", "minutes")
+
+
+def test_what_an_import_may_be_is_told_and_kept_by_its_name(qtbot: QtBot) -> None:
+    part = ReadingPart()
+    qtbot.addWidget(part)
+    formats, _encodings, separators = part.findChildren(QComboBox)[:3]
+    assert [formats.itemData(place) for place in range(formats.count())] == [
+        each.name for each in FORMATS
+    ]
+    assert formats.itemText(0) == pseudo(FORMATS[0].told)
+    assert separators.itemText(separators.findData("tab")) == pseudo("tabs")
 
 
 # --- the whole window -----------------------------------------------------------------------

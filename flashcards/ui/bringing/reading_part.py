@@ -39,7 +39,7 @@ class ReadingPart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._format, self._encoding, self._separator = QComboBox(), QComboBox(), QComboBox()
-        _fill(self._format, ((each.name, each.told) for each in FORMATS))
+        _fill(self._format, ((each.name, tr(each.told)) for each in FORMATS))
         _fill(self._encoding, ((name, name) for name in ENCODINGS))
         _fill(self._separator, ((name, tr(words)) for name, words in _SEPARATORS.items()))
         self._quotes = QCheckBox(tr("Cells may stand in quotation marks"))
