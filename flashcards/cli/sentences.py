@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from flashcards.cli.click_words import said
 from flashcards.cli.output import output_faults
 from flashcards.domain.problems import did_you_mean
 from flashcards.domain.tongue import tr
@@ -146,7 +147,7 @@ def sentence_of(error: click.ClickException) -> str:
     """Say what was wrong with the command line."""
     if isinstance(error, click.NoSuchOption):
         return _no_such_option(error)
-    text = " ".join(error.format_message().split())
+    text = said(" ".join(error.format_message().split()))
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from flashcards import app
 from flashcards.cli.main import flashcards
 from tests.house.test_documents import commands
 from tests.words.conftest import CommandLine
@@ -92,6 +93,40 @@ def test_wrong_settings_are_told_in_the_language(cli: CommandLine) -> None:
     told = cli("today").err
     assert told.count("⟦") >= 4
     assert set(bare_of(cli, told)) <= {"settings", "toml"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("deck", "import"), {"FILE"}),
+        (("deck", "import", "x.csv", "--to"), {"to"}),
+        (("same", "l1"), {"OLD"}),
+        (("today", "now"), {"now"}),
+        (("today", "now", "then"), {"now", "then"}),
+        (("check", "--fix=3"), {"fix"}),
+        (("report", "--format", "x"), {"format", "md", "html", "json"}),
+        (("scheduler", "--retention", "x"), {"retention"}),
+        (("note", "split", "l1", "--at", "x", "--prompt", "y"), {"at"}),
+    ],
+)
+def test_what_click_says_is_translated(
+    cli: CommandLine, arguments: tuple[str, ...], words: set[str]
+) -> None:
+    told = cli(*arguments)
+    assert told.status == 2
+    assert told.err.startswith("⟦")
+    assert told.err.count("⟦") == told.err.count("⟧")
+    assert set(bare_words(told.err)) <= words
+
+
+def test_what_click_says_in_english_is_its_own(
+    cli: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "catalogue", lambda _language: None)
+    assert cli("today", "now").err == "Got unexpected extra argument (now).\n"
+    assert cli("today", "a", "b").err == "Got unexpected extra arguments (a b).\n"
+    assert cli("same", "l1").err == "Missing argument 'OLD'.\n"
+    assert cli("new", "--kind", "x").err.startswith("Invalid value for '--kind': 'x' is not one of")
 
 
 @pytest.mark.parametrize("name", list(commands(flashcards)))
