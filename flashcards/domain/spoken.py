@@ -59,12 +59,6 @@ def decimal(value: float, places: int) -> str:
     return grouped + trc("decimal point", ".") + rest if point else grouped
 
 
-def counted(count: int, noun: str) -> str:
-    """Say a number of things: ``1 card``, ``3 cards``, ``no cards``."""
-    words = "no" if count == 0 else f"{count:,}"
-    return f"{words} {noun}" if count == 1 else f"{words} {noun}s"
-
-
 def days_text(days: int) -> str:
     """Say an interval as a button has room for: ``6 days``, ``1.5 months``, ``2 years``."""
     return _span(days, _LONG)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from flashcards.domain.spoken import counted, days_text, due_text, long_date, telling_text
+from flashcards.domain.spoken import days_text, due_text, long_date, telling_text
 
 
 @pytest.mark.parametrize(
@@ -39,13 +39,6 @@ def test_an_interval_is_said_in_its_largest_unit(days: int, text: str) -> None:
 def test_a_story_is_timed(seconds: float, running: str, told: str) -> None:
     assert telling_text(seconds, 2, told=False) == running
     assert telling_text(seconds, 2, told=True) == told
-
-
-@pytest.mark.parametrize(
-    ("count", "text"), [(0, "no cards"), (1, "1 card"), (2, "2 cards"), (1500, "1,500 cards")]
-)
-def test_things_are_counted_in_words(count: int, text: str) -> None:
-    assert counted(count, "card") == text
 
 
 @pytest.mark.parametrize(

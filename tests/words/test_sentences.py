@@ -10,6 +10,7 @@ EXCEPTED = {
     "flashcards/domain/imports/compose.py": "what is written into a deck is not translated",
     "flashcards/domain/imports/table.py": "names of columns as other programs write them",
     "flashcards/domain/queue/build.py": "a way to order, by its name",
+    "flashcards/cli/click_words.py": "click's own sentences, as patterns",
     "flashcards/cli/review.py": "keys of a table whose words are said where they are shown",
     "flashcards/render/sanitize.py": "names of HTML tags",
     "flashcards/store/": "SQL, file formats, and messages of SQLite's that are compared",
