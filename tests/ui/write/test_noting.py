@@ -29,7 +29,7 @@ def in_dialog(kind: type[_Dialog], deed: Callable[[_Dialog], object], *, take: b
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, kind):
+        if isinstance(dialog, kind) and dialog.isActiveWindow():
             deed(dialog)
             if take:
                 dialog.accept()
