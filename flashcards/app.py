@@ -56,6 +56,7 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
     Raises EnvironmentFaultError where the data folder cannot be used.
     """
     # heavy imports: the window is painted before this function runs
+    from flashcards.runner.seeker import Seeker
     from flashcards.services.library import Library, Outside
     from flashcards.store.database import open_database
     from flashcards.store.deck_places import DeckPlaces
@@ -69,10 +70,11 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
     database = open_database(paths.database)
     decks = decks_in(roots_of(options, preferences))
     log = EventLog(database, os.urandom(8).hex())
-    index = Index(index_file(paths.cache, decks.roots))
+    index, seeker = Index(index_file(paths.cache, decks.roots)), Seeker()
     library = Library(Outside(decks, index, log, clock), preferences.settings)
 
     def close() -> None:
+        seeker.stop()
         index.close()
         database.close()
 
@@ -90,6 +92,7 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
         _paper(paths, clock),
         decks,
         DeckPlaces(),
+        seeker,
     )
 
 

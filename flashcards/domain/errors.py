@@ -28,6 +28,23 @@ class TextChangedError(FlashcardsError):
     """A file is not what was read any more: read it again, and put both versions together."""
 
 
+class SlowExpressionError(FlashcardsError):
+    """A regular expression that takes too long for a text."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This expression takes too long: it goes back and forth without end. Repeat no group"
+            " that repeats something itself, as in (a+)+."
+        )
+
+
+class SearchStoppedError(FlashcardsError):
+    """The person did not want to find it any more."""
+
+    def __init__(self) -> None:
+        super().__init__("The search was stopped.")
+
+
 class IndexLostError(FlashcardsError):
     """The index of the decks was damaged, locked or full; it is empty now, so read them again."""
 

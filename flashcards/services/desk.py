@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from flashcards.services.library import Library
     from flashcards.services.ports import DeckEditor, Log, Places
     from flashcards.services.preferences import Preferences
+    from flashcards.services.replacing import Seeker
     from flashcards.services.safety import Safety
     from flashcards.services.settling import Home, HomePort
     from flashcards.services.writing import Paper
@@ -35,7 +36,8 @@ class Desk:
 
     ``deck_marks`` tells the files that the roots hold now, and how to see that one has changed.
     ``second_log`` opens the log once more, for another thread; ``kept`` has what that came to.
-    ``paper`` is what decks are written on, and ``decks`` has the images beside them.
+    ``paper`` is what decks are written on, and ``decks`` has the images beside them; ``seeker``
+    looks for expressions in their texts.
     """
 
     library: "Library"
@@ -51,6 +53,7 @@ class Desk:
     paper: "Paper"
     decks: "DeckEditor"
     places: "Places"
+    seeker: "Seeker"
 
 
 OpenDesk = Callable[[Options], Desk]

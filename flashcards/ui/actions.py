@@ -57,6 +57,12 @@ ACTIONS = (
     Action("new-deck", later("New deck"), ("Ctrl+Alt+N",), "Write"),
     Action("choose-deck", later("Choose another deck"), ("Ctrl+O",), "Write"),
     Action("find", later("Find and replace"), ("Ctrl+F", "Ctrl+H"), "Write"),
+    Action(
+        "find-all",
+        later("Find and replace in all decks"),
+        ("Ctrl+Shift+F", "Ctrl+Shift+H"),
+        "Write",
+    ),
     Action("next-problem", later("Go to the next problem"), ("F8",), "Write"),
     Action("problem-before", later("Go to the problem before"), ("Shift+F8",), "Write"),
     Action("fix", later("Correct the problem in this line"), ("Ctrl+.",), "Write"),

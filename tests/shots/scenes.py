@@ -15,7 +15,15 @@ from tests.shots.bringing import importing
 from tests.shots.choosing import palette, settings, settings_found, settings_scheduler
 from tests.shots.decks import write_everything, write_mistakes, write_parts
 from tests.shots.stage import Stage
-from tests.shots.writing import add_note, edit_note, merge, today_unsaved, write, write_names
+from tests.shots.writing import (
+    add_note,
+    edit_note,
+    find_everywhere,
+    merge,
+    today_unsaved,
+    write,
+    write_names,
+)
 
 _ENTER, _SPACE, _ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape
 _MISSED = Qt.Key.Key_M
@@ -410,6 +418,7 @@ SCENES = (
     Scene("write-cloze", write(15), zoomed=True),
     Scene("write-problem", write(18), zoomed=True),
     Scene("write-find", write(9, (Qt.Key.Key_F, _CONTROL)), zoomed=True),
+    Scene("write-find-all", find_everywhere, zoomed=True),
     Scene("write-names", write_names),
     Scene("edit-note", edit_note, zoomed=True),
     Scene("add-note", add_note, zoomed=True),

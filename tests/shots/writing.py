@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from flashcards.store.paths import shipped
 from flashcards.ui.write.editor import DeckEditor
 from tests.shots.decks import write_mistakes, write_slips
 from tests.shots.stage import Stage
@@ -61,6 +62,17 @@ def edit_note(stage: Stage, name: str) -> None:
 def add_note(stage: Stage, name: str) -> None:
     stage.open()
     stage.shoot_dialog(name, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+
+
+def find_everywhere(stage: Stage, name: str) -> None:
+    stage.use_decks(shipped("decks"))
+    stage.open()
+    stage.press(Qt.Key.Key_W)
+    control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(stage.program.shell.windowHandle(), Qt.Key.Key_F, control)
+    stage.type_in("learning rate")
+    stage.wait(900)
+    stage.shoot(name)
 
 
 def merge(stage: Stage, name: str) -> None:

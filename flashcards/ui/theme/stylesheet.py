@@ -147,11 +147,12 @@ QToolButton { background: transparent; border: 2px solid transparent; padding: 4
 QToolButton:hover { background: %(accent_soft)s; }
 QToolButton:focus { border-color: %(focus)s; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
-QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px;
+QCheckBox::indicator, QRadioButton::indicator, QTreeView::indicator { width: 14px; height: 14px;
     border: 1px solid %(control)s; background: %(raised)s; }
-QCheckBox::indicator { border-radius: 4px; }
+QCheckBox::indicator, QTreeView::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
-QCheckBox::indicator:checked { background: %(accent)s; border-color: %(accent)s;
+QTreeView::indicator:indeterminate { background: %(accent_soft)s; border-color: %(accent)s; }
+QCheckBox::indicator:checked, QTreeView::indicator:checked { background: %(accent)s; border-color: %(accent)s;
     image: url("%(shapes)s/check.svg"); }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid %(accent)s; }
 QCheckBox, QRadioButton { border: 2px solid transparent; border-radius: %(radius)dpx;

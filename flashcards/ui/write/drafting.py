@@ -19,6 +19,7 @@ from flashcards.services.proofreading import Proof, Proofreader, length_of
 from flashcards.services.standing import ids_elsewhere, standings
 from flashcards.services.writing import Clash, Saved, Writing
 from flashcards.ui.editor import open_in_editor
+from flashcards.ui.write.everywhere import Everywhere
 from flashcards.ui.write.merge_dialog import MergeDialog
 from flashcards.ui.write.new_deck import NewDeckDialog
 from flashcards.ui.write.page import WritePage
@@ -59,6 +60,7 @@ class Drafting(QObject):
         self.page = WritePage(FormulaCache(means.desk.cache / "formulas"), means.look)
         means.shell.add_page(self.page)
         self._words = Words(means.desk, self.page.editor)
+        self._everywhere = Everywhere(means, self.page, self._unsaved)
         self._proofs = self._timer(PROOF_MS, self._proofread)
         self._previews = self._timer(PREVIEW_MS, self._show_note)
         self._keeps = self._timer(KEEP_MS, self._keep)
@@ -77,6 +79,7 @@ class Drafting(QObject):
         page.deck_wanted.connect(lambda file: self.write(Path(file)))
         page.kind_wanted.connect(self._new_note)
         page.left.connect(self._leave)
+        page.found.wanted.connect(lambda file, line: self.open_at(Path(file), line))
         page.editor.edited.connect(self._edited)
         page.editor.cursorPositionChanged.connect(self._previews.start)
         page.editor.pictured.connect(self._add_picture)
@@ -195,6 +198,11 @@ class Drafting(QObject):
     def is_dirty(self) -> bool:
         """Whether the text is not what was last read or saved."""
         return self.page.editor.document().isModified()
+
+    def _unsaved(self) -> dict[str, str]:
+        """Give the text that is open and not saved, by its file."""
+        writing = self._writing if self.is_dirty else None
+        return {str(writing.file): self.page.editor.text} if writing else {}
 
     def _edited(self) -> None:
         self._proofs.start()

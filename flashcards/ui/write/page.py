@@ -27,6 +27,7 @@ from flashcards.ui.widgets.label import hairline
 from flashcards.ui.widgets.trail import Trail
 from flashcards.ui.write.editor import DeckEditor
 from flashcards.ui.write.find_bar import FindBar
+from flashcards.ui.write.found_list import FoundList
 from flashcards.ui.write.outline import OutlineView
 from flashcards.ui.write.preview import Preview
 from flashcards.ui.write.strip import ProblemStrip
@@ -58,6 +59,7 @@ class WritePage(QWidget):
         self.editor, self.outline = DeckEditor(look.theme), OutlineView()
         self.preview = Preview(formulas, look.theme)
         self.strip, self.search = ProblemStrip(), FindBar(self.editor)
+        self.found = FoundList()
         self._decks, self._state = QComboBox(), Trail()
         self._decks.setAccessibleName(tr("Deck"))
         self._decks.setSizeAdjustPolicy(
@@ -78,8 +80,9 @@ class WritePage(QWidget):
         for part, share in zip(self._parts(), SHARES, strict=True):
             self._split.addWidget(part)
             self._split.setStretchFactor(self._split.count() - 1, share)
-        layout.addWidget(self._split, 1)
+        layout.addWidget(self._split, 3)
         layout.addWidget(hairline())
+        layout.addWidget(self.found, 2)
         layout.addWidget(self.search)
         foot = QHBoxLayout()
         foot.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
@@ -134,6 +137,7 @@ class WritePage(QWidget):
     def _bind(self) -> list[object]:
         keys: list[object] = [bind(self, name, partial(self._want, name)) for name in _INTENTS]
         keys.append(bind(self, "find", self.search.open))
+        keys.append(bind(self, "find-all", self.search.open_everywhere))
         keys.append(bind(self, "new-note", self._open_kinds))
         keys.append(bind(self, "choose-deck", self._decks.showPopup))
         keys.append(bind(self, "next-problem", self.editor.next_problem))
