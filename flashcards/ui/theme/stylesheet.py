@@ -152,8 +152,8 @@ QCheckBox::indicator, QRadioButton::indicator, QTreeView::indicator { width: 14p
 QCheckBox::indicator, QTreeView::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
 QTreeView::indicator:indeterminate { background: %(accent_soft)s; border-color: %(accent)s; }
-QCheckBox::indicator:checked, QTreeView::indicator:checked { background: %(accent)s; border-color: %(accent)s;
-    image: url("%(shapes)s/check.svg"); }
+QCheckBox::indicator:checked, QTreeView::indicator:checked { background: %(accent)s;
+    border-color: %(accent)s; image: url("%(shapes)s/check.svg"); }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid %(accent)s; }
 QCheckBox, QRadioButton { border: 2px solid transparent; border-radius: %(radius)dpx;
     padding: 2px; }
