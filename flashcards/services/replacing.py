@@ -13,7 +13,7 @@ from flashcards.domain.errors import (
     SlowExpressionError,
     TextChangedError,
 )
-from flashcards.domain.spoken import counted
+from flashcards.domain.tongue import number, tr, trn
 from flashcards.services.writing import Texts
 
 MOST = 5_000
@@ -43,7 +43,8 @@ class TooManyPlacesError(FlashcardsError):
 
     def __init__(self) -> None:
         super().__init__(
-            f"There are more than {MOST:,} places: look for more words, or for longer ones."
+            "There are more than {count} places: look for more words, or for longer ones.",
+            count=number(MOST),
         )
 
 
@@ -99,25 +100,28 @@ class Outcome:
     def told(self) -> str:
         """Say what was done, and what was not."""
         if not self.changes:
-            return " ".join(["Nothing was replaced.", *self.left])
-        did = f"Replaced {counted(self.count, 'place')} in {self._decks}."
+            return " ".join([tr("Nothing was replaced."), *self.left])
+        decks = trn("{count} deck", "{count} decks", len(self.changes))
+        did = trn(
+            "Replaced {count} place in {decks}.",
+            "Replaced {count} places in {decks}.",
+            self.count,
+            decks=decks,
+        )
         return " ".join([did, *self._unsaved, *self.left])
 
     @property
     def told_back(self) -> str:
         """Say what was taken back, and what was not."""
         if not self.changes:
-            return " ".join(["Nothing was taken back.", *self.left])
-        return " ".join([f"{self._decks} as before.".capitalize(), *self._unsaved, *self.left])
-
-    @property
-    def _decks(self) -> str:
-        return counted(len(self.changes), "deck")
+            return " ".join([tr("Nothing was taken back."), *self.left])
+        did = trn("{count} deck as before.", "{count} decks as before.", len(self.changes))
+        return " ".join([did, *self._unsaved, *self.left])
 
     @property
     def _unsaved(self) -> list[str]:
         names = [Path(each.file).name for each in self.changes if each.open]
-        return [f"{name} is open, and not saved yet." for name in names]
+        return [tr("{name} is open, and not saved yet.", name=name) for name in names]
 
 
 @dataclass(slots=True)
@@ -161,7 +165,7 @@ class Replacing:
                 account.slow += 1
                 if account.slow == SLOW:
                     raise
-                account.left.append(f"{file} was left out. {error}")
+                account.left.append(tr("{file} was left out. {why}", file=file, why=error))
         return Search(sought, tuple(account.found), tuple(account.left))
 
     def _look(self, sought: Sought, file: str, mine: str | None, account: _Account) -> None:
@@ -209,8 +213,14 @@ class Replacing:
             try:
                 step()
             except SearchStoppedError:
-                rest = counted(len(wanted) - place, "deck")
-                left.append(f"It was stopped: {rest} left as it was.")
+                rest = len(wanted) - place
+                left.append(
+                    trn(
+                        "It was stopped: {count} deck is left as it was.",
+                        "It was stopped: {count} decks are left as they were.",
+                        rest,
+                    )
+                )
                 break
             if refusal := self._write(change, mine):
                 left.append(refusal)
@@ -237,4 +247,4 @@ class Replacing:
 
 
 def _changed(file: Path) -> str:
-    return f"{file} was changed meanwhile, and is left as it is."
+    return tr("{file} was changed meanwhile, and is left as it is.", file=file)

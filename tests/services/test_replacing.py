@@ -217,6 +217,8 @@ def test_it_can_be_stopped_before_and_while_it_is_written(desk: Desk) -> None:
     left[0] = 3
     outcome = desk.replacing.replace(search.sought, search.found, "cost", {}, step)
     assert desk.texts == ("## cost {#a}\nA cost.\n", B)
-    assert outcome.told == ("Replaced 2 places in 1 deck. It was stopped: 1 deck left as it was.")
+    assert outcome.told == (
+        "Replaced 2 places in 1 deck. It was stopped: 1 deck is left as it was."
+    )
     desk.undo(outcome)
     assert desk.texts == (A, B)
