@@ -7,8 +7,9 @@ it, and not alike, a person must settle it.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import Enum, auto
+
+from flashcards.domain.matching import matches
 
 Lines = tuple[str, ...]
 
@@ -95,7 +96,7 @@ def _shared(
     base: list[str], mine: list[str], theirs: list[str]
 ) -> Iterator[tuple[int, int, int, int]]:
     """Give what all three share: the place in each, and how many lines; at last their ends."""
-    left, right = iter(_matches(base, mine)), iter(_matches(base, theirs))
+    left, right = iter(matches(base, mine)), iter(matches(base, theirs))
     one, two = next(left), next(right)
     while one[2] and two[2]:
         start = max(one[0], two[0])
@@ -107,20 +108,3 @@ def _shared(
         else:
             two = next(right)
     yield len(base), len(mine), len(theirs), 0
-
-
-def _matches(old: list[str], new: list[str]) -> list[tuple[int, int, int]]:
-    """Give equal stretches of two texts, at last an empty one; the same ends cost no search."""
-    head = _same(old, new)
-    tail = _same(old[head:][::-1], new[head:][::-1])
-    matcher = SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail])
-    found = [(head + i, head + j, size) for i, j, size in matcher.get_matching_blocks() if size]
-    ends = [(len(old) - tail, len(new) - tail, tail)] if tail else []
-    first = [(0, 0, head)] if head else []
-    return [*first, *found, *ends, (len(old), len(new), 0)]
-
-
-def _same(one: Sequence[str], two: Sequence[str]) -> int:
-    """Count the equal lines at the beginning."""
-    pairs = enumerate(zip(one, two, strict=False))
-    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(two)))

@@ -51,13 +51,16 @@ if TYPE_CHECKING:
 class Spot:
     """Where a sitting stood: what it was limited to, the study day of its line, and the line.
 
-    ``reading`` counts the decks' readings: the line's cards are in those of that one.
+    ``reading`` counts the decks' readings: the line's cards are in those of that one. ``order`` is
+    the line as it was read last, with the cards that are ``away``: in no deck, until it comes back.
     """
 
     scope: Scope
     day: Day
     line: Line
     reading: int = 0
+    order: tuple[CardId, ...] = ()
+    away: frozenset[CardId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ class Session:
         self._spot = Spot(scope, library.today(), Line(()))
         self._why: dict[CardId, str] = {}
         self._followed: dict[NoteId, NoteId] = {}
+        self._instead = ""
         self._known, self._reading = library.catalogue, 0
         self.restart(scope)
 
@@ -93,6 +97,16 @@ class Session:
     def scope(self) -> Scope:
         """What the review is limited to."""
         return self._spot.scope
+
+    @property
+    def asked(self) -> CardId | None:
+        """The card that is asked now."""
+        return self._line.current
+
+    @property
+    def instead(self) -> str:
+        """The prompt of the card that took the place of one which an edit did away with."""
+        return self._instead
 
     @property
     def _line(self) -> Line:
@@ -233,10 +247,24 @@ class Session:
 
     def refresh(self) -> SessionView:
         """After decks were read again: cards that are gone leave the line; renamed ones stay."""
-        asked = self._line.current
+        asked, self._instead = self._line.current, ""
         self._spot = self._present(self._spot)
+        if asked and self._now(asked) not in self._library.catalogue:
+            self._ask_instead(asked)
         renamed = asked != self._line.current and asked and self._now(asked) == self._line.current
         return replace(self.view(), renamed=asked if renamed else None)
+
+    def _ask_instead(self, gone: CardId) -> None:
+        """Where the person edited a note so that its card is gone, ask the note's first card."""
+        note = self._followed.get(note_of(gone), note_of(gone))
+        cards = self._library.catalogue if note in self._followed.values() else ()
+        card = next((each for each in cards if note_of(each) == note), None)
+        if card:
+            found = self._library.card(card)
+            self._instead = in_words(found.faces.prompt) if found else ""
+            rest = without(self._line, card)
+            line = Line((card, *rest.waiting), rest.drills)
+            self._spot = replace(self._spot, line=line)
 
     def follow(self, note: NoteId, now: NoteId) -> None:
         """Know a note that the person has edited by its new name, where the log cannot tell it."""
@@ -267,11 +295,11 @@ class Session:
         """Write the fact, then move the line."""
         before, stood = self._library.schedule_of(fact.card), self._spot
         event = self._library.record(fact, self._library.now())
-        self._previews.moved(before, self._library.schedule_of(fact.card))
         self._history = acted(self._history, event)
         self._answered += isinstance(fact, Reviewed)
-        then = replace(stood, line=line)
+        self._spot = then = replace(stood, line=line)
         self._spots[event.key] = (stood, then)
+        self._previews.moved(before, self._library.schedule_of(fact.card))
         self._stand(then)
         told = self._leech_words(before, self._library.schedule_of(fact.card))
         return self._step(fact, stood.line, told)
@@ -297,12 +325,30 @@ class Session:
             self.restart()
 
     def _present(self, spot: Spot) -> Spot:
-        """Leave out the cards that are in no deck any more, and call the others as they are now."""
+        """Leave out the cards that are in no deck now, and call the others as they are called now.
+
+        Those whose deck is back stand where they stood, but for the card that is being asked.
+        """
         reading, line = self._read_now(), spot.line
         if reading == spot.reading:
             return spot
-        there = Line(tuple(self._there(line.waiting)), Growing(self._there(line.drills)))
-        return replace(spot, line=there, reading=reading)
+        waiting, drills = line.waiting, tuple(line.drills)
+        kept = {*waiting, *drills, *spot.away}
+        order = dict.fromkeys((*waiting[:1], *spot.order, *waiting, *drills))
+        names = [self._now(card) for card in order if card in kept]
+        repeated = {self._now(card) for card in drills}
+        there = self._there(names)
+        first = tuple(card for card in there if card not in repeated)
+        again = tuple(self._there(drills))
+        asks_again = again and not waiting
+        now = Line((), Growing((*again, *first))) if asks_again else Line(first, Growing(again))
+        return replace(
+            spot,
+            line=now,
+            reading=reading,
+            order=tuple(dict.fromkeys(names)),
+            away=frozenset(names) - frozenset(there),
+        )
 
     def _read_now(self) -> int:
         """Tell which reading of the decks this is; no card of a line is gone before the next."""
@@ -310,7 +356,7 @@ class Session:
             self._known, self._reading = self._library.catalogue, self._reading + 1
         return self._reading
 
-    def _there(self, cards: Iterable[CardId]) -> Iterable[CardId]:
+    def _there(self, cards: Iterable[CardId]) -> dict[CardId, None]:
         catalogue = self._library.catalogue
         return dict.fromkeys(now for now in map(self._now, cards) if now in catalogue)
 

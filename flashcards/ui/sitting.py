@@ -42,6 +42,11 @@ _IDLE_MS = 100
 
 BROKE_OFF = later("The last window broke off here. Every answer before this card is saved.")
 
+NEXT_ONE = later(
+    "Your last answer is saved. This is the next card, which could not be read before."
+)
+INSTEAD = later("It has other cards now, and “{prompt}” is asked in place of the one that is gone.")
+
 
 class Sitting(QObject):
     """Turns intents into steps of the session, and steps into what the pages show.
@@ -128,9 +133,9 @@ class Sitting(QObject):
 
     def _keep_place(self) -> None:
         """Keep where the review is, a moment after the card was shown; elsewhere there is none."""
-        card = self._session.view().card
+        card = self._session.asked
         if card and self._shell.page is self._review:
-            self._bookmark.put(self._session.scope, card.id)
+            self._bookmark.put(self._session.scope, card)
         else:
             self._bookmark.remove()
 
@@ -176,7 +181,8 @@ class Sitting(QObject):
             self._shell.notice.warn(str(error))
 
     def _grade(self, grade: int, duration_ms: int, marks: tuple[int, tuple[str, ...]]) -> None:
-        self._do(lambda: self._session.answer(Grade(grade), duration_ms, *marks))
+        if not self._is_behind():
+            self._do(lambda: self._session.answer(Grade(grade), duration_ms, *marks))
 
     def _look_ahead(self) -> None:
         """Let the next card be made ready; a fault is told when it is asked for."""
@@ -187,6 +193,8 @@ class Sitting(QObject):
     def _intent(self, name: str) -> None:
         """Do what a key, a button or the menu asked for."""
         session = self._session
+        if name != "leave" and self._is_behind():
+            return
         if name == "undo" and self._noting and self._noting.can_take_back:
             with self.telling():
                 self._noting.take_back()
@@ -213,10 +221,32 @@ class Sitting(QObject):
 
             self._noting = Noting(self._shell, self._look, self._desk)
             self._noting.renamed.connect(self._session.follow)
-            self._noting.written.connect(self.written)
+            self._noting.written.connect(self._tell_written)
         with self.telling():
             self._noting.edit(card)
         self._review.setFocus()
+
+    def _tell_written(self, told: str) -> None:
+        """Hand the news on; where the note has other cards now, say which one is asked."""
+        self.written.emit(told)
+        if self._session.instead:
+            self._shell.notice.tell(f"{told} {tr(INSTEAD, prompt=self._session.instead)}")
+
+    def _is_behind(self) -> bool:
+        """Whether the page still shows the card before, because the next could not be read.
+
+        The next one is shown then, if it can be by now; what was asked for was not meant for it.
+        """
+        if self._shell.page is not self._review or self._review.asked == self._session.asked:
+            return False
+        with self.telling():
+            view = self._session.view()
+            if view.card:
+                self._review.show_view(view)
+                self._shell.notice.tell(tr(NEXT_ONE))
+            else:
+                self._show_summary()
+        return True
 
     def _do(self, deed: "Callable[[], Step]", told: str = "") -> None:
         """Do something; a fault is told, and the card stays where it is."""

@@ -56,6 +56,18 @@ def test_a_deck_is_begun_written_corrected_saved_reviewed_and_edited(
     assert list(dict.fromkeys(card["kind"] for card in cards)) == kinds
     person.type("Escape", "slash", *"relu")
     person.begin()
+    person.linger()
+    person.type("e")
+    person.look_at("Edit the note")
+    new.write_text(text.replace("That one key corrects.", "Theirs."), "utf-8")
+    person.type("ctrl+End")
+    person.write(" Mine.")
+    person.close("Edit the note", "ctrl+s")
+    mine = text.replace("It cuts.", "It cuts. Mine.").replace("That one key corrects.", "Theirs.")
+    person.until("both changes", lambda: new.read_text("utf-8") == mine)
+    person.type("u")
+    theirs = mine.replace(" Mine.", "")
+    person.until("the edit taken back", lambda: new.read_text("utf-8") == theirs)
     person.answer(1)
     assert {card for _, card in person.log()} <= {card["id"] for card in cards}
     assert person.quit() == 0

@@ -7,7 +7,10 @@ from contextlib import closing
 import pytest
 from pytestqt.qtbot import QtBot
 
+from flashcards.domain.errors import FlashcardsError
+from flashcards.services.session import Session
 from flashcards.store import database
+from flashcards.ui.sitting import NEXT_ONE
 from tests.ui import screen
 from tests.ui.stage import Stage, deck_of
 
@@ -58,6 +61,42 @@ def test_nothing_else_is_claimed_either(
     assert reviewing.notice.startswith("Another program is writing to")
     assert (reviewing.card, reviewing.log()) == ("Question 2", ["reviewed 4"])
     writer.execute("ROLLBACK")
+
+
+class AwayError(FlashcardsError):
+    """A network drive that is away."""
+
+
+@pytest.mark.parametrize("key", ["3", "B", "S", "F", "U"])
+def test_a_key_meant_for_one_card_is_not_taken_for_the_next_that_could_not_be_read(
+    reviewing: Stage, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise AwayError("The drive is away.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Session, "view", fail)
+        reviewing.press("Space", "3")
+        assert (reviewing.notice, reviewing.card) == ("The drive is away.", "Question 2\nAnswer 2")
+        reviewing.press(key)
+        assert (reviewing.notice, reviewing.card) == ("The drive is away.", "Question 2\nAnswer 2")
+    reviewing.press(key)
+    assert reviewing.notice == NEXT_ONE
+    assert reviewing.card == "Question 3"
+    assert reviewing.log() == ["reviewed 4", "reviewed 4"]
+    reviewing.press("Space", "3")
+    assert reviewing.histories() == {"c1": 1, "c2": 1, "c3": 1}
+
+
+def test_the_last_card_of_all_leads_to_the_summary_once_it_can_be_read(
+    reviewing: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reviewing.press("Space", "3")
+    with monkeypatch.context() as patched:
+        patched.setattr(Session, "view", lambda _: (_ for _ in ()).throw(AwayError("Away.")))
+        reviewing.press("Space", "3")
+    reviewing.press("3")
+    assert (reviewing.where, reviewing.log()) == ("Summary", ["reviewed 4"] * 3)
 
 
 def test_reading_the_decks_again_tells_a_fault_over_the_card(

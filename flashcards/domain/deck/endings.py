@@ -6,7 +6,8 @@ An editor's lines end in LF. Whatever ended a line that is still there ends it a
 import re
 from collections import Counter
 from collections.abc import Iterator
-from difflib import SequenceMatcher
+
+from flashcards.domain.matching import matches
 
 _ENDING = re.compile("\r\n|[\n\r\u2029\ufdd0\ufdd1]")
 """All that a text editor's widget takes for the end of a line."""
@@ -31,7 +32,7 @@ def restored(before: str, edited: str) -> str:
 def _found(old: list[str], new: list[str], endings: list[str], usual: str) -> Iterator[str]:
     """Find each new line's ending; the last line has none."""
     kept = [usual] * len(new)
-    for here, there, size in SequenceMatcher(None, old, new).get_matching_blocks():
+    for here, there, size in matches(old, new):
         kept[there : there + size] = endings[here : here + size]
     yield from (ending or usual for ending in kept[:-1])
     yield ""

@@ -198,6 +198,11 @@ class ReviewPage(QWidget):
         self._idle.start()
 
     @property
+    def asked(self) -> str | None:
+        """The id of the card on the page."""
+        return self._current.id if self._current else None
+
+    @property
     def _current(self) -> "CardFacts | None":
         return self._view.card if self._view else None
 

@@ -11,20 +11,21 @@ from PySide6.QtGui import QImage
 
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.kinds.templates import PROMPT, note_of_kind
+from flashcards.domain.merge3 import Side, merge
 from flashcards.domain.spoken import minutes_text
-from flashcards.domain.tongue import later, tr, trn
+from flashcards.domain.tongue import tr, trn
 from flashcards.render.formula_cache import FormulaCache
 from flashcards.services.changes import Changes
 from flashcards.services.proofreading import Proof, Proofreader, length_of
 from flashcards.services.standing import ids_elsewhere, standings
-from flashcards.services.writing import Clash, Saved, Writing
+from flashcards.services.writing import Saved, Writing
 from flashcards.ui.editor import open_in_editor
 from flashcards.ui.write.everywhere import Everywhere
-from flashcards.ui.write.merge_dialog import MergeDialog
 from flashcards.ui.write.new_deck import NewDeckDialog
 from flashcards.ui.write.page import WritePage
 from flashcards.ui.write.passage import passage_at
 from flashcards.ui.write.preview import NO_CARD, NONE
+from flashcards.ui.write.saving import Saving
 from flashcards.ui.write.words import Words
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ class Drafting(QObject):
         self._mine: set[str] = set()
         self.page = WritePage(FormulaCache(means.desk.cache / "formulas"), means.look)
         means.shell.add_page(self.page)
+        self._saving = Saving(means, self._saved, lambda it: it is self._writing, self)
+        self._saving.ended.connect(self._tell)
         self._words = Words(means.desk, self.page.editor)
         self._everywhere = Everywhere(means, self.page, self._unsaved)
         self._proofs = self._timer(PROOF_MS, self._proofread)
@@ -85,7 +88,7 @@ class Drafting(QObject):
         page.editor.pictured.connect(self._add_picture)
         means.look.changed.connect(lambda *_: page.set_look(means.look))
         means.bus.changed.connect(self._decks_changed)
-        means.shell.closing.connect(self._keep)
+        means.shell.closing.connect(self._close)
         page.set_look(means.look)
 
     # --- opening -------------------------------------------------------------------------------
@@ -132,6 +135,7 @@ class Drafting(QObject):
         """Open a deck at a line."""
         self._keep()
         with self._telling():
+            self._saving.finish()
             writing = Writing(file, self._desk.paper, lambda: self._elsewhere)
             self._writing = writing
             shelf = next((s for s in self._shelves() if s.file == str(file)), None)
@@ -187,7 +191,8 @@ class Drafting(QObject):
             return
         with self._telling():
             self._look_around()
-            if not self.is_dirty and self._writing.reread():
+            quiet = not self.is_dirty and not self._saving.is_busy
+            if quiet and self._writing.reread():
                 self.page.editor.replace_text(self._writing.text)
                 self.page.editor.document().setModified(False)
             self._tell()
@@ -215,31 +220,37 @@ class Drafting(QObject):
         self._keeps.stop()
         if self._writing is None:
             return
+        writing, text = self._writing, self.page.editor.text
+        if self.is_dirty:
+            self._mine.add(str(writing.file))
+            self._saving.keep(writing, text)
+        else:
+            self._saving.forget(writing, text)
+
+    def _close(self) -> None:
+        """Lose nothing as the window closes."""
+        self._keep()
         with self._telling():
-            if self.is_dirty:
-                self._mine.add(str(self._writing.file))
-                self._writing.keep(self.page.editor.text)
-            else:
-                self._writing.forget()
+            self._saving.finish()
 
     def save(self) -> None:
         """Save; where another program changed the same lines, let the person settle it."""
-        if self._writing is None:
-            return
-        with self._telling():
-            outcome = self._writing.save(self.page.editor.text)
-            while isinstance(outcome, Clash):
-                dialog = MergeDialog(outcome.merged, self._means.look, self._means.shell)
-                if not dialog.exec():
-                    self._means.shell.notice.warn(tr(NOT_SAVED))
-                    return
-                outcome = self._writing.save(dialog.result_text, outcome)
-            self._saved(self._writing, outcome)
+        if self._writing:
+            self._saving.save(self._writing, self.page.editor.text, self.save)
+            self._tell()
 
-    def _saved(self, writing: Writing, saved: Saved) -> None:
-        self._keeps.stop()
-        self.page.editor.replace_text(saved.text)
-        self.page.editor.document().setModified(False)
+    def _saved(self, writing: Writing, shown: str, saved: Saved) -> None:
+        """Show what was saved; what was typed since then stays, and is not saved yet."""
+        if writing is self._writing:
+            self._keeps.stop()
+            now = self.page.editor.text
+            if now == shown:
+                self.page.editor.replace_text(saved.text)
+                self.page.editor.document().setModified(False)
+            else:
+                together = merge(shown, now, saved.text)
+                self.page.editor.replace_text(together.text([Side.MINE] * together.disputes))
+                self._keeps.start()
         parts = [tr("Saved {name}.", name=writing.file.name)]
         if saved.merged:
             parts.append(tr("Another program had changed it: both changes are in it."))
@@ -338,6 +349,8 @@ class Drafting(QObject):
             )
         dirty = self.is_dirty
         state = tr("Not saved yet") if dirty else tr("Saved")
+        if self._saving.is_busy:
+            state = tr("Saving…")
         marks = trn("{count} problem", "{count} problems", len(self._proof.problems))
         notes = trn("{count} note", "{count} notes", len(self._proof.notes))
         self.page.show_state(" · ".join((state, notes, marks, words)), dirty=dirty)
@@ -390,9 +403,6 @@ class Drafting(QObject):
             yield
         except FlashcardsError as error:
             self._means.shell.notice.warn(str(error))
-
-
-NOT_SAVED = later("Nothing was saved: your text is still here, and theirs is in the file.")
 
 
 def _png(image: QImage) -> bytes:

@@ -98,6 +98,23 @@ def test_what_is_wrong_with_the_note_is_told_while_it_is_written(
     assert "## What does L1 do? {#l1}\n```\nIt makes weights sparse.\n```\n" in deck(opened)
 
 
+def test_a_note_of_another_kind_is_asked_where_its_card_was(qtbot: QtBot, opened: Stage) -> None:
+    def gap(dialog: EditDialog) -> None:
+        cloze = "## Norms {#l1 .cloze}\nL1 makes weights {{sparse}}, L2 makes them {{small}}."
+        dialog.form.editor.replace_text(cloze)
+
+    opened.press("Return")
+    edit(opened, qtbot, gap)
+    qtbot.waitUntil(lambda: opened.card.startswith("Norms"), timeout=8000)
+    assert opened.notice == (
+        "Saved in deck.md. Undo takes the edit back. It has other cards now, and “Norms — […]” is"
+        " asked in place of the one that is gone."
+    )
+    opened.press("U")
+    qtbot.waitUntil(lambda: opened.card.startswith("What does L1 do?"), timeout=8000)
+    assert opened.log() == []
+
+
 FAULTS = [
     ("os.fsync", OSError(28, "No space left on device"), "no space left on device"),
     ("tempfile.mkstemp", PermissionError(13, "Permission denied"), "permission denied"),
