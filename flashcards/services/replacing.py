@@ -233,18 +233,19 @@ class Replacing:
         """Write one deck; say in a sentence why not."""
         file = Path(change.file)
         if change.file in mine:
-            return "" if mine[change.file] == change.before else _changed(file)
+            return "" if mine[change.file] == change.before else left_alone(file)
         try:
             written = self._texts.read(file)
             if plain(written.text) != change.before:
-                return _changed(file)
+                return left_alone(file)
             written.save(restored(written.text, change.after))
         except TextChangedError:
-            return _changed(file)
+            return left_alone(file)
         except FlashcardsError as error:
             return str(error)
         return ""
 
 
-def _changed(file: Path) -> str:
+def left_alone(file: Path | str) -> str:
+    """Say why a deck was not touched."""
     return tr("{file} was changed meanwhile, and is left as it is.", file=file)

@@ -82,7 +82,9 @@ class FindBar(QWidget):
         self._before = button("plain", tr("Previous"), tr("The place before (Shift+Enter)"))
         self._one = button("plain", tr("Replace"), tr("Replace this place, and go to the next"))
         self._all = button("plain", tr("Replace all"), tr("Replace every place in this deck"))
-        self._chosen = button("plain", tr("Replace chosen"), tr("Replace every place that is ticked"))
+        self._chosen = button(
+            "plain", tr("Replace chosen"), tr("Replace every place that is ticked")
+        )
         self._undo = button("plain", tr("Undo"), tr("Take the replacement in all decks back"))
         self._stop = button("plain", tr("Cancel"), tr("Look no further"))
         self._close = button("quiet", tr("Close"), tr("Close (Escape)"))
@@ -271,7 +273,9 @@ class FindBar(QWidget):
 
     def show_chosen(self, count: int) -> None:
         """Say how many places are chosen."""
-        self._chosen.setText(trn("Replace {count}", "Replace {count}", count) if count else tr("Replace chosen"))
+        self._chosen.setText(
+            trn("Replace {count}", "Replace {count}", count) if count else tr("Replace chosen")
+        )
         self._chosen.setEnabled(count > 0)
 
     def show_undo(self, *, can: bool) -> None:
