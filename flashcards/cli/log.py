@@ -68,12 +68,13 @@ def export_log(call: Call, file: Path) -> None:
         pour(text)
     else:
         call.doors.write_file(file, text.encode())
+    called = _called(file, tr("standard output"))
     complain(
         trn(
             "Wrote {count} review to {called}.",
             "Wrote {count} reviews to {called}.",
             len(reviews),
-            called=_called(file, tr("standard output")),
+            called=called,
         )
     )
 

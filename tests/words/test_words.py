@@ -1,5 +1,7 @@
 """The catalogues: what is in them can be said."""
 
+import ast
+from collections.abc import Iterator
 from contextlib import suppress
 from string import Formatter
 
@@ -8,7 +10,9 @@ from babel.messages.catalog import Message
 
 from flashcards.domain.tongue import ENGLISH
 from flashcards.store.catalogues import FOLDER, catalogue
+from tests.house.sources import modules
 from tests.words.catalogues import (
+    KEYWORDS,
     LOCALES,
     TEMPLATE,
     compiled,
@@ -77,6 +81,26 @@ def test_a_translation_knows_its_sentences_only_and_is_sure_of_them(language: st
     found = [message for message in translation(language) if message.id]
     assert [message.id for message in found if (message.id, message.context) not in known] == []
     assert [message.id for message in found if message.fuzzy] == []
+
+
+def test_no_sentence_is_lost_on_its_way_to_the_template() -> None:
+    drawn = {every(message.id)[0] for message in template() if message.id}
+    assert set(sentences()) - drawn == set()
+
+
+def sentences() -> Iterator[str]:
+    """Find what stands in the code as a sentence by its syntax, however deep in other calls."""
+    for module in modules("flashcards"):
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.Call) and (name := called(node)) in KEYWORDS:
+                for text in node.args[name == "trc" :][:1]:
+                    if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                        yield text.value
+
+
+def called(call: ast.Call) -> str:
+    """Name what is called."""
+    return str(getattr(call.func, "id", getattr(call.func, "attr", "")))
 
 
 @pytest.mark.parametrize("language", LOCALES)
