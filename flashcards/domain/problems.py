@@ -303,6 +303,11 @@ UNDEFINED_FOOTNOTE = _hint(
         "put it in `backticks` if it is no reference."
     ),
 )
+DOUBLE_FOOTNOTE = _hint(
+    "double-footnote",
+    later("Two footnotes of this note are called “{name}”, so what refers to it means the first."),
+    later("Give this one another name, and those that mean it, too."),
+)
 UNCLOSED_FENCE = _warning(
     "unclosed-fence",
     later("This fence is never closed, so everything below it is code."),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashcards.domain.deck.blocks import lines_of
+from flashcards.domain.deck.footnotes import footnotes_in, named_apart
 from flashcards.domain.deck.parse import Deck
 from flashcards.domain.deck.stamp import free_id, insertions, readable_id
 from flashcards.domain.errors import FlashcardsError
@@ -155,7 +156,10 @@ class Notes:
         opened = self._open(name)
         if opened.note.kind != DEFAULT_KIND:
             raise NoteError(
-                "Only a basic note can be split, and this is .{kind}.", kind=opened.note.kind
+                "Only a basic note can be split, and this is .{kind}: it has several cards, each"
+                " with a history of its own that would stay behind. Duplicate it, and take out of"
+                " each note what belongs to the other.",
+                kind=opened.note.kind,
             )
         starts = [each.start for each in lines_of(opened.text)]
         start = starts[line - 1] if 0 < line <= len(starts) else -1
@@ -182,9 +186,9 @@ class Notes:
         _must_join(opened.note, other.note)
         note_id, block = self._stamped(opened)
         whole = f"{_ready(block, opened.note, other.note)}{_ending(opened.text) * 2}"
-        whole += f"**{other.note.prompt}**\n\n{_numbered(opened.note, other.note)}".replace(
-            "\n", _ending(opened.text)
-        )
+        below = f"**{other.note.prompt}**\n\n{_numbered(opened.note, other.note)}"
+        below = named_apart(below, footnotes_in(opened.note.body))
+        whole += below.replace("\n", _ending(opened.text))
         if Path(opened.note.file).samefile(other.note.file):
             text = _both(opened, other, whole)
             _must_hold(opened.draft.deck, text, -1)

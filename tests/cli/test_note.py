@@ -107,6 +107,14 @@ def test_merged_notes_go_on_with_the_first_ones_history(cli: CommandLine) -> Non
     assert set(reviews(cli).values()) == {1}
 
 
+def test_merged_notes_keep_their_footnotes_apart(cli: CommandLine) -> None:
+    path = cli.deck("notes", "## A {#a}\nx[^1]\n\n[^1]: One.\n\n## B {#b}\ny[^1]\n\n[^1]: Two.\n")
+    cli("note", "merge", "a", "b")
+    assert path.read_text() == (
+        "## A {#a}\nx[^1]\n\n[^1]: One.\n\n**B**\n\ny[^1-2]\n\n[^1-2]: Two.\n"
+    )
+
+
 def test_notes_of_two_decks_are_merged_with_pictures_hints_and_parts(cli: CommandLine) -> None:
     (cli.decks / "deep").mkdir()
     (cli.decks / "deep" / "eye.png").write_bytes(b"picture")
@@ -148,7 +156,12 @@ def test_a_note_above_is_taken_below(cli: CommandLine) -> None:
             "Name it by its id, or by file and line (deck.md:12).",
         ),
         ("move l1 --to norms", "“What does L1 do?” is in {deck} already."),
-        ("split gap --at 15 --prompt Q", "Only a basic note can be split, and this is .cloze."),
+        (
+            "split gap --at 15 --prompt Q",
+            "Only a basic note can be split, and this is .cloze: it has several cards, each with a"
+            " history of its own that would stay behind. Duplicate it, and take out of each note"
+            " what belongs to the other.",
+        ),
         ("split l1 --at 5 --prompt Q", "Line 5 is not below the heading of the note at {deck}:5."),
         (
             "split l1 --at 99 --prompt Q",

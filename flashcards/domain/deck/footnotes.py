@@ -5,15 +5,16 @@ card is named by it; afterwards each face counts its own references, and lists t
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import count
 
 from flashcards.domain.deck.body import places_in
 from flashcards.domain.deck.change import Change, blank, changed, moved
 from flashcards.domain.deck.literal import comments, literal_stretches, within
 from flashcards.domain.deck.standing import Outer, standings
 from flashcards.domain.note import Faces, Note
-from flashcards.domain.problems import UNDEFINED_FOOTNOTE, Problem
+from flashcards.domain.problems import DOUBLE_FOOTNOTE, UNDEFINED_FOOTNOTE, Problem
 
 MOST = 256
 """So many footnotes a note has at most; further ones are text."""
@@ -46,7 +47,7 @@ def cite(note: Note) -> Cited:
         return Cited(note, {})
     texts, definitions = _definitions(note.body)
     marks: dict[str, str] = {}
-    for place, (name, _) in enumerate(texts):
+    for place, (name, _, _) in enumerate(texts):
         marks.setdefault(name, chr(_FIRST + place))
     bare = _edited(note, definitions)
     references = list(_references(bare.body))
@@ -55,10 +56,29 @@ def cite(note: Note) -> Cited:
     marked = replace(
         _edited(bare, known), prompt=_marked(note.prompt, marks), hint=_marked(note.hint, marks)
     )
-    sources = {chr(_FIRST + place): text for place, (_, text) in enumerate(texts)}
+    sources = {chr(_FIRST + place): text for place, (_, text, _) in enumerate(texts)}
     text = marked.prompt + marked.body + marked.hint
     unused = tuple(mark for mark in sources if mark not in text)
-    return Cited(marked, sources, unused, tuple(_undefined(bare, lost)))
+    problems = (*_doubled(note, texts), *_undefined(bare, lost))
+    return Cited(marked, sources, unused, problems)
+
+
+def footnotes_in(body: str) -> set[str]:
+    """Name the footnotes of a body, in small letters."""
+    return {name for name, _, _ in _definitions(body)[0]} if "[^" in body else set()
+
+
+def named_apart(body: str, taken: Container[str]) -> str:
+    """Give a body's footnotes other names where theirs are taken, and so wherever they are used."""
+    own = footnotes_in(body)
+    names = {name: _free(name, taken, own) for name in own if name in taken}
+    found = [(names[name], at) for name, at in _references(body) if name in names]
+    return changed(body, [Change(at.start(), at.end(), f"[^{name}]") for name, at in found])
+
+
+def _free(name: str, taken: Container[str], own: Container[str]) -> str:
+    tried = (f"{name}-{number}" for number in count(2))
+    return next(each for each in tried if each not in taken and each not in own)
 
 
 def without_marks(text: str) -> str:
@@ -88,9 +108,13 @@ def with_sources(faces: Faces, cited: Cited) -> Faces:
     )
 
 
-def _definitions(body: str) -> tuple[list[tuple[str, str]], list[Change]]:
+_Defined = tuple[str, str, int]
+"""A footnote's name, its text, and where in the body it begins."""
+
+
+def _definitions(body: str) -> tuple[list[_Defined], list[Change]]:
     """Find each footnote's name and text, and blank its lines."""
-    found: list[tuple[str, str]] = []
+    found: list[_Defined] = []
     changes: list[Change] = []
     is_open = in_paragraph = False
     for standing in standings(body):
@@ -98,12 +122,12 @@ def _definitions(body: str) -> tuple[list[tuple[str, str]], list[Change]]:
         definition = _DEFINITION.match(line.text) if standing.outer is Outer.MARGIN else None
         goes_on = in_paragraph and standing.in_paragraph and line.text.strip() != ""
         if definition and len(found) < MOST:
-            found.append((definition[1].casefold(), definition[2].strip()))
+            found.append((definition[1].casefold(), definition[2].strip(), line.start))
             changes.append(blank(body, line.start, line.next))
             is_open = True
         elif is_open and (goes_on or _INDENTED.match(line.text)):
-            name, text = found.pop()
-            found.append((name, f"{text} {line.text.strip()}"))
+            name, text, start = found.pop()
+            found.append((name, f"{text} {line.text.strip()}", start))
             changes.append(blank(body, line.start, line.next))
         else:
             is_open = is_open and not line.text.strip()
@@ -132,6 +156,15 @@ def _marked(text: str, marks: Mapping[str, str]) -> str:
 def _edited(note: Note, changes: list[Change]) -> Note:
     body, breaks = changed(note.body, changes), moved(note.breaks, changes)
     return replace(note, body=body, breaks=breaks)
+
+
+def _doubled(note: Note, definitions: list[_Defined]) -> Iterator[Problem]:
+    """Report each name that a second footnote has, too."""
+    place, seen = places_in(note), set[str]()
+    for name, _, start in definitions:
+        if name in seen:
+            yield DOUBLE_FOOTNOTE.at(place(start), name=name)
+        seen.add(name)
 
 
 def _undefined(note: Note, references: list[tuple[str, int]]) -> Iterator[Problem]:

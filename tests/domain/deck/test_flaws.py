@@ -65,6 +65,7 @@ EXAMPLES = [
     (f"{STORY}### Action\nI did.\n### Result\nWell.", "8:1 no-number"),
     (f"{STORY}### Action\nI did.\n### Result\n{'1 ' * 300}", "1:1 long-story"),
     ("## a\nb\n\nc [^1]", "4:3 undefined-footnote"),
+    ("## a\nb [^1]\n\n[^1]: c\n\n[^1]: d", "6:1 double-footnote"),
     ("## a\nb\n\n  ```py\nc", "4:3 unclosed-fence"),
     ("## a\nb\n---\nc", "3:1 setext-heading"),
     ("## a\nb\n\n##c\nd", "4:1 heading-without-space"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flashcards.domain.deck.footnotes import MOST
+from flashcards.domain.deck.footnotes import MOST, footnotes_in, named_apart
 from tests.domain.samples import expand, places
 
 
@@ -137,3 +137,18 @@ def test_more_footnotes_than_there_are_marks_are_text() -> None:
 def test_a_card_that_refers_to_nothing_has_no_list() -> None:
     text = "## a {.compare}\n| |x|y|\n|-|-|-|\n|b|1[^p]|2|\n|c|3|4|\n\n[^p]: P\n"
     assert expand(text).faces[1].back == "| x | y |\n| --- | --- |\n| 3 | 4 |"
+
+
+TWO = "A fact.[^1] Another.[^a] `[^1]`\n\n[^1]: One.\n\n[^A]: Two."
+
+
+def test_footnotes_are_named_apart_from_those_of_another_note() -> None:
+    assert footnotes_in(TWO) == {"1", "a"}
+    assert footnotes_in("none") == set()
+    assert named_apart(TWO, {"b"}) == TWO
+    assert named_apart(TWO, {"1", "1-2"}) == TWO.replace("fact.[^1]", "fact.[^1-3]").replace(
+        "[^1]: One", "[^1-3]: One"
+    )
+    assert named_apart(f"{TWO}\n\n[^a-2]: x", {"a"}) == (
+        f"{TWO}\n\n[^a-2]: x".replace("[^a]", "[^a-3]").replace("[^A]", "[^a-3]")
+    )
