@@ -116,6 +116,16 @@ class Bulk:
         """How many cards the next redo changes again; 0 where there is nothing."""
         return len(self._undone[-1].events) if self._undone else 0
 
+    @property
+    def last_done(self) -> str:
+        """What the next undo takes back, in words; nothing where there is nothing."""
+        return self._done[-1].told if self._done else ""
+
+    @property
+    def last_undone(self) -> str:
+        """What the next redo does again, in words; nothing where there is nothing."""
+        return self._undone[-1].told if self._undone else ""
+
     def facts(self, name: str, cards: Collection[CardId], day: Day | None = None) -> list[CardFact]:
         """Give what is to be written: nothing for a card that stands so already."""
         deed, schedule_of = DEEDS[name], self._library.schedule_of

@@ -7,7 +7,10 @@ from flashcards.domain.tongue import later, tr
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """``keys`` are Qt's portable key texts, the first one shown; ``where`` names the page."""
+    """``keys`` are Qt's portable key texts, the first one shown; ``where`` names the page.
+
+    An action without keys is done from the menus, or by a key of the person's choice.
+    """
 
     name: str
     english: str
@@ -96,7 +99,9 @@ ACTIONS = (
     Action("theme", later("Next theme: system, light, dark"), ("Ctrl+T",), "Everywhere"),
     Action("palette", later("Find anything"), ("Ctrl+K",), "Everywhere"),
     Action("settings", later("Settings"), ("Ctrl+,",), "Everywhere"),
+    Action("menus", later("Show the menus"), ("F10",), "Everywhere"),
     Action("keys", later("Show all keys"), ("?",), "Everywhere"),
+    Action("about", later("About Flashcards"), (), "Everywhere"),
     Action("quit", later("Quit"), ("Ctrl+Q",), "Everywhere"),
 )
 

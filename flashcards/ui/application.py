@@ -26,8 +26,11 @@ from flashcards.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from flashcards.services.desk import Opening
+    from flashcards.ui.menus import Menus
 
 SIGNAL_CHECK_MS = 200
+_MENUS_MS = 2_000
+"""So long after the first paint the menus are made, for systems that show them outside."""
 STEP = 10
 """So many per cent a key makes the text larger or smaller."""
 
@@ -48,6 +51,10 @@ class Program(QObject):
         self.shell.show_theme(self.look.choice)
         self.shell.painted.connect(self.conductor.load)
         self.shell.painted.connect(self._set_icon)
+        self._menus: Menus | None = None
+        self.shell.painted.connect(
+            lambda: QTimer.singleShot(_MENUS_MS, self.shell, self._make_menus)
+        )
         self.shell.wanted.connect(self._intent)
         self.shell.dropped.connect(self.conductor.bring)
         self.shell.closing.connect(self._closing)
@@ -82,7 +89,9 @@ class Program(QObject):
             "settings": partial(self.conductor.open_page, "settings"),
             "import": partial(self.conductor.open_page, "import"),
             "palette": partial(self.conductor.open_page, "palette"),
+            "menus": self._show_menus,
             "keys": self._show_keys,
+            "about": self._show_about,
             "quit": self.shell.close,
         }
         deeds[name]()
@@ -125,6 +134,23 @@ class Program(QObject):
 
         page = self.shell.page
         KeysDialog(self.shell, page.objectName() if page else "").exec()
+
+    def _show_about(self) -> None:
+        from flashcards.ui.dialogs.about import AboutDialog  # only when asked for
+
+        AboutDialog(str(Path(self._preferences.place).parent), self.shell).exec()
+
+    def _show_menus(self) -> None:
+        self._make_menus()
+        if self._menus:
+            self._menus.come()
+
+    def _make_menus(self) -> None:
+        """Have the menus, some time after the first paint, or when they are first asked for."""
+        if self._menus is None:
+            from flashcards.ui.menus import Menus  # not before the first paint
+
+            self._menus = Menus(self.shell)
 
     def _closing(self) -> None:
         self._state.save(self.shell)

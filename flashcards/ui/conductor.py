@@ -22,6 +22,7 @@ from flashcards.ui.editor import open_in_editor
 from flashcards.ui.keymap import keymap
 from flashcards.ui.pages import COPIED, Means, Pages, import_ahead
 from flashcards.ui.rescue import Rescue
+from flashcards.ui.shortcuts import explain
 from flashcards.ui.tasks import Tasks
 from flashcards.ui.today.errands import Errands
 from flashcards.ui.today.page import TodayPage
@@ -83,6 +84,7 @@ class Conductor(QObject):
         self.today.topic_wanted.connect(lambda topic: self.start(topic_scope(topic)))
         self.today.suspend_wanted.connect(self._suspend)
         self.today.undo_wanted.connect(self._undo)
+        explain(self.today, "undo-here", self._undo_words)
         self.today.decision_wanted.connect(self._decide)
         self.today.dismiss_wanted.connect(shell.notice.clear)
         self.today.drill_wanted.connect(self.drill)
@@ -415,6 +417,9 @@ class Conductor(QObject):
         self._warm_up()
         if self._sitting:
             self._sitting.suspend(CardId(card))
+
+    def _undo_words(self) -> str:
+        return self._sitting.undo_words if self._sitting else ""
 
     def _undo(self) -> None:
         """Take the last step back."""

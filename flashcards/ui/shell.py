@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QKeyEvent,
     QPaintEvent,
     QResizeEvent,
 )
@@ -17,6 +18,7 @@ from flashcards.domain.tongue import later, tr
 from flashcards.ui.actions import action
 from flashcards.ui.shortcuts import bind, name_key
 from flashcards.ui.theme.tokens import GRID
+from flashcards.ui.widgets.alt_tap import AltTap
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
 from flashcards.ui.widgets.notice import Notice
@@ -29,7 +31,8 @@ _THEMES = {
     "dark": later("Theme: dark"),
 }
 _ZOOMS = ("zoom-in", "zoom-out", "zoom-reset")
-_INTENTS = ("add", "import", "reload", *_ZOOMS, "theme", "palette", "settings", "keys", "quit")
+_OTHERS = ("menus", "keys", "about", "quit")
+_INTENTS = ("add", "import", "reload", *_ZOOMS, "theme", "palette", "settings", *_OTHERS)
 
 
 class Shell(QWidget):
@@ -61,6 +64,8 @@ class Shell(QWidget):
         context = Qt.ShortcutContext.WindowShortcut
         for name in _INTENTS:
             bind(self, name, partial(self.wanted.emit, name), context)
+        self._alt = AltTap(self)
+        self._alt.tapped.connect(partial(self.wanted.emit, "menus"))
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -113,6 +118,11 @@ class Shell(QWidget):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See a key that nobody else wanted."""
+        self._alt.watch(event)
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the notice in its place over the page, which never moves for it."""

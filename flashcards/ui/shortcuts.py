@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 ACTION = "action"
 """The property by which a shortcut is known again."""
 
+_TOLD = "told"
+"""The property by which a shortcut says what it would do now."""
+
 _NAMED = "names its key"
 """The property of what names an action's key: the action, the words of its tip and its own."""
 
@@ -30,9 +33,8 @@ def bind(
 
     The shortcut is known by its action, so that another choice of keys holds at once.
     """
-    keys = keymap().keys(name)
-    shortcut = bind_key(widget, keys[0], wanted, context)
-    shortcut.setKeys([QKeySequence(key) for key in keys])
+    shortcut = bind_key(widget, "", wanted, context)
+    shortcut.setKeys([QKeySequence(key) for key in keymap().keys(name)])
     shortcut.setProperty(ACTION, name)
     return [shortcut]
 
@@ -64,9 +66,41 @@ def press_focused_or(page: QWidget, otherwise: Callable[[], object]) -> Callable
     return pressed
 
 
+def at_hand(window: QWidget, page: QWidget | None) -> dict[str, QShortcut]:
+    """Give what the keys do on the page in front, and on every page, by the actions' names."""
+    found = dict[str, QShortcut]()
+    for shortcut in window.findChildren(QShortcut):
+        name, owner = shortcut.property(ACTION), shortcut.parent()
+        here = owner is window or owner is page or (page and page.isAncestorOf(owner))  # type: ignore[arg-type]  # a shortcut's parent is a widget
+        if name and here:
+            found[name] = shortcut
+    return found
+
+
+def press(shortcut: QShortcut) -> None:
+    """Do what a key does, whatever button Tab has reached: it is not what was chosen."""
+    owner = shortcut.parent()
+    if isinstance(QApplication.focusWidget(), QAbstractButton) and isinstance(owner, QWidget):
+        owner.setFocus(Qt.FocusReason.OtherFocusReason)
+    shortcut.activated.emit()
+
+
+def explain(page: QWidget, name: str, told: Callable[[], str]) -> None:
+    """Let a page's action say what it would do now; nothing where it can do nothing."""
+    for shortcut in page.findChildren(QShortcut):
+        if shortcut.property(ACTION) == name:
+            shortcut.setProperty(_TOLD, told)
+
+
+def told_by(shortcut: QShortcut) -> str | None:
+    """Say what an action would do now; None where it is always the same."""
+    told = shortcut.property(_TOLD)
+    return told() if told else None
+
+
 def shown_key(name: str) -> str:
-    """Give an action's first key as this system writes it."""
-    return written(keymap().keys(name)[0])
+    """Give an action's first key as this system writes it; nothing where it has none."""
+    return next(map(written, keymap().keys(name)), "")
 
 
 def name_key(thing: QPushButton | QAction, name: str, *, words: str = "", text: str = "") -> None:
@@ -82,9 +116,10 @@ def _write_key(thing: QPushButton | QAction) -> None:
     name, words, text = thing.property(_NAMED)
     key = shown_key(name)
     if words:
-        thing.setToolTip(tip(f"{words} ({key})"))
+        thing.setToolTip(tip(f"{words} ({key})" if key else words))
     if text:
-        thing.setText(f"{text}\t{key}" if isinstance(thing, QAction) else f"{text}  {key}")
+        beside = "\t" if isinstance(thing, QAction) else "  "
+        thing.setText(f"{text}{beside}{key}" if key else text)
 
 
 def use_keys(chosen: "Keys") -> None:

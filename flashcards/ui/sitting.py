@@ -166,6 +166,11 @@ class Sitting(QObject):
             told = tr("Suspended “{prompt}”. {key} takes it back.", prompt=prompt, key=key)
             self._shell.notice.tell(told)
 
+    @property
+    def undo_words(self) -> str:
+        """What undo would take back; nothing where there is nothing."""
+        return self._session.view().undo
+
     def undo_on_today(self) -> None:
         """Take the last step back: an answer asks its card again, Today's own deeds stay there."""
         told = self._words_for("undo")

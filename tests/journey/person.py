@@ -119,10 +119,10 @@ class Person:
             self.type("space", "a", "3")  # a: all steps at once, where there are some
             self.until("an answer in the log", lambda: self.events() > before)  # noqa: B023  # called in this turn only
 
-    def quit(self) -> int:
-        """Press Ctrl+Q, and give the program's status."""
+    def quit(self, *keys: str) -> int:
+        """Press Ctrl+Q, or what else ends the program, and give its status."""
         assert self.window is not None
-        self.type("ctrl+q")
+        self.type(*(keys or ("ctrl+q",)))
         return self._leave()
 
     def kill(self) -> int:

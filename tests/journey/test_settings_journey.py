@@ -66,3 +66,23 @@ def test_the_palette_changes_the_theme_and_the_window_still_quits(
     person.close("Find anything", *"next", "space", *"theme", "Return")
     person.until("the theme in the file", lambda: kept(person) == {"theme": "light"})
     assert person.quit() == 0
+
+
+@pytest.mark.parametrize("key", ["F10", "Alt_L"])
+def test_the_menus_come_by_a_key_and_are_gone_through_by_keys(
+    person: Person, decks: Path, key: str
+) -> None:
+    begun(person, decks)
+    person.type(key)
+    person.pause()
+    person.type("Right", "Right", "Right", "Return")
+    person.question()
+    person.type("f")
+    person.until("the deed in the log", lambda: person.log() == [("flagged", "a")])
+    person.type(key)
+    person.pause()
+    person.type("Right", "Return")
+    person.until("the deed taken back", lambda: person.log()[-1][0] == "undone")
+    person.type(key)
+    person.pause()
+    assert person.quit("Up", "Return") == 0

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from flashcards.store.paths import shipped
+from flashcards.ui.menus import Menus
 from tests.bench.data import give_months
 from tests.shots.stage import Stage
 
@@ -41,6 +42,29 @@ def settings_scheduler(stage: Stage, name: str) -> None:
     stage.press(*[Qt.Key.Key_Tab] * 3, Qt.Key.Key_Down)
     stage.wait(1500)
     stage.shoot(name, QApplication.activeModalWidget())
+
+
+def menus(stage: Stage, name: str) -> None:
+    stage.open()
+    stage.wait(800)
+    stage.press(Qt.Key.Key_Return, Qt.Key.Key_F, Qt.Key.Key_F10)
+    (bar,) = stage.program.shell.findChildren(Menus)
+    for entry in bar.actions():
+        bar.setActiveAction(entry)
+        stage.wait(100)
+        menu = QApplication.activePopupWidget()
+        if menu is not None:
+            title = entry.text().replace("&", "").casefold()
+            stage.shoot(f"{name}-{title}", menu)
+    stage.shoot(name)
+    while popup := QApplication.activePopupWidget():
+        popup.close()
+
+
+def about(stage: Stage, name: str) -> None:
+    stage.choose('[keys]\nabout = "F12"')
+    stage.open()
+    stage.shoot_dialog(name, Qt.Key.Key_F12)
 
 
 def palette(stage: Stage, name: str) -> None:

@@ -12,7 +12,7 @@ from flashcards.services.session import Session
 from flashcards.store.paths import shipped
 from tests.bench.data import give_history, give_memory, give_months
 from tests.shots.bringing import importing
-from tests.shots.choosing import palette, settings, settings_found, settings_scheduler
+from tests.shots.choosing import about, menus, palette, settings, settings_found, settings_scheduler
 from tests.shots.decks import write_everything, write_mistakes, write_parts
 from tests.shots.stage import Stage
 from tests.shots.writing import (
@@ -373,6 +373,8 @@ SCENES = (
     Scene("progress-empty", partial(_progress_early, answers=0)),
     Scene("card-curve", _details_curve),
     Scene("palette", palette, zoomed=True),
+    Scene("menus", menus, zoomed=True),
+    Scene("about", about, zoomed=True),
     Scene("settings", settings, zoomed=True),
     Scene("settings-found", settings_found),
     Scene("settings-scheduler", settings_scheduler, zoomed=True),

@@ -43,6 +43,29 @@ def test_every_key_is_one_that_qt_knows(name: str) -> None:
     assert not set(action(name).keys) & set("0123456789")
 
 
+STANDARD = [
+    ("undo", QKeySequence.StandardKey.Undo),
+    ("redo", QKeySequence.StandardKey.Redo),
+    ("save", QKeySequence.StandardKey.Save),
+    ("choose-deck", QKeySequence.StandardKey.Open),
+    ("add", QKeySequence.StandardKey.New),
+    ("find", QKeySequence.StandardKey.Find),
+    ("zoom-in", QKeySequence.StandardKey.ZoomIn),
+    ("zoom-out", QKeySequence.StandardKey.ZoomOut),
+    ("reload", QKeySequence.StandardKey.Refresh),
+    ("quit", QKeySequence.StandardKey.Quit),
+    ("settings", QKeySequence.StandardKey.Preferences),
+]
+
+
+@pytest.mark.parametrize(("name", "standard"), STANDARD)
+def test_what_every_program_has_has_the_key_that_it_has_there(
+    name: str, standard: QKeySequence.StandardKey
+) -> None:
+    usual = {keys.toString() for keys in QKeySequence.keyBindings(standard)}
+    assert not usual or usual & set(action(name).keys)
+
+
 def test_a_wrong_name_is_a_bug() -> None:
     with pytest.raises(KeyError):
         action("fly")

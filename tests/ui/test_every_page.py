@@ -110,6 +110,7 @@ SCENES = (
     Scene("Tag", ("B", "Return"), dialog="T", whole="cards"),
     Scene("Move", ("B", "Return"), dialog="M", whole="cards"),
     Scene("Keys", dialog="?"),
+    Scene("About", dialog="F12", settings='[keys]\nabout = "F12"\n'),
     Scene("Find anything", dialog="Ctrl+K"),
     Scene("Card", ("Space", "3", "U"), "sigma", dialog="I"),
     Scene("Choose a day", (), "sigma", dialog="Ctrl+Shift+D"),

@@ -1,5 +1,6 @@
 """What is done to the selected cards, and taken back."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from flashcards.services.rewriting import Rewrite, Rewriting
 from flashcards.ui.browse.rewriting_dialogs import MoveDialog, TagDialog
 from flashcards.ui.browse.working import Working
 from flashcards.ui.dialogs.due_day import DueDayDialog
-from flashcards.ui.shortcuts import shown_key
+from flashcards.ui.shortcuts import explain, shown_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +47,19 @@ class Deeds(QObject):
         self._done: list[Rewrite | None] = []
         self._undone: list[Rewrite | None] = []
         """The steps that can be taken back, and done again; None is one of the log."""
+        for name in ("undo-cards", "redo-cards"):
+            explain(page, name, partial(self.told, name))
         self._working = Working(page, means.tasks, means.shell.notice.warn)
+
+    def told(self, name: str) -> str:
+        """Say what undo or redo would do; nothing where there is nothing."""
+        if not self.able(name):
+            return ""
+        if name == "undo-cards":
+            last = self._done[-1]
+            return tr("Undo: {what}", what=last.told if last else self._bulk.last_done)
+        last = self._undone[-1]
+        return tr("Redo: {what}", what=last.told if last else self._bulk.last_undone)
 
     def able(self, name: str) -> bool:
         """Whether there is something to do it to."""

@@ -74,7 +74,7 @@ def _column(pages: Sequence[str]) -> QGridLayout:
         grid.addWidget(label("quiet", tr(page)), row, 0, 1, 2, Qt.AlignmentFlag.AlignBottom)
         grid.setRowMinimumHeight(row, 4 * GRID if row else 0)
         for action in (*ACTIONS, *GRADE_KEYS):
-            if action.where == page:
+            if action.where == page and keymap().keys(action.name):
                 row += 1
                 grid.addWidget(label("body", action.label), row, 0)
                 grid.addWidget(label("strong", keys_text(action)), row, 1)

@@ -6,7 +6,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QShortcut
 
 from flashcards.domain.choices import CHOICES
 from flashcards.domain.errors import FlashcardsError
@@ -16,7 +15,7 @@ from flashcards.domain.tongue import tr, trc
 from flashcards.services.browsing import Browsing
 from flashcards.ui.actions import ACTIONS, action
 from flashcards.ui.palette.dialog import Offer, Palette
-from flashcards.ui.shortcuts import ACTION, shown_key
+from flashcards.ui.shortcuts import at_hand, press, shown_key
 
 if TYPE_CHECKING:
     from flashcards.ui.pages import Means
@@ -52,9 +51,10 @@ class Showing(QObject):
                 self._shell.notice.warn(str(error))
 
     def _offers(self) -> Iterator[Offer]:
-        here = dict(self._actions())
+        here = at_hand(self._shell, self._shell.page)
         for name, shortcut in here.items():
-            yield Offer(action(name).label, shown_key(name), partial(_press, shortcut))
+            if name != "palette":
+                yield Offer(action(name).label, shown_key(name), partial(press, shortcut))
         for name in _PAGES:
             if name not in here:
                 opened = partial(self._means.open_page, name)
@@ -64,15 +64,6 @@ class Showing(QObject):
             opened = partial(self._open, "settings", choice.name)
             yield Offer(words, tr(choice.section), opened)
         yield from self._decks()
-
-    def _actions(self) -> Iterator[tuple[str, QShortcut]]:
-        """Give what the keys of the page in front, and of every page, do."""
-        page = self._shell.page
-        for shortcut in self._shell.findChildren(QShortcut):
-            name, owner = shortcut.property(ACTION), shortcut.parent()
-            at_hand = owner is self._shell or owner is page or (page and page.isAncestorOf(owner))  # type: ignore[arg-type]  # a shortcut's parent is a widget
-            if name in _NAMES and at_hand and name != "palette":
-                yield name, shortcut
 
     def _decks(self) -> Iterator[Offer]:
         """Offer to review each deck, as far as it is due or new today."""
@@ -101,8 +92,3 @@ class Showing(QObject):
 
     def _open(self, page: str, at: str) -> None:
         self._means.open_page(page, at)
-
-
-def _press(shortcut: QShortcut) -> None:
-    """Do what a key does; a signal alone would not keep its shortcut alive for us."""
-    shortcut.activated.emit()

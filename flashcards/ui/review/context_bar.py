@@ -111,6 +111,11 @@ class ContextBar(QWidget):
         """Say what can be taken back; empty where there is nothing."""
         _show_step(self._undo, "undo", text)
 
+    def told(self, name: str) -> str:
+        """Say what undo or redo would do; nothing where there is nothing."""
+        made = {"undo": self._undo, "redo": self._redo}[name]
+        return made.accessibleDescription() if made.isEnabled() else ""
+
     def _show_card(self, card: "CardView") -> None:
         trail = [card.deck, card.section] if card.section else [card.deck]
         self._where.show_text(" › ".join(trail))

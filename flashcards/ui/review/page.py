@@ -22,7 +22,7 @@ from flashcards.ui.review.context_bar import ContextBar
 from flashcards.ui.review.documents import CardDocuments, Face
 from flashcards.ui.review.grade_bar import REPEATED, GradeBar
 from flashcards.ui.review.telling import Telling
-from flashcards.ui.shortcuts import bind, bind_key, press_focused_or
+from flashcards.ui.shortcuts import bind, bind_key, explain, press_focused_or
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.label import hairline
 
@@ -120,6 +120,8 @@ class ReviewPage(QWidget):
             keys += bind(self, name, partial(self._do, name))
         for name in _INTENTS:
             keys += bind(self, name, partial(self._want, name))
+        for name in ("undo", "redo"):
+            explain(self, name, partial(self._context.told, name))
         return keys
 
     def set_look(self, theme: "Theme", zoom: float) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from flashcards.domain.spoken import percent
 from flashcards.domain.tongue import number, tr, trc, trn
-from flashcards.ui.shortcuts import bind, name_key, press_focused_or
+from flashcards.ui.shortcuts import bind, explain, name_key, press_focused_or
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.column import column
@@ -48,6 +48,8 @@ class SummaryPage(QWidget):
         self._keys = bind(self, "done", press_focused_or(self, self._leave))
         self._keys += bind(self, "leave-summary", self.done_wanted.emit)
         self._keys += bind(self, "undo-last", self._undo.click)
+        self._told = ""
+        explain(self, "undo-last", lambda: self._told)
 
     def _lay_out(self) -> None:
         filled = column(self)
@@ -95,6 +97,7 @@ class SummaryPage(QWidget):
         graded = " · ".join(f"{word} {number(count)}" for word, count in view.graded)
         self._grades.setText(graded or tr("No answers in this sitting."))
         self._tomorrow.setText(_tomorrow(view))
+        self._told = view.undo
         self._undo.setEnabled(bool(view.undo))
         name_key(self._undo, "undo-last", words=view.undo or tr("Nothing to undo"))
 

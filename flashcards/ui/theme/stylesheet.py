@@ -173,6 +173,9 @@ QMenu::item { padding: 6px 24px 6px 12px; border-radius: %(radius)dpx; }
 QMenu::item:selected { background: %(accent_soft)s; }
 QMenu::item:disabled { color: %(control)s; }
 QMenu::separator { height: 1px; background: %(hairline)s; margin: 4px 8px; }
+QMenuBar { background: %(raised)s; border-bottom: 1px solid %(hairline)s; padding: 4px 16px; }
+QMenuBar::item { padding: 6px 12px; border-radius: %(radius)dpx; background: transparent; }
+QMenuBar::item:selected { background: %(accent_soft)s; }
 QTabBar::tab { background: transparent; color: %(quiet)s; padding: 8px 16px;
     border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: %(text)s; border-bottom-color: %(accent)s; }

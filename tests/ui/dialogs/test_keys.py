@@ -23,13 +23,16 @@ def sheet(qtbot: QtBot, window: QWidget) -> KeysDialog:
 def test_every_action_stands_on_a_sheet_with_its_keys(sheet: KeysDialog, window: QWidget) -> None:
     found = texts(sheet)
     others = [text for page in OF_PAGES for text in texts(KeysDialog(window, page))]
-    assert {action.label for action in ACTIONS} <= {*found, *others}
+    assert {action.label for action in ACTIONS if action.keys} <= {*found, *others}
+    assert "About Flashcards" not in found
     after = dict(pairwise(found))
     assert after["Redo"] == "Ctrl+Shift+Z  or  Ctrl+Y"
     assert after["Grade: Again, Hard, Good, Easy"] == "1 2 3 4"
 
 
-def test_the_review_stands_first_and_today_beside_it(sheet: KeysDialog) -> None:
+def test_the_review_stands_first_and_today_beside_it(qtbot: QtBot, sheet: KeysDialog) -> None:
+    sheet.resize(1400, 900)
+    qtbot.wait(20)
     pages = {each.where for each in ACTIONS if each.where not in OF_PAGES}
     heads = {
         words: label.x() for label in sheet.findChildren(QLabel) if (words := label.text()) in pages
