@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from flashcards.ui.menus import Menus
 
 SIGNAL_CHECK_MS = 200
-_MENUS_MS = 2_000
-"""So long after the first paint the menus are made, for systems that show them outside."""
+_SHOWS_MENUS = sys.platform == "darwin"
+"""Whether the system shows a program's menus always, outside its window."""
 STEP = 10
 """So many per cent a key makes the text larger or smaller."""
 
@@ -52,9 +52,8 @@ class Program(QObject):
         self.shell.painted.connect(self.conductor.load)
         self.shell.painted.connect(self._set_icon)
         self._menus: Menus | None = None
-        self.shell.painted.connect(
-            lambda: QTimer.singleShot(_MENUS_MS, self.shell, self._make_menus)
-        )
+        if _SHOWS_MENUS:
+            self.shell.painted.connect(lambda: QTimer.singleShot(0, self.shell, self._make_menus))
         self.shell.wanted.connect(self._intent)
         self.shell.dropped.connect(self.conductor.bring)
         self.shell.closing.connect(self._closing)
@@ -146,7 +145,7 @@ class Program(QObject):
             self._menus.come()
 
     def _make_menus(self) -> None:
-        """Have the menus, some time after the first paint, or when they are first asked for."""
+        """Have the menus, where they are not always there: from when they are first asked for."""
         if self._menus is None:
             from flashcards.ui.menus import Menus  # not before the first paint
 

@@ -3,7 +3,7 @@
 import platform
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from flashcards import __version__
 from flashcards.domain.tongue import tr
@@ -11,6 +11,9 @@ from flashcards.ui.dialogs.frame import column
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
+from flashcards.ui.widgets.scrolled import Scrolled, fit_to_screen
+
+_WIDTH = 56 * GRID
 
 
 class AboutDialog(QDialog):
@@ -20,7 +23,13 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("About Flashcards"))
         layout = column(self, 2 * GRID)
-        layout.addWidget(label("heading", f"Flashcards {__version__}"))
+        inside = QWidget()
+        lines = QVBoxLayout(inside)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(GRID)
+        head = label("heading", f"Flashcards {__version__}")
+        head.ensurePolished()
+        lines.addWidget(head)
         for words in (
             tr("Spaced repetition on Markdown decks: your files, your log, a calm window."),
             tr("Your settings, your log and its backups are in {folder}.", folder=data),
@@ -29,8 +38,12 @@ class AboutDialog(QDialog):
         ):
             line = label("body", words, wraps=True)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            layout.addWidget(line)
+            line.ensurePolished()  # in its letters it is as tall as it will be
+            lines.addWidget(line)
+        inside.setFixedWidth(_WIDTH)
+        inside.setFixedHeight(lines.heightForWidth(_WIDTH))
+        layout.addWidget(Scrolled(tr("About Flashcards"), inside))
         close = button("quiet", tr("Close"), tr("Close (Escape)"))
         close.clicked.connect(self.accept)
         layout.addWidget(close)
-        self.setFixedWidth(60 * GRID)
+        fit_to_screen(self)

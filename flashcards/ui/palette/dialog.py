@@ -14,7 +14,7 @@ from flashcards.ui.dialogs.frame import column
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.label import label
 
-MOST = 40
+MOST = 60
 LETTERS = 2
 """So many letters are typed before cards are looked for."""
 

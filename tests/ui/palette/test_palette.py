@@ -37,6 +37,8 @@ def asked(stage: Stage, typed: str, *keys: str) -> list[str]:
             (field,) = dialog.findChildren(QLineEdit)
             QTest.keyClicks(field, typed)
             QTest.qWait(WAIT_MS)
+            while any("still being read" in text for text in screen.texts(dialog)):
+                QTest.qWait(20)
             (view,) = dialog.findChildren(QTreeView)
             model = view.model()
             found.extend(model.index(row, 0).data() for row in range(model.rowCount()))
