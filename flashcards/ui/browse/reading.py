@@ -37,9 +37,14 @@ class Reading(QObject):
         self._slice.timeout.connect(self._read_on)
 
     @property
+    def is_busy(self) -> bool:
+        """Whether it is at it."""
+        return self._steps is not None
+
+    @property
     def is_done(self) -> bool:
         """Whether nothing is left to be read."""
-        return self._steps is None and self._library.finder.is_current
+        return not self.is_busy and self._library.finder.is_current
 
     def begin(self) -> None:
         """Take in what has changed since."""

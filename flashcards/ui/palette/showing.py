@@ -13,7 +13,7 @@ from flashcards.domain.in_words import in_words
 from flashcards.domain.queue.scope import deck_scope
 from flashcards.domain.tongue import tr, trc
 from flashcards.services.browsing import Browsing
-from flashcards.ui.actions import ACTIONS, action
+from flashcards.ui.actions import action
 from flashcards.ui.palette.dialog import Offer, Palette
 from flashcards.ui.shortcuts import at_hand, press, shown_key
 
@@ -25,7 +25,6 @@ _LOOKED_AT = 2_000
 """Of so many cards that say it, those whose question does stand first."""
 
 _PAGES = ("cards", "progress", "write")
-_NAMES = frozenset(each.name for each in ACTIONS)
 
 
 class Showing(QObject):
@@ -74,7 +73,10 @@ class Showing(QObject):
 
     def _cards_saying(self, typed: str) -> list[Offer]:
         """Find the first cards that the Cards page would, once it could."""
-        if not self._means.reading.is_done:
+        reading = self._means.reading
+        if not reading.is_busy and not reading.is_done:
+            reading.begin()  # a deck was saved, or another program wrote to the log, meanwhile
+        if not reading.is_done:
             return []
         columns = self._library.finder.table.columns
         prompts, decks, ids = columns["prompt"], columns["deck"], columns["id"]

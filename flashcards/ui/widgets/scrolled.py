@@ -37,7 +37,8 @@ class Scrolled(QScrollArea):
     def sizeHint(self) -> QSize:
         """Ask for room for all of it; Qt's own hint is a few lines."""
         bar = self.verticalScrollBar().sizeHint().width()
-        return self._inside.sizeHint().expandedTo(self._inside.minimumSize()) + QSize(bar, 0)
+        least, most = self._inside.minimumSize(), self._inside.maximumSize()
+        return self._inside.sizeHint().expandedTo(least).boundedTo(most) + QSize(bar, 0)
 
 
 def fit_to_screen(dialog: QDialog) -> None:
