@@ -27,14 +27,19 @@ class AboutDialog(QDialog):
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(GRID)
-        head = label("heading", f"Flashcards {__version__}")
+        head = label("heading", tr("Flashcards {version}", version=__version__))
         head.ensurePolished()
         lines.addWidget(head)
         for words in (
             tr("Spaced repetition on Markdown decks: your files, your log, a calm window."),
             tr("Your settings, your log and its backups are in {folder}.", folder=data),
             tr("Free software under the MIT licence. Nothing is sent anywhere."),
-            f"Python {platform.python_version()} · Qt {qVersion()} · {platform.system()}",
+            tr(
+                "Python {python}, Qt {qt}, {system}",
+                python=platform.python_version(),
+                qt=qVersion(),
+                system=platform.system(),
+            ),
         ):
             line = label("body", words, wraps=True)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
