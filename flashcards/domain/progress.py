@@ -9,6 +9,7 @@ from operator import itemgetter
 from flashcards.domain.clock import Day
 from flashcards.domain.grade import Grade
 from flashcards.domain.ledger import Count, DayCount, Sort, together
+from flashcards.domain.spoken import decimal
 from flashcards.domain.tongue import tr
 
 AHEAD = 30
@@ -144,7 +145,7 @@ def standing(found: Waits, today: Day) -> Standing:
         sum(number for day, number in due.items() if day < today),
         tuple(due[Day(today + ahead)] for ahead in range(AHEAD)),
         tuple((_range(*INTERVALS[place]), ranges[place]) for place in range(len(INTERVALS))),
-        tuple((f"{ease / 100:.1f}", spread[ease]) for ease in sorted(spread) if spread[ease]),
+        tuple((decimal(ease / 100, 1), spread[ease]) for ease in sorted(spread) if spread[ease]),
     )
 
 
