@@ -39,7 +39,7 @@ MENUS: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
         (
             ("undo-here", "undo", "undo-last", "undo-cards", "redo", "redo-cards"),
             (TEXT,),
-            ("find", "find-cards", "complete", "fix", "next-problem", "problem-before"),
+            ("find", "find-all", "find-cards", "complete", "fix", "next-problem", "problem-before"),
             ("edit", "edit-card", "tag-cards", "move-cards"),
             ("settings",),
         ),
