@@ -16,13 +16,14 @@ from flashcards.domain.imports.rows import SEPARATORS
 from flashcards.domain.imports.table import Wish
 from flashcards.domain.tongue import tr, trn
 from flashcards.services.importing import Plan, Wanted, plan_import
-from flashcards.services.settling import told
+from flashcards.services.settling import add_decks, told
 from flashcards.services.shelving import (
     Moved,
     create_deck,
-    deck_called,
     deck_folder,
+    deck_or_folder_called,
     deck_to_be,
+    delete_deck,
     move_deck,
     new_deck,
     rename_deck,
@@ -134,7 +135,7 @@ def add(call: Call, paths: tuple[Path, ...], to: str | None) -> None:
     """Copy decks, or folders of them with all that is in them; nothing is overwritten."""
     folder = Path(to) if to else deck_folder(call.decks())
     for path in paths:
-        copied = call.doors.home.add(path, folder)
+        copied = add_decks(path, folder, call.doors.home)
         say(tr("{path} to {folder}: {told}.", path=path, folder=folder, told=told(copied)))
         for kept in copied.kept:
             say("  " + tr("{kept} is another file of that name, and was left as it is.", kept=kept))
@@ -166,9 +167,10 @@ def home(call: Call, folder: Path | None) -> None:
 @click.argument("new_name", metavar="NAME")
 @click.pass_obj
 def rename(call: Call, name: str, new_name: str) -> None:
-    """Give the file of DECK another NAME in its folder; its notes keep their history."""
-    path = deck_called(name, call.decks())
-    _tell(path, rename_deck(path, new_name, call.doors.places))
+    """Give the file of DECK, or a folder, another NAME; its notes keep their history."""
+    decks = call.decks()
+    path = deck_or_folder_called(name, decks)
+    _tell(path, rename_deck(path, new_name, decks, call.doors.places))
 
 
 @deck.command("move")
@@ -176,9 +178,9 @@ def rename(call: Call, name: str, new_name: str) -> None:
 @click.argument("to", type=click.Path(path_type=Path), metavar="PATH")
 @click.pass_obj
 def move(call: Call, name: str, to: Path) -> None:
-    """Move DECK to PATH, a folder or a file; pictures are copied along, the history stays."""
+    """Move DECK, or a folder, to PATH; pictures are copied along, the history stays."""
     decks = call.decks()
-    path = deck_called(name, decks)
+    path = deck_or_folder_called(name, decks)
     _tell(path, move_deck(path, to, decks, call.doors.places))
 
 
@@ -193,9 +195,10 @@ def _tell(path: Path, moved: Moved) -> None:
 @click.argument("name", metavar="DECK")
 @click.pass_obj
 def delete(call: Call, name: str) -> None:
-    """Put DECK into the system's trash; its history waits, and comes back with the file."""
-    path = deck_called(name, call.decks())
-    trashed = call.doors.places.trash(path)
+    """Put DECK, or a folder, into the system's trash; its history waits, and comes back with it."""
+    decks = call.decks()
+    path = deck_or_folder_called(name, decks)
+    trashed = delete_deck(path, decks, call.doors.places)
     say(
         tr(
             "{path} is in the trash, as {trashed}. Its history waits for it.",

@@ -150,7 +150,7 @@ class Places(Protocol):
         ...
 
     def move(self, path: Path, to: Path) -> None:
-        """Give a file another name or folder, where nothing is in its way."""
+        """Give a file, or a folder, another name or place, where nothing is in its way."""
         ...
 
     def remove(self, path: Path) -> None:
@@ -158,7 +158,11 @@ class Places(Protocol):
         ...
 
     def trash(self, path: Path) -> Path:
-        """Put a file into the system's trash, and say where it is now."""
+        """Put a file, or a folder, into the system's trash, and say where it is now."""
+        ...
+
+    def restore(self, trashed: Path, path: Path) -> None:
+        """Take out of the trash what was at a path."""
         ...
 
 

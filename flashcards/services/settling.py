@@ -44,6 +44,11 @@ class CopiedPort(Protocol):
 class HomePort(Protocol):
     """Copies decks; see store/deck_home.py. Everything raises a FlashcardsError."""
 
+    @property
+    def shipped(self) -> Path:
+        """Where the decks that came along are."""
+        ...
+
     def settle(self, folder: Path) -> CopiedPort:
         """Copy the shipped decks into a folder."""
         ...
@@ -51,6 +56,22 @@ class HomePort(Protocol):
     def add(self, path: Path, folder: Path) -> CopiedPort:
         """Copy a deck, or a folder of decks."""
         ...
+
+
+class IntoItsCopyError(FlashcardsError):
+    """A folder that would be copied into itself, without end."""
+
+    def __init__(self, path: Path, folder: Path) -> None:
+        super().__init__(
+            "{path} cannot be copied into {folder}, which is inside it.", path=path, folder=folder
+        )
+
+
+def add_decks(path: Path, folder: Path, files: HomePort) -> CopiedPort:
+    """Copy a deck, or a folder of decks, into a folder. Raises a FlashcardsError."""
+    if folder.resolve().is_relative_to(path.resolve()):
+        raise IntoItsCopyError(path, folder)
+    return files.add(path, folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +96,18 @@ class Home:
 
         Raises a FlashcardsError; the setting is as it was then.
         """
+        return self.remember(folder, self.copy(folder))
+
+    def copy(self, folder: Path) -> CopiedPort:
+        """Copy the decks that came along, which may take seconds. Raises a FlashcardsError."""
         folder = folder.expanduser().absolute()
         if folder.exists() and not folder.is_dir():
             raise NotForDecksError(folder)
-        copied = self.files.settle(folder)
+        return self.files.settle(folder)
+
+    def remember(self, folder: Path, copied: CopiedPort) -> str:
+        """Read the decks from there from now on, and tell so. Raises a FlashcardsError."""
+        folder = folder.expanduser().absolute()
         self.preferences.change(decks=str(folder))
         self.use(folder)
         return tr("Your decks live in {folder} now: {told}.", folder=folder, told=told(copied))

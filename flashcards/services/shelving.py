@@ -51,6 +51,34 @@ class NotADeckNameError(FlashcardsError):
         )
 
 
+class NotAFolderNameError(FlashcardsError):
+    """A name under which the program would not look for decks."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            "Decks in {path} would not be read: a folder's name must not begin with a dot.",
+            path=path,
+        )
+
+
+class IntoItselfError(FlashcardsError):
+    """A folder that would be put into itself."""
+
+    def __init__(self, path: Path, to: Path) -> None:
+        super().__init__("{path} cannot be put into {to}, which is inside it.", path=path, to=to)
+
+
+class RootFolderError(FlashcardsError):
+    """The folder that all decks are in."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            "{path} is where your decks live, so it stays. “flashcards deck home FOLDER” lets"
+            " them live elsewhere.",
+            path=path,
+        )
+
+
 class NowhereError(FlashcardsError):
     """No folder is in force that could take a deck."""
 
@@ -86,6 +114,23 @@ def deck_called(name: str, decks: "DeckEditor") -> Path:
     if len(found) > 1:
         raise TwoDecksError(name, found)
     return Path(found[0])
+
+
+def deck_or_folder_called(name: str, decks: "DeckEditor") -> Path:
+    """Find a deck as ``deck_called`` does, else a folder of decks by its path. Raises as that does.
+
+    A name that ends in a slash is a folder's.
+    """
+    places = (Path(name), *(root / name for root in decks.roots))
+    folder = next((place for place in places if place.is_dir()), None)
+    if folder and name.endswith(("/", "\\")):
+        return folder
+    try:
+        return deck_called(name, decks)
+    except NoSuchDeckError:
+        if folder:
+            return folder
+        raise
 
 
 def deck_to_be(name: str, decks: "DeckEditor") -> Path:
@@ -132,23 +177,34 @@ def _title_of(path: Path) -> str:
     return words[:1].upper() + words[1:]
 
 
-def rename_deck(path: Path, name: str, places: "Places") -> Moved:
-    """Give a deck another name in its folder. Raises a FlashcardsError."""
+def rename_deck(path: Path, name: str, decks: "DeckEditor", places: "Places") -> Moved:
+    """Give a deck another name in its folder, or a folder another one. Raises a FlashcardsError."""
+    _must_move(path, decks)
     if Path(name).name != name:
         raise NotADeckNameError(Path(name))
-    to = path.with_name(name if name.lower().endswith(ENDING) else f"{name}{ENDING}")
-    places.move(path, _readable(to))
+    whole = path.is_dir() or name.lower().endswith(ENDING)
+    to = _fitting(path, path.with_name(name if whole else f"{name}{ENDING}"))
+    places.move(path, to)
     return Moved(to)
 
 
 def move_deck(path: Path, to: Path, decks: "DeckEditor", places: "Places") -> Moved:
-    """Put a deck into a folder, or under another path; its pictures are copied along.
+    """Put a deck, or a folder, into a folder, or under another path; pictures come along.
 
-    Its notes keep their history, because they are known by id or prompt. Raises a FlashcardsError.
+    Notes keep their history, because they are known by id or prompt. A folder that is not there is
+    made, where the path does not end as a deck's does. Raises a FlashcardsError.
     """
-    target = to / path.name if to.is_dir() else to
+    _must_move(path, decks)
+    if path.is_dir():
+        target = _fitting(path, to / path.name if to.is_dir() else to)
+        if target.resolve().is_relative_to(path.resolve()):
+            raise IntoItselfError(path, target)
+        places.move(path, target)
+        return Moved(target)
+    is_folder = to.is_dir() or not to.suffix
+    target = _fitting(path, to / path.name if is_folder else to)
     notes = decks.open(str(path)).deck.notes
-    copied = copy_images(notes, path.parent, _readable(target).parent, places)
+    copied = copy_images(notes, path.parent, target.parent, places)
     try:
         places.move(path, target)
     except FlashcardsError:
@@ -156,6 +212,27 @@ def move_deck(path: Path, to: Path, decks: "DeckEditor", places: "Places") -> Mo
             places.remove(image)
         raise
     return Moved(target, tuple(copied))
+
+
+def delete_deck(path: Path, decks: "DeckEditor", places: "Places") -> Path:
+    """Put a deck, or a folder, into the trash, and say where it is. Raises a FlashcardsError."""
+    _must_move(path, decks)
+    return places.trash(path)
+
+
+def _must_move(path: Path, decks: "DeckEditor") -> None:
+    """Refuse to take away the folder that all decks live in."""
+    if path.is_dir() and any(root.resolve().is_relative_to(path.resolve()) for root in decks.roots):
+        raise RootFolderError(path)
+
+
+def _fitting(path: Path, to: Path) -> Path:
+    """Make sure that it will be read under its new name."""
+    if not path.is_dir():
+        return _readable(to)
+    if to.name.startswith("."):
+        raise NotAFolderNameError(to)
+    return to
 
 
 def copy_images(notes: Sequence[Note], source: Path, target: Path, places: "Places") -> list[Path]:

@@ -15,13 +15,18 @@ _FLUSHES_NO_FOLDER = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
 
 
 def write_atomically(
-    path: Path, content: bytes, ready: Callable[[], object] = lambda: None
+    path: Path,
+    content: bytes,
+    ready: Callable[[], object] = lambda: None,
+    *,
+    flush_name: bool = True,
 ) -> None:
     """Write beside the file, flush to the disk, and put it in the file's place.
 
     A link keeps pointing where it points, the file keeps its permissions; a device or a pipe is
     written to. ``ready`` is called last of all before the file is replaced; what it raises keeps
     the old content, and so does FileFaultError, unless it is that the folder cannot be flushed.
+    Whoever writes many files into one folder flushes their names once, with ``flush_folder``.
     """
     try:
         target = Path(os.path.realpath(path))
@@ -31,6 +36,8 @@ def write_atomically(
                 stream.write(content)
         else:
             _put(target, content, old, ready)
+            if flush_name:
+                flush_folder(target.parent)
     except OSError as error:
         raise FileFaultError(path, "written", (error.strerror or str(error)).lower()) from error
 
@@ -62,7 +69,6 @@ def _put(path: Path, content: bytes, mode: int | None, ready: Callable[[], objec
         with suppress(OSError):
             temporary.unlink()
         raise
-    flush_folder(path.parent)
 
 
 def make_folder(folder: Path) -> None:

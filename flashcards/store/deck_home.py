@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from flashcards.store.atomic import write_atomically
+from flashcards.store.atomic import flush_folder, write_atomically
 from flashcards.store.faults import FileFaultError
 
 MEMORY = ".flashcards-shipped.json"
@@ -54,6 +54,7 @@ class DeckHome:
 def _copy(source: Path, folder: Path, known: dict[str, str]) -> Copied:
     """Copy what is new, or was not changed since; ``known`` is brought up to date."""
     new, renewed, kept = list[Path](), list[Path](), list[Path]()
+    folders = set[Path]()
     for path in _files(source):
         name, content = path.relative_to(source).as_posix(), _read(path)
         target = folder / name
@@ -65,9 +66,12 @@ def _copy(source: Path, folder: Path, known: dict[str, str]) -> Copied:
         elif there is None or known.get(name) == _mark(there):
             (new if there is None else renewed).append(target)
             _write(target, content)
+            folders.add(target.parent)
             known[name] = _mark(content)
         else:
             kept.append(target)
+    for written in folders:
+        flush_folder(written)
     return Copied(tuple(new), tuple(renewed), tuple(kept))
 
 
@@ -75,6 +79,7 @@ def _copy_file(path: Path, target: Path) -> Copied:
     content = _read(path)
     if not target.exists():
         _write(target, content)
+        flush_folder(target.parent)
         return Copied((target,), (), ())
     return Copied((), (), (target,) if _read(target) != content else ())
 
@@ -110,6 +115,6 @@ def _read(path: Path) -> bytes:
 
 
 def _write(path: Path, content: bytes) -> None:
-    write_atomically(path, content)
+    write_atomically(path, content, flush_name=False)
     with suppress(OSError):
         path.chmod(path.parent.stat().st_mode & 0o666)

@@ -15,6 +15,7 @@ from flashcards.store.atomic import flush_folder, make_folder, write_atomically
 from flashcards.store.faults import FileFaultError
 
 _BESIDE = ".Trash-{}"
+_NOTE = ".trashinfo"
 
 
 class DeckPlaces:
@@ -53,8 +54,13 @@ class DeckPlaces:
         with suppress(OSError):
             path.unlink()
 
+    def restore(self, trashed: Path, path: Path) -> None:
+        """Take out of the trash what was at a path, and forget there that it was."""
+        self.move(trashed, path)
+        self.remove(trashed.parent.parent / "info" / f"{trashed.name}{_NOTE}")
+
     def trash(self, path: Path) -> Path:
-        """Put a file into the system's trash, and say where it is now."""
+        """Put a file, or a folder, into the system's trash, and say where it is now."""
         try:
             if sys.platform == "darwin":
                 return _into(Path.home() / ".Trash", path)
@@ -75,7 +81,7 @@ class DeckPlaces:
         number = 1
         while True:
             name = f"{path.stem}{f' {number}' * (number > 1)}{path.suffix}"
-            note = trash / "info" / f"{name}.trashinfo"
+            note = trash / "info" / f"{name}{_NOTE}"
             try:
                 number_of_file = os.open(note, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
             except FileExistsError:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from flashcards.services.desk import Desk, Opening
     from flashcards.services.glimpse import WeakView
     from flashcards.services.memory import MemoryView
+    from flashcards.services.settling import CopiedPort
     from flashcards.ui.learning import Learning
     from flashcards.ui.shell import Shell
     from flashcards.ui.sitting import Sitting
@@ -153,12 +154,12 @@ class Conductor(QObject):
 
         self._learning = Learning(self._tasks, self._desk, self._foreseen)
         self._learning.ready.connect(self._refresh_today)
-        self._learning.failed.connect(self._tell_of_learning)
+        self._learning.failed.connect(self._tell_of_failure)
         self._learning.is_known()
         QTimer.singleShot(_AHEAD_MS, import_ahead)
         return self._learning
 
-    def _tell_of_learning(self, error: Exception) -> None:
+    def _tell_of_failure(self, error: Exception) -> None:
         if not isinstance(error, FlashcardsError):
             raise error
         self._shell.notice.warn(str(error))
@@ -265,14 +266,26 @@ class Conductor(QObject):
                 self._errands.end_catching_up(view)
 
     def _settle(self, folder: str) -> None:
-        """Let the decks live in a folder, and read them there; without one, ask no more."""
+        """Let the decks live in a folder; without one, ask no more."""
+        if self._desk is None:
+            return
+        home = self._desk.home
+        if folder:
+            self._shell.notice.tell(tr("The decks are being copied."))
+            live = partial(self._live_in, Path(folder))
+            self._tasks.run(partial(home.copy, Path(folder)), live, self._tell_of_failure)
+        else:
+            with self._telling():
+                self._read_decks(told=home.decline())
+
+    def _live_in(self, folder: Path, copied: "CopiedPort") -> None:
+        """Read the decks where they were copied to."""
         if self._desk is None:
             return
         with self._telling():
-            home = self._desk.home
-            told = home.settle(Path(folder)) if folder else home.decline()
-            if folder and self._watch:
-                self._desk = replace(self._desk, roots=(Path(folder).expanduser(),))
+            told = self._desk.home.remember(folder, copied)
+            if self._watch:
+                self._desk = replace(self._desk, roots=(folder.expanduser(),))
                 self._watch.deleteLater()
                 self._watch = None
                 self._before_load = self._desk.deck_marks()
@@ -376,8 +389,15 @@ class Conductor(QObject):
             self._refresh_today()
 
     def bring(self, files: Sequence[Path]) -> None:
-        """Import files that were dropped on the window; without any, what was copied."""
-        self.open_page("import", "\n".join(map(str, files)) or COPIED)
+        """Import files that were dropped on the window; without any, what was copied.
+
+        A folder is one of decks: it is copied among those that there are.
+        """
+        folder = next((path for path in files if path.is_dir()), None)
+        if folder:
+            self.open_page("decks", str(folder))
+        else:
+            self.open_page("import", "\n".join(map(str, files)) or COPIED)
 
     def add_note(self) -> None:
         """Let a note be added to a deck, wherever the person is."""

@@ -132,6 +132,12 @@ def _palette(means: Means) -> Kept:
     return Showing(means)
 
 
+def _decks(means: Means) -> Kept:
+    from flashcards.ui.shelves.showing import Showing  # when it is first opened
+
+    return Showing(means)
+
+
 def _import(means: Means) -> Kept:
     from flashcards.ui.bringing.showing import Showing  # when it is first opened
 
@@ -140,6 +146,7 @@ def _import(means: Means) -> Kept:
 
 _PAGES: Mapping[str, Callable[[Means], Kept]] = {
     "cards": _cards,
+    "decks": _decks,
     "import": _import,
     "progress": _progress,
     "settings": _settings,

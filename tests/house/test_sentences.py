@@ -54,7 +54,16 @@ NOT_SAID = {
 }
 """Files whose strings look like sentences, and what they are."""
 
-PAGES = ("Today", "Review", "Summary", "Progress and Settings", "Write", "Cards", "Everywhere")
+PAGES = (
+    "Today",
+    "Review",
+    "Summary",
+    "Progress and Settings",
+    "Write",
+    "Cards",
+    "Decks",
+    "Everywhere",
+)
 WORDS_NOT_SAID = {
     "Flashcards": "the program's name",
     "Fusion": "the name of one of Qt's styles",
@@ -78,7 +87,7 @@ def is_key(text: str) -> bool:
     return bool(_KEY.fullmatch(text)) and ("+" in text or text in KEYS)
 
 
-KEYS = {"Return", "Enter", "Space", "Escape", "Up", "Down", "PgUp", "PgDown", "Home", "End"}
+KEYS = {"Return", "Enter", "Space", "Escape", "Up", "Down", "PgUp", "PgDown", "Home", "End", "Del"}
 
 
 def words_of(node: ast.expr) -> str:

@@ -22,9 +22,24 @@ def importing(stage: Stage, name: str) -> None:
     stage.wait(800)
     stage.press_with_control(Qt.Key.Key_I)
     _shoot(stage, f"{name}-empty")
+    stage.program.shell.activateWindow()  # as a window manager does once a dialog is gone
     QApplication.clipboard().setText(TABLE)
     stage.press_with_control(Qt.Key.Key_V)
     _shoot(stage, name)
+
+
+def decks(stage: Stage, name: str) -> None:
+    """The shipped decks in their folders, and what is asked before one is put elsewhere."""
+    stage.choose('decks = "shipped"')
+    stage.open()
+    stage.wait(800)
+    stage.press_with_control(Qt.Key.Key_D)
+    stage.press(Qt.Key.Key_Down, Qt.Key.Key_Down)
+    stage.shoot(name)
+    stage.shoot_dialog(f"{name}-rename", Qt.Key.Key_F2)
+    stage.program.shell.activateWindow()
+    stage.wait(50)
+    stage.shoot_dialog(f"{name}-delete", Qt.Key.Key_Delete)
 
 
 def _shoot(stage: Stage, name: str) -> None:

@@ -11,7 +11,7 @@ from flashcards.domain.grade import Grade
 from flashcards.services.session import Session
 from flashcards.store.paths import shipped
 from tests.bench.data import give_history, give_memory, give_months
-from tests.shots.bringing import importing
+from tests.shots.bringing import decks, importing
 from tests.shots.choosing import about, menus, palette, settings, settings_found, settings_scheduler
 from tests.shots.decks import write_everything, write_mistakes, write_parts
 from tests.shots.stage import Stage
@@ -426,4 +426,5 @@ SCENES = (
     Scene("add-note", add_note, zoomed=True),
     Scene("merge", merge, zoomed=True),
     Scene("import", importing, zoomed=True),
+    Scene("decks", decks, zoomed=True),
 )

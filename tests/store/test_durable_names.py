@@ -15,6 +15,7 @@ from flashcards.domain.rotation import Purpose
 from flashcards.store.atomic import write_atomically
 from flashcards.store.backups import Backups
 from flashcards.store.database import open_database
+from flashcards.store.deck_home import MEMORY, DeckHome
 from flashcards.store.deck_places import DeckPlaces
 from flashcards.store.deck_texts import DeckTexts
 from flashcards.store.faults import FileFaultError
@@ -29,6 +30,7 @@ class Disk:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.names: dict[Path, set[str]] = {}
+        self.folders: list[Path] = []
         self.fault: OSError | None = None
         monkeypatch.setattr(os, "fsync", self._note)
 
@@ -38,6 +40,7 @@ class Disk:
             if self.fault:
                 raise self.fault
             folder = Path(f"/proc/self/fd/{number}").readlink()
+            self.folders.append(folder)
             self.names[folder] = {each.name for each in folder.iterdir()}
 
 
@@ -80,6 +83,47 @@ def test_what_was_thrown_away_is_in_the_trash_for_good(disk: Disk, tmp_path: Pat
     assert disk.names[deck.parent] == set()
     assert disk.names[trash / "files"] == {"deck.md"}
     assert disk.names[trash / "info"] == {"deck.md.trashinfo"}
+
+
+def test_copied_decks_last_and_each_folder_is_flushed_once_for_all(
+    disk: Disk, tmp_path: Path
+) -> None:
+    shipped = tmp_path / "shipped"
+    (shipped / "ml").mkdir(parents=True)
+    for name in ("a.md", "b.md", "ml/c.md"):
+        (shipped / name).write_text(f"## {name}?\nYes.\n", "utf-8")
+    DeckHome(shipped).settle(tmp_path / "home")
+    assert disk.names[tmp_path / "home"] == {"a.md", "b.md", "ml", MEMORY}
+    assert disk.names[tmp_path / "home" / "ml"] == {"c.md"}
+    assert disk.folders.count(tmp_path / "home" / "ml") == 1
+
+
+def test_one_deck_that_is_copied_lasts(disk: Disk, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("## Q?\nA.\n", "utf-8")
+    DeckHome(tmp_path).add(tmp_path / "a.md", tmp_path / "home")
+    assert disk.names[tmp_path / "home"] == {"a.md"}
+
+
+def test_what_is_taken_out_of_the_trash_is_back_for_good(disk: Disk, tmp_path: Path) -> None:
+    places, deck = DeckPlaces({"XDG_DATA_HOME": str(tmp_path / "share")}), tmp_path / "d" / "a.md"
+    deck.parent.mkdir()
+    deck.write_text("x")
+    trashed = places.trash(deck)
+    places.restore(trashed, deck)
+    assert disk.names[deck.parent] == {"a.md"}
+    assert disk.names[trashed.parent] == set()
+    assert list((trashed.parent.parent / "info").iterdir()) == []
+
+
+def test_a_place_that_is_taken_keeps_what_is_in_the_trash(tmp_path: Path) -> None:
+    places, deck = DeckPlaces({"XDG_DATA_HOME": str(tmp_path / "share")}), tmp_path / "a.md"
+    deck.write_text("mine")
+    trashed = places.trash(deck)
+    deck.write_text("theirs")
+    with pytest.raises(FileFaultError, match="there is a file of that name already"):
+        places.restore(trashed, deck)
+    assert (trashed.read_text(), deck.read_text()) == ("mine", "theirs")
+    assert (trashed.parent.parent / "info" / "a.md.trashinfo").exists()
 
 
 def test_a_backup_lasts(disk: Disk, tmp_path: Path) -> None:

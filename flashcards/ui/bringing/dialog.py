@@ -143,7 +143,6 @@ class ImportDialog(QDialog):
         self.how.begin()
         if name:
             self.target.begin(title)
-            self.target.setFocus()
         self.show_fault("")
 
     def show_waiting(self) -> None:
@@ -187,6 +186,7 @@ class ImportDialog(QDialog):
         """Let it be written; the dialog stays until it is."""
         if self._accept.isEnabled():
             self._accept.setEnabled(False)
+            self._count.setText(tr("The notes are being written."))
             self.write_wanted.emit()
 
 

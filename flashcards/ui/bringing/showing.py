@@ -214,7 +214,6 @@ class Showing(QObject):
         )
         outcome = OutcomeDialog(told, self._means.shell)
         outcome.accepted.connect(lambda: self._go(outcome.choice, plan))
-        outcome.finished.connect(self._means.shell.activateWindow)
         outcome.open()
 
     def _adopt(self, seen: "Seen") -> None:
@@ -229,7 +228,6 @@ class Showing(QObject):
         self._number += 1
         self._pause.stop()
         self._dialog = None
-        self._means.shell.activateWindow()
 
     def _go(self, choice: str, plan: Plan) -> None:
         ways: Mapping[str, Callable[[Plan], None]] = {

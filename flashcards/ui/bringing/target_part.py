@@ -32,7 +32,6 @@ class TargetPart(QWidget):
         for file, name in decks:
             self._decks.addItem(name, file)
         self._lay_out()
-        self.setFocusProxy(self._title if folder else self._decks)
         self._decks.activated.connect(self._choose)
         self._title.textEdited.connect(lambda _: self._choose())
         self._choose()
@@ -50,7 +49,8 @@ class TargetPart(QWidget):
         grid.setColumnStretch(1, 1)
 
     def begin(self, title: str) -> None:
-        """Offer a title for a new deck."""
+        """Offer a title for a new deck, to be typed over."""
+        (self._title if self._folder else self._decks).setFocus()
         self._title.setText(title)
         self._title.selectAll()
         self._choose()

@@ -15,7 +15,8 @@ from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
 from flashcards.ui.widgets.scrolled import Scrolled, fit_to_screen
 
-OF_PAGES = {page: ((page,), (later("Everywhere"),)) for page in (later("Cards"), later("Write"))}
+_OWN_SHEETS = (later("Cards"), later("Write"), later("Decks"))
+OF_PAGES = {page: ((page,), (later("Everywhere"),)) for page in _OWN_SHEETS}
 """Pages with many keys of their own, which are shown when the sheet is opened there."""
 
 COLUMNS = (

@@ -1,5 +1,6 @@
 """A question before something that cannot be taken back."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from flashcards.ui.dialogs.frame import Choice, column, decision
@@ -23,3 +24,11 @@ class QuestionDialog(QDialog):
         layout.addWidget(label("body", told, wraps=True))
         layout.addSpacing(GRID)
         layout.addLayout(decision(self, take, leave))
+        self._lines = layout
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as tall as its words are, at whatever size they have."""
+        super().showEvent(event)
+        self._lines.invalidate()
+        wide = max(_WIDTH, self._lines.minimumSize().width())
+        self.setFixedSize(wide, self._lines.totalHeightForWidth(wide))

@@ -24,7 +24,7 @@ CARDS = 12
 _LOOKED_AT = 2_000
 """Of so many cards that say it, those whose question does stand first."""
 
-_PAGES = ("cards", "progress", "write")
+_PAGES = ("cards", "progress", "write", "decks")
 
 
 class Showing(QObject):

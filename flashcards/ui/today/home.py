@@ -12,7 +12,8 @@ from flashcards.ui.widgets.label import label
 
 QUESTION = later(
     "These are the decks that came with Flashcards. To edit them and to add your own, keep a copy"
-    " in a folder of yours; what you change there stays as you wrote it."
+    " in a folder of yours. What you change or take away there stays so; the rest follows a later"
+    " version when you say so on the Decks page."
 )
 
 

@@ -70,11 +70,14 @@ class TodayPage(QWidget):
         self._all = _way("cards", tr("Cards"), tr("All your cards"))
         self._progress = _way("progress", tr("Progress"), tr("What it comes to"))
         self._write = _way("write", tr("Write"), tr("Write your decks"))
+        self._decks = _way("decks", tr("Decks"), tr("Put your decks in order"))
         self._retry = button("plain", tr("Try again"), tr("Try to open the data folder again"))
         self._figures = tuple(map(Figure, waiting_words()))
         self._numbers = self._row(*self._figures, spacing=6 * GRID)
         self._buttons = self._row(self._start, self._choose, self._retry, spacing=GRID)
-        self._ways = self._row(self._all, self._progress, self._write, spacing=GRID, above=GRID)
+        self._ways = self._row(
+            self._all, self._progress, self._write, self._decks, spacing=GRID, above=GRID
+        )
         self._topics, self._problems = TopicTable(), ProblemList()
         self._limit, self._backlog = LimitBar(), BacklogCard()
         self._leeches, self._map, self._weak = LeechList(), HeatMap(), WeakTopics()
@@ -88,6 +91,7 @@ class TodayPage(QWidget):
         self._keys += bind(self, "cards", lambda: self.page_wanted.emit("cards"))
         self._keys += bind(self, "progress", lambda: self.page_wanted.emit("progress"))
         self._keys += bind(self, "write", lambda: self.page_wanted.emit("write"))
+        self._keys += bind(self, "decks", lambda: self.page_wanted.emit("decks"))
         self._keys += bind(self, "paste", self.paste_wanted.emit)
         self._keys += bind(self, "drill", self._weak.drill_weakest)
         self.show_waiting()
@@ -110,6 +114,7 @@ class TodayPage(QWidget):
         self._all.clicked.connect(lambda: self.page_wanted.emit("cards"))
         self._progress.clicked.connect(lambda: self.page_wanted.emit("progress"))
         self._write.clicked.connect(lambda: self.page_wanted.emit("write"))
+        self._decks.clicked.connect(lambda: self.page_wanted.emit("decks"))
         self._weak.drill_wanted.connect(self.drill_wanted)
         self._home.chosen.connect(self.home_wanted)
 

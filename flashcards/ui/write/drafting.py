@@ -13,7 +13,7 @@ from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.kinds.templates import PROMPT, note_of_kind
 from flashcards.domain.merge3 import Side, merge
 from flashcards.domain.spoken import minutes_text
-from flashcards.domain.tongue import tr, trn
+from flashcards.domain.tongue import later, tr, trn
 from flashcards.render.formula_cache import FormulaCache
 from flashcards.services.changes import Changes
 from flashcards.services.proofreading import Proof, Proofreader, length_of
@@ -83,9 +83,11 @@ class Drafting(QObject):
         page.kind_wanted.connect(self._new_note)
         page.left.connect(self._leave)
         page.found.wanted.connect(lambda file, line: self.open_at(Path(file), line))
+        page.hidden.connect(self._keep)
         page.editor.edited.connect(self._edited)
         page.editor.cursorPositionChanged.connect(self._previews.start)
         page.editor.pictured.connect(self._add_picture)
+        page.editor.tabled.connect(lambda: means.shell.notice.tell(tr(TABLED)))
         means.look.changed.connect(lambda *_: page.set_look(means.look))
         means.bus.changed.connect(self._decks_changed)
         means.shell.closing.connect(self._close)
@@ -190,12 +192,31 @@ class Drafting(QObject):
         if self._writing is None or not changes.decks:
             return
         with self._telling():
+            self._follow(changes)
             self._look_around()
+            writing: Writing | None = self._writing
             quiet = not self.is_dirty and not self._saving.is_busy
-            if quiet and self._writing.reread():
-                self.page.editor.replace_text(self._writing.text)
+            if writing and quiet and writing.reread():
+                self.page.editor.replace_text(writing.text)
                 self.page.editor.document().setModified(False)
             self._tell()
+
+    def _follow(self, changes: Changes) -> None:
+        """Go on with a deck where it is now; one that was thrown away gives way to the first."""
+        for before, now in changes.moved:
+            file = self._writing.file.absolute() if self._writing else Path()
+            if self.is_dirty or not file.is_relative_to(before):
+                continue
+            self._writing = None
+            others = [Path(each) for each in self._files()]
+            if now:
+                self.write(now / file.relative_to(before) if file != before else now)
+            elif others:
+                self.write(others[0])
+            else:
+                self.page.editor.begin("")
+                self.page.show_decks((), "")
+                self.page.show_state(tr("There is no deck yet: New deck begins one."))
 
     # --- writing -------------------------------------------------------------------------------
 
@@ -403,6 +424,9 @@ class Drafting(QObject):
             yield
         except FlashcardsError as error:
             self._means.shell.notice.warn(str(error))
+
+
+TABLED = later("The cells are a table now. Pasted on Today, each row becomes a note instead.")
 
 
 def _png(image: QImage) -> bytes:

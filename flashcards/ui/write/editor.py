@@ -39,11 +39,14 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 class DeckEditor(QPlainTextEdit):
     """``edited`` tells that the text is another one; colours and underlines do not count.
 
+    ``tabled`` says that cells were pasted, which are a table now.
+
     ``pictured`` carries an image that was pasted or dropped: a QImage, or a file's path.
     """
 
     edited = Signal()
     pictured = Signal(object)
+    tabled = Signal()
 
     def __init__(self, theme: "Theme") -> None:
         super().__init__()
@@ -214,6 +217,7 @@ class DeckEditor(QPlainTextEdit):
         elif table := table_of(text):
             before = "" if not self.textCursor().positionInBlock() else "\n"
             self.insertPlainText(f"{before}{table}")
+            self.tabled.emit()
         else:
             self.insertPlainText(text)
 

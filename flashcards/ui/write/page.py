@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -51,6 +51,7 @@ class WritePage(QWidget):
     deck_wanted = Signal(str)
     kind_wanted = Signal(str)
     left = Signal()
+    hidden = Signal()
 
     def __init__(self, formulas: "FormulaSource", look: "Look") -> None:
         super().__init__()
@@ -205,6 +206,11 @@ class WritePage(QWidget):
         """Hand the focus on to the text."""
         super().focusInEvent(event)
         self.editor.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say that the person is elsewhere."""
+        super().hideEvent(event)
+        self.hidden.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the outline where there is room for it."""

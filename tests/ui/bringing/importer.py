@@ -1,5 +1,9 @@
 """Somebody who imports: what they copy or choose, and what the dialog in front says."""
 
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,8 +31,14 @@ class Importer:
     def copy(self, text: str) -> None:
         """Copy a text, and paste it on Today."""
         QApplication.clipboard().setText(text)
+        self.come_back()
         self.stage.press("Ctrl+V")
         self.until_read()
+
+    def come_back(self) -> None:
+        """Give the keys to the window, as a window manager does once a dialog is gone."""
+        self.stage.shell.activateWindow()
+        self.qtbot.waitUntil(self.stage.shell.isActiveWindow)
 
     @property
     def dialog(self) -> QDialog:
@@ -103,3 +113,15 @@ class Importer:
     def press(self, words: str) -> None:
         """Press a button of the dialog in front."""
         screen.button(self.dialog, words).click()
+
+
+def drop(stage: Stage, files: list[Path]) -> None:
+    """Let files fall on the window."""
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy, at = Qt.DropAction.CopyAction, QPointF(90, 90)
+    enter = QDragEnterEvent(at.toPoint(), copy, carried, button, keys)
+    QApplication.sendEvent(stage.shell, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(stage.shell, QDropEvent(at, copy, carried, button, keys))

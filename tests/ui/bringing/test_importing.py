@@ -3,14 +3,12 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from flashcards.ui.write.page import WritePage
 from tests.ui import screen
-from tests.ui.bringing.importer import Importer
+from tests.ui.bringing.importer import Importer, drop
 from tests.ui.stage import Stage
 
 ROWS = ("Term Meaning Chapter", "epoch a-pass Training", "batch some-examples Training", "shard  ")
@@ -114,7 +112,7 @@ def test_the_deck_is_studied_or_opened_at_the_first_new_note(importer: Importer)
     importer.stage.wait_for("Saved")
     (page,) = importer.stage.shell.findChildren(WritePage)
     assert page.editor.text.startswith('---\ntitle: "Words"')
-    importer.qtbot.waitUntil(importer.stage.shell.isActiveWindow)
+    importer.come_back()
     importer.stage.press("Escape")
     importer.copy("Q,A\nlimit,a border\n")
     importer.choose("Into the deck", "words")
@@ -151,18 +149,6 @@ def test_files_are_chosen_or_dropped_anywhere(
     assert importer.says(f"{importer.stage.decks / 'sea-words.md'} is made.")
 
 
-def drop(stage: Stage, files: list[Path]) -> None:
-    """Let files fall on the window."""
-    carried = QMimeData()
-    carried.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    copy, at = Qt.DropAction.CopyAction, QPointF(90, 90)
-    enter = QDragEnterEvent(at.toPoint(), copy, carried, button, keys)
-    QApplication.sendEvent(stage.shell, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(stage.shell, QDropEvent(at, copy, carried, button, keys))
-
-
 def test_what_is_no_text_is_told_and_another_file_may_be_chosen(
     importer: Importer, tmp_path: Path
 ) -> None:
@@ -172,9 +158,9 @@ def test_what_is_no_text_is_told_and_another_file_may_be_chosen(
     assert "is not text, so nothing was imported" in importer.fault()
     assert not importer.can_import
     importer.dialog.reject()
-    drop(importer.stage, [tmp_path])
+    drop(importer.stage, [tmp_path / "gone.csv"])
     importer.until_read()
-    assert "cannot be read: is a directory" in importer.fault()
+    assert "cannot be read: no such file" in importer.fault()
 
 
 def test_with_nothing_copied_there_is_nothing_to_take(importer: Importer) -> None:

@@ -57,7 +57,8 @@ def asked(stage: Stage, typed: str, *keys: str) -> list[str]:
 def test_it_offers_what_the_page_can_do_and_what_all_can(ready: Stage) -> None:
     offered = asked(ready, "")
     assert offered[-1].endswith(f"1 of {len(offered) - 1}")
-    assert {"Start the review", "Quit", "Setting: Theme", "Review norms"} <= set(offered)
+    assert {"Start the review", "Quit", "Setting: Theme", "Put your decks in order"} <= set(offered)
+    assert "Review norms" in asked(ready, "norms")
     assert "Bury the card until tomorrow" not in offered
 
 

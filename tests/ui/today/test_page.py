@@ -35,14 +35,22 @@ def test_a_full_day_shows_its_numbers_and_one_button(page: TodayPage) -> None:
     head = ["Monday 2 March", "4 cards for today"]
     figures = ["3", "due", "1", "new", "2", "minutes"]
     assert texts(page) == [*head, *figures, "By topic", "due", "new", "3", "1"]
-    assert pressable(page) == ["Start review  Enter", "Choose…", "Cards", "Progress", "Write", "ml"]
+    assert pressable(page) == [
+        "Start review  Enter",
+        "Choose…",
+        "Cards",
+        "Progress",
+        "Write",
+        "Decks",
+        "ml",
+    ]
 
 
 def test_a_day_that_is_done_asks_for_nothing(page: TodayPage) -> None:
     page.show_view(replace(FREE, done_today=4, next_due="tomorrow"))
     done = "4 cards answered so far today. The next card is due tomorrow."
     assert texts(page) == ["Monday 2 March", "Done for today", done]
-    assert pressable(page) == ["Cards", "Write"]
+    assert pressable(page) == ["Cards", "Write", "Decks"]
 
 
 def test_an_empty_folder_says_where_a_deck_goes(page: TodayPage) -> None:
@@ -60,6 +68,7 @@ def test_problems_stand_beside_the_day(page: TodayPage) -> None:
         "Cards",
         "Progress",
         "Write",
+        "Decks",
         "a.md:3",
         "Editor",
         "ml",
@@ -77,7 +86,14 @@ def test_a_fault_says_why_and_offers_another_try(qtbot: QtBot, page: TodayPage) 
 
 def test_waiting_is_quiet(page: TodayPage) -> None:
     assert texts(page) == ["Good day", "–", "due", "–", "new", "–", "minutes"]
-    assert pressable(page) == ["Start review  Enter", "Choose…", "Cards", "Progress", "Write"]
+    assert pressable(page) == [
+        "Start review  Enter",
+        "Choose…",
+        "Cards",
+        "Progress",
+        "Write",
+        "Decks",
+    ]
 
 
 @pytest.mark.parametrize("key", ["Return", "Enter", "Space"])
@@ -89,6 +105,6 @@ def test_one_key_starts_the_review(qtbot: QtBot, page: TodayPage, key: str) -> N
 
 def test_space_presses_the_button_that_tab_reached(qtbot: QtBot, page: TodayPage) -> None:
     page.show_view(replace(FULL, problems=(EMPTY_PROMPT.at(Place("a.md", 3)),)))
-    press(page, "Tab", "Tab", "Tab", "Tab", "Tab", "Tab")
+    press(page, *["Tab"] * 7)
     with qtbot.waitSignal(page.write_wanted), qtbot.assertNotEmitted(page.start_wanted):
         press(page, "Space")

@@ -202,6 +202,7 @@ def test_cells_become_a_table_and_an_image_lands_beside_the_deck(writer: Writer)
     assert writer.text.endswith(
         "|         | L1  | L2  |\n|---------|-----|-----|\n| Penalty | a   | b   |\n"
     )
+    assert writer.stage.notice.startswith("The cells are a table now. Pasted on Today, each row")
     picture = QImage(4, 4, QImage.Format.Format_RGB32)
     picture.fill(0)
     QApplication.clipboard().setImage(picture)

@@ -1,0 +1,1 @@
+"""The Decks page: decks and their folders, put in order."""
