@@ -9,13 +9,15 @@ from flashcards.cli.call import Call, back_up, opened
 from flashcards.cli.faces import say_face
 from flashcards.cli.keys import ENTER, Keys, at_terminal, typed_keys
 from flashcards.cli.output import capitalised, complain, say
-from flashcards.cli.sentences import Command
+from flashcards.cli.sentences import QueryCommand
 from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.queue.scope import EVERYTHING, Scope
 from flashcards.domain.reveal import Reveal
 from flashcards.domain.spoken import telling_text
 from flashcards.domain.tongue import later, tr, trn
 from flashcards.services.desk import Desk
 from flashcards.services.library import Library
+from flashcards.services.scope import nothing_of
 from flashcards.services.session import Session
 from flashcards.services.views import CardView, GradeButton, SessionView, SummaryView
 
@@ -41,10 +43,13 @@ _OTHERS = later("u, r, b, s, f and q")
 _LEGEND = later("u undo · r redo · b bury · s suspend · f flag · q quit")
 
 
-@click.command(cls=Command)
+@click.command(cls=QueryCommand)
+@click.argument("query", nargs=-1)
 @click.pass_obj
-def review(call: Call) -> None:
+def review(call: Call, query: tuple[str, ...]) -> None:
     """Review in the terminal: Enter shows the answer, a number grades it, q quits.
+
+    QUERY limits it to what a search finds of today, as in the command cards; @NAME is a saved one.
 
     Where an answer has steps, Enter says that you knew one and m that you missed it; a shows all
     of them. h shows a hint, t lets you type the answer. u takes the last answer back and r brings
@@ -52,13 +57,16 @@ def review(call: Call) -> None:
     empty line for Enter.
     """
     with opened(call.doors.open_desk, call.options) as desk:
-        review_at(desk)
+        review_at(desk, Scope(" ".join(query)))
         back_up(desk)
 
 
-def review_at(desk: Desk) -> None:
+def review_at(desk: Desk, scope: Scope = EVERYTHING) -> None:
     """Ask until the day is done, or the person has enough."""
-    sitting = Sitting(desk.library, patient=at_terminal())
+    sitting = Sitting(desk.library, scope, patient=at_terminal())
+    if scope != EVERYTHING and not sitting.session.view().card:
+        say(nothing_of(desk.library, scope))
+        return
     with typed_keys() as keys:
         sitting.ask()
         if sitting.session.view().card:
@@ -69,8 +77,8 @@ def review_at(desk: Desk) -> None:
 class Sitting:
     """A session, and how far its card's answer is shown."""
 
-    def __init__(self, library: Library, *, patient: bool) -> None:
-        self.session = Session(library)
+    def __init__(self, library: Library, scope: Scope, *, patient: bool) -> None:
+        self.session = Session(library, scope)
         self._library = library
         self._patient = patient
         self._reveal = Reveal()

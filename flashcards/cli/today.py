@@ -9,7 +9,7 @@ from flashcards.domain.clock import date_of
 from flashcards.domain.queue.plan import DayPlan
 from flashcards.domain.spoken import day_text, weekday
 from flashcards.domain.tongue import number, tr, trc, trn
-from flashcards.services.limiting import idle_limits
+from flashcards.services.limiting import setting_doubts
 from flashcards.services.today import today_view
 from flashcards.services.views import TodayView
 
@@ -25,7 +25,7 @@ def today(call: Call, as_json: bool) -> None:
             say_json(_values(view.plan))
         else:
             say_today(view)
-            for problem in idle_limits(desk.library, desk.preferences):
+            for problem in setting_doubts(desk.library, desk.preferences):
                 say(f"\n{problem}")
 
 

@@ -29,10 +29,13 @@ from flashcards.domain.values import (
     Allowances,
     Bindings,
     Calendar,
+    Family,
     Flag,
     Kind,
     Numbers,
+    Queries,
     Share,
+    Table,
     Text,
     Whole,
     Words,
@@ -200,6 +203,30 @@ def _interview() -> Iterator[Choice]:
     )
 
 
+def _letters() -> Iterator[Choice]:
+    yield Choice(
+        "zoom",
+        later("The window"),
+        later("Text size"),
+        later("Of all text; larger and smaller by Ctrl and + or −, too."),
+        Whole(SMALLEST, LARGEST, "%", step=10),
+    )
+    yield Choice(
+        "text_font",
+        later("The window"),
+        later("Font"),
+        later("Of all text; where it is not installed, the window chooses."),
+        Family(later("the window’s own choice")),
+    )
+    yield Choice(
+        "code_font",
+        later("The window"),
+        later("Font of code"),
+        later("Of code and of decks being written; all its letters should be equally wide."),
+        Family(later("the window’s own choice"), fixed=True),
+    )
+
+
 def _window() -> Iterator[Choice]:
     yield Choice(
         "theme",
@@ -208,13 +235,7 @@ def _window() -> Iterator[Choice]:
         later("The colours of the window."),
         Words({"system": later("As the system"), "light": later("Light"), "dark": later("Dark")}),
     )
-    yield Choice(
-        "zoom",
-        later("The window"),
-        later("Text size"),
-        later("Of all text; larger and smaller by Ctrl and + or −, too."),
-        Whole(SMALLEST, LARGEST, "%", step=10),
-    )
+    yield from _letters()
     yield Choice(
         "language",
         later("The window"),
@@ -239,6 +260,16 @@ def _window() -> Iterator[Choice]:
             "The folder they live in, from the next start on; “shipped” for those that came along."
         ),
         Text(later("Today asks")),
+    )
+
+
+def _searches() -> Iterator[Choice]:
+    yield Choice(
+        "searches",
+        later("Searches"),
+        later("Saved searches"),
+        later("A name, “=” and a search on each line; “@name” stands for it wherever you search."),
+        Queries(),
     )
 
 
@@ -286,7 +317,16 @@ def _safety() -> Iterator[Choice]:
     )
 
 
-CHOICES = (*_day(), *_order(), *_scheduling(), *_interview(), *_window(), *_safety(), *_keys())
+CHOICES = (
+    *_day(),
+    *_order(),
+    *_scheduling(),
+    *_interview(),
+    *_window(),
+    *_safety(),
+    *_searches(),
+    *_keys(),
+)
 
 
 def read_settings(
@@ -306,7 +346,7 @@ def read_settings(
                 "Known settings: {names}.", names=", ".join(known)
             )
             problems.append(UNKNOWN_SETTING.at(place, key=key, guess=guess))
-        elif isinstance(choice.kind, Allowances) and isinstance(value, dict):
+        elif isinstance(choice.kind, Table) and isinstance(value, dict):
             accepted[key], wrong = _entries(choice, value, file, text)
             problems += wrong
         elif not choice.kind.accepts(value):
@@ -321,7 +361,7 @@ def _entries(
     choice: Choice, table: Mapping[str, Any], file: str, text: str
 ) -> tuple[dict[str, Any], list[Problem]]:
     """Take over what of a table is right, and report the rest, each entry on its line."""
-    assert isinstance(choice.kind, Allowances), "the others are right or wrong as a whole"
+    assert isinstance(choice.kind, Table), "the others are right or wrong as a whole"
     right = {name: entry for name, entry in table.items() if choice.kind.takes(name, entry)}
     problems = [
         WRONG_ENTRY.at(

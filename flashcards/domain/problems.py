@@ -409,6 +409,11 @@ WRONG_ENTRY = _warning(
     later("“{entry}” in the table “{key}” cannot be “{value}”."),
     later("It takes {expected}; what else is in the table holds."),
 )
+WRONG_SEARCH = _warning(
+    "wrong-setting-search",
+    later("The saved search “{name}” cannot be read."),
+    "{why}",
+)
 IDLE_SETTING = _hint(
     "idle-setting",
     later("No card here is of “{name}”, so this limit changes nothing."),

@@ -52,6 +52,8 @@ class Settings:
     rollover_hour: int = 4
     theme: str = "system"
     zoom: int = 100
+    text_font: str = ""
+    code_font: str = ""
     backups: bool = True
     backups_latest: int = LATEST
     backups_days: int = DAYS
@@ -70,6 +72,7 @@ class Settings:
     interview: str = ""
     minutes_per_day: int = 30
     weights: Mapping[str, float] = field(default_factory=dict)
+    searches: Mapping[str, str] = field(default_factory=dict)
     keys: Mapping[str, str | list[str]] = field(default_factory=dict)
 
     @property

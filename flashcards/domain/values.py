@@ -98,6 +98,23 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Family:
+    """A font family; ``empty`` says what none means, ``fixed`` that all letters are as wide."""
+
+    empty: str
+    fixed: bool = False
+
+    @property
+    def expected(self) -> str:
+        """Say what values it takes."""
+        return tr("the name of a font that is installed, or nothing")
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value is of the right type; which fonts there are, the window knows."""
+        return isinstance(value, str)
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """A day, or none."""
 
@@ -188,8 +205,28 @@ class Allowances:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Queries:
+    """A table: names, each with a search."""
+
+    @property
+    def expected(self) -> str:
+        """Say what values it takes."""
+        return tr("a table of names without quotation marks, each with a search as text")
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value is a table, and all in it is right; the searches are read later."""
+        return isinstance(value, dict) and all(map(self.takes, value, value.values()))
+
+    def takes(self, name: str, entry: object) -> bool:
+        """Whether one name may be one, and has a text."""
+        is_named = bool(name.strip()) and '"' not in name and name == name.strip()
+        return is_named and isinstance(entry, str) and bool(entry.strip())
+
+
 Keys = Mapping[str, str | list[str]]
-Kind = Allowances | Bindings | Flag | Whole | Share | Words | Text | Calendar | Numbers
+Table = Allowances | Queries
+Kind = Table | Bindings | Family | Flag | Whole | Share | Words | Text | Calendar | Numbers
 
 
 def _is_text(value: object) -> bool:

@@ -63,6 +63,16 @@ def backlog_view(library: "Library", schedules: "DaySchedules", today: Day) -> B
     return BacklogView(_sentence(late, chosen), (*choices, BacklogChoice(0, words)), chosen)
 
 
+def waits_elsewhere(library: "Library") -> bool:
+    """Whether cards wait that are in none of the decks that are open."""
+    today = library.today()
+    return any(
+        schedule.due is not None and schedule.due < today and not schedule.suspended
+        for schedule in library.schedules.on(today).concerned
+        if schedule.card not in library.catalogue
+    )
+
+
 def _coming(library: "Library", today: Day) -> list[int]:
     """Count what falls due on each of the next days, today's first."""
     due = library.due_on(today, Day(today + AHEAD))

@@ -16,10 +16,11 @@ from flashcards.domain.search.completion import (
     unknown_word,
     vocabulary_of,
 )
-from flashcards.domain.search.parse import QueryFault, parse_query
+from flashcards.domain.search.parse import QueryFault
 from flashcards.domain.search.table import FLAGGED, MISSING, SUSPENDED
 from flashcards.domain.spoken import day_text, days_text, decimal, due_text
 from flashcards.domain.tongue import later, tr
+from flashcards.services.finding import parsed
 from flashcards.services.views import CardView, view_of
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class Browsing:
 
     def found(self, text: str, column: str = "", *, down: bool = False) -> Found:
         """Search, and sort by a column (else as the decks have them)."""
-        node = parse_query(text, self._library.settings.leech_lapses)
+        node = parsed(self._library, text)
         if isinstance(node, QueryFault):
             return Found(fault=node)
         finder = self._library.finder
@@ -162,7 +163,7 @@ class Browsing:
 
     def offers(self, text: str, cursor: int) -> list[Offer]:
         """Offer what the word at the cursor may become."""
-        return completions(text, cursor, self.words)
+        return completions(text, cursor, self.words, self._library.settings.searches)
 
     def card(self, card: CardId) -> CardView | None:
         """Lay a card out, where it is in a deck."""

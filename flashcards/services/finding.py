@@ -44,9 +44,15 @@ class QueryError(FlashcardsError):
         )
 
 
+def parsed(library: "Library", query: str) -> Node | QueryFault:
+    """Read a search, with those that the person saved."""
+    settings = library.settings
+    return parse_query(query, settings.leech_lapses, settings.searches)
+
+
 def understood(library: "Library", query: str) -> Node:
     """Read a search. Raises QueryError."""
-    node = parse_query(query, library.settings.leech_lapses)
+    node = parsed(library, query)
     if isinstance(node, QueryFault):
         raise QueryError(query, node)
     return node

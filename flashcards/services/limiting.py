@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from flashcards.domain.problems import IDLE_SETTING, Problem, did_you_mean
 from flashcards.domain.tongue import tr
+from flashcards.services.searches import broken_searches
 
 if TYPE_CHECKING:
     from flashcards.domain.catalogue import Catalogue
@@ -25,6 +26,11 @@ def _with_those_above(path: str) -> Iterator[str]:
     while path:
         yield path
         path = path.rpartition("/")[0]
+
+
+def setting_doubts(library: "Library", preferences: "Preferences") -> list[Problem]:
+    """Report what of the settings can only be told once the decks are known, or a search read."""
+    return [*idle_limits(library, preferences), *broken_searches(preferences)]
 
 
 def idle_limits(library: "Library", preferences: "Preferences") -> list[Problem]:

@@ -1,5 +1,8 @@
 """What each grade would do to a card, before it is given; and what it does then."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flashcards.domain.clock import Day, Moment, study_day
@@ -39,7 +42,7 @@ class Previews:
         keys = range(len(offered)) if len(offered) == len(Grade) else range(1, len(offered) + 1)
         schedule, now = self._library.schedule_of(card), self._library.now()
         pairs = zip(offered, keys, strict=True)
-        return tuple(self._button(schedule, now, *pair) for pair in pairs)
+        return _explained([self._button(schedule, now, *pair) for pair in pairs])
 
     def shift(self, card: CardId, grade: Grade, now: Moment) -> int:
         """Tell by how many days the due day is moved, when the card is graded so."""
@@ -69,7 +72,9 @@ class Previews:
             self._loads = self._library.due_on(day, Day(day + FAR))
         return self._loads
 
-    def _button(self, schedule: Schedule, now: Moment, grade: Grade, key: int) -> GradeButton:
+    def _button(
+        self, schedule: Schedule, now: Moment, grade: Grade, key: int
+    ) -> tuple[GradeButton, Schedule]:
         shift = self.shift(schedule.card, grade, now)
         early = is_early(schedule, study_day(now, self._library.settings.rollover_hour))
         then = self._after(schedule, now, Reviewed(schedule.card, grade, shift=shift, early=early))
@@ -80,7 +85,8 @@ class Previews:
             interval = tr("done for today") if grade.settled else tr("again today")
         else:
             interval = days_text(self._days(then, now))
-        return GradeButton(grade, str(key), grade.label, interval, not grade.settled, not stays)
+        repeated = not grade.settled
+        return GradeButton(grade, str(key), grade.label, interval, repeated, not stays), then
 
     def _days(self, then: Schedule, now: Moment) -> int:
         """Count the days until a card is due."""
@@ -90,3 +96,13 @@ class Previews:
     def _after(self, schedule: Schedule, now: Moment, fact: Reviewed) -> Schedule:
         library = self._library
         return after(schedule, now, fact, library.scheduler, library.settings.rollover_hour)
+
+
+def _explained(pairs: "Sequence[tuple[GradeButton, Schedule]]") -> tuple[GradeButton, ...]:
+    """Say what a grade is good for that gives the interval of the one before it."""
+    made = [button for button, _ in pairs]
+    for place, ((button, after_it), (lower, then)) in enumerate(pairwise(reversed(pairs))):
+        if button.interval == lower.interval and after_it.ease > then.ease and not lower.repeated:
+            why = tr("The interval is the same this time; later ones grow faster.")
+            made[-1 - place] = replace(button, why=why)
+    return tuple(made)

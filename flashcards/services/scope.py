@@ -1,7 +1,7 @@
 """A review of one's choice: what it comes to today, and its queue."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flashcards.domain.errors import FlashcardsError
@@ -9,14 +9,14 @@ from flashcards.domain.ids import CardId
 from flashcards.domain.queue.build import Queue, build
 from flashcards.domain.queue.plan import minutes_for, pace_ms
 from flashcards.domain.queue.scope import Scope
-from flashcards.domain.tongue import later, tr, trn
+from flashcards.domain.tongue import tr, trn
 from flashcards.services.finding import found_cards
 
 if TYPE_CHECKING:
     from flashcards.services.library import Library
 
 MINUTE_MS = 60_000
-NOTHING = later("No card of these is due or new today.")
+MANY = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def scope_view(library: "Library", scope: Scope) -> ScopeView:
         return ScopeView(str(error), startable=False)
     count = len(queue.order) + len(queue.drills)
     if not count:
-        return ScopeView(tr(NOTHING), startable=False)
+        return ScopeView(nothing_of(library, scope), startable=False)
     minutes = trn("{count} minute", "{count} minutes", minutes_for(count, pace))
     return ScopeView(
         trn(
@@ -56,6 +56,20 @@ def scope_view(library: "Library", scope: Scope) -> ScopeView:
         ),
         startable=True,
     )
+
+
+def nothing_of(library: "Library", scope: Scope) -> str:
+    """Say why a review of one's choice has no card. Raises QueryError."""
+    asked = _asked(library, scope)
+    if asked is not None and not asked:
+        return tr("This search finds no card.")
+    limits = library.settings.day_limits
+    everything = replace(limits, new_per_day=MANY, reviews_per_day=MANY, catch_up_per_day=0, own=())
+    day = library.today()
+    held = build(library.catalogue, library.schedules.on(day), day, everything, asked)
+    if held.order:
+        return tr("What is due or new of these waits for another day: your daily limits are full.")
+    return tr("No card of these is due or new today.")
 
 
 def _asked(library: "Library", scope: Scope) -> AbstractSet[CardId] | None:

@@ -61,6 +61,8 @@ class Spot:
     reading: int = 0
     order: tuple[CardId, ...] = ()
     away: frozenset[CardId] = frozenset()
+    begun: int = 0
+    """How much the sitting had answered before it was limited so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class Session:
             self._library.catch_up()
         queue = queue_of(self._library, scope, self._pace)
         line = beginning_with(Line(queue.order, Growing(queue.drills)), first)
-        self._spot = Spot(scope, self._library.today(), line, self._read_now())
+        self._spot = self._at(scope, line)
         self._previews = Previews(self._library)
         self._why = {}
 
@@ -131,9 +133,16 @@ class Session:
         """Ask what was picked for a drill (``drilling.picks_for``); undo still reaches back."""
         about = topic_scope(drill.topic) if drill.topic else EVERYTHING
         scope, line = Scope(about.query, drill.minutes), Line(tuple(pick.card for pick in picks))
-        self._spot = Spot(scope, self._library.today(), line, self._read_now())
+        self._spot = self._at(scope, line)
         self._previews = Previews(self._library)
         self._why = {pick.card: pick.why for pick in picks}
+
+    def _at(self, scope: Scope, line: Line) -> Spot:
+        """Begin a line; answers to another choice, or on another day, are not its progress."""
+        before, today = self._spot, self._library.today()
+        goes_on = (before.scope, before.day) == (scope, today)
+        begun = before.begun if goes_on else self._answered
+        return Spot(scope, today, line, self._read_now(), begun=begun)
 
     def view(self) -> SessionView:
         """Say what the screen shows now."""
@@ -141,7 +150,7 @@ class Session:
         return SessionView(
             card=self._card(line.current),
             buttons=self._previews.buttons(line.current) if line.current else (),
-            done=self._answered,
+            done=max(0, self._answered - self._spot.begun),
             left=len(line),
             minutes_left=minutes_for(len(line), self._pace),
             drilling=line.current is not None
@@ -288,6 +297,7 @@ class Session:
             tomorrow_minutes=tomorrow.minutes,
             left_today=len(self._line) if self.scope == EVERYTHING else day_plan(library).cards,
             chosen=self.scope != EVERYTHING and not len(self._line),
+            waiting=len(self._line),
             undo=self._undo_text(),
         )
 

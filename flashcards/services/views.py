@@ -59,6 +59,8 @@ class GradeButton:
     """Whether the card is asked again today (SM-2, step 7)."""
     moves: bool = True
     """Whether its due day becomes another one."""
+    why: str = ""
+    """What it gives besides, where its interval is no other than that of a lower grade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ class SummaryView:
     undo: str
     chosen: bool = False
     """Whether it was a review of one's choice, and all of that is done."""
+    waiting: int = 0
+    """How many cards the sitting would still ask: it can go on."""
 
 
 @dataclass(frozen=True, slots=True)

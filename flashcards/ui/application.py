@@ -22,6 +22,7 @@ from flashcards.ui.shell import Shell
 from flashcards.ui.single import SingleInstance
 from flashcards.ui.theme.files import assets_folder
 from flashcards.ui.theme.look import Look
+from flashcards.ui.theme.tokens import fonts_with
 from flashcards.ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ class Program(QObject):
         self._state = WindowState(opening.window_file)
         settings = self._preferences.settings
         put_in_force(application, settings.keys, partial(self._preferences.place_within, "keys"))
-        self.look = Look(application, settings.theme, settings.zoom / 100, opening.themes)
+        fonts = fonts_with(settings.text_font, settings.code_font)
+        zoom = settings.zoom / 100
+        self.look = Look(application, settings.theme, zoom, opening.themes, fonts)
         self.shell = Shell()
         self.conductor = Conductor(self.shell, self.look, opening)
         self.shell.show_theme(self.look.choice)

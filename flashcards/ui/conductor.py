@@ -170,6 +170,7 @@ class Conductor(QObject):
             errands = Errands(self.today, self._shell.notice, desk)
             errands.changed.connect(lambda changes: self._bus.changed.emit(changes, errands))
             self.today.scope_asked.connect(lambda *chosen: errands.foresee(Scope(*chosen)))
+            errands.setting_wanted.connect(partial(self.open_page, "settings"))
             self._errands = errands
 
     def _tell_fault(self, error: Exception) -> None:
@@ -246,7 +247,7 @@ class Conductor(QObject):
         """Show the plan anew where it changed, or another program wrote to the log."""
         if self._desk is None or not self.today.isVisible():
             return
-        from flashcards.services.limiting import idle_limits  # not before the first paint
+        from flashcards.services.limiting import setting_doubts  # not before the first paint
         from flashcards.services.today import today_view  # not before the first paint
         from flashcards.services.writing import all_left  # so is this
 
@@ -256,7 +257,7 @@ class Conductor(QObject):
                 library.catch_up()
             view = today_view(library, self._desk.roots)
             preferences = self._desk.preferences
-            own = (*preferences.problems, *keymap().problems, *idle_limits(library, preferences))
+            own = (*preferences.problems, *keymap().problems, *setting_doubts(library, preferences))
             problems = (*own, *self._look.problems, *view.problems)
             weak = self._learning.weak() if self._learning else self._foreseen
             self.today.show_view(replace(view, problems=problems, weak=weak))

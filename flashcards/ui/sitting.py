@@ -17,7 +17,7 @@ from flashcards.domain.tongue import later, tr
 from flashcards.render.formula_cache import FormulaCache
 from flashcards.services.cards import card_details
 from flashcards.services.changes import Changes
-from flashcards.services.scope import NOTHING
+from flashcards.services.scope import nothing_of
 from flashcards.services.session import Session
 from flashcards.ui.dialogs.details import DetailsDialog
 from flashcards.ui.dialogs.due_day import DueDayDialog
@@ -96,10 +96,22 @@ class Sitting(QObject):
         if self._summary is None:
             page = SummaryPage()
             page.done_wanted.connect(self.today_wanted)
+            page.go_on_wanted.connect(self._resume)
             page.undo_wanted.connect(lambda: self._intent("undo"))
             self._shell.add_page(page)
             self._summary = page
         return self._summary
+
+    def _resume(self) -> None:
+        """Go on where the summary was looked at; what changed meanwhile is taken in."""
+        with self.telling():
+            view = self._session.refresh()
+            if view.card is None:
+                self.today_wanted.emit()
+                return
+            self._review.show_view(view)
+            self._shell.show_page(self._review, header=False)
+            self._soon()
 
     def start(self, scope: Scope = EVERYTHING, first: CardId | None = None) -> None:
         """Gather what the day holds, and ask its first card; without any, say so."""
@@ -113,7 +125,7 @@ class Sitting(QObject):
             else:
                 self.changed.emit(Changes())  # what Today offered, another program has done
                 if scope != EVERYTHING:
-                    self._shell.notice.tell(NOTHING)
+                    self._shell.notice.tell(nothing_of(self._desk.library, scope))
 
     def go_on(self, broken: "Broken") -> None:
         """Ask the card again at which a window broke off."""

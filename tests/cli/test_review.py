@@ -167,3 +167,21 @@ def test_a_typed_answer_is_compared_in_words(cli: CommandLine) -> None:
     assert "You typed: It shrinks [+all] weights. [−to zero]\n" in out
     right = "t\nit shrinks ALL weights\n3\n"
     assert "✓ As expected." in cli("review", typed=right, today="2026-03-02").out
+
+
+def test_a_search_limits_the_review_and_a_saved_one_too(cli: CommandLine) -> None:
+    cli.data.mkdir()
+    (cli.data / "settings.toml").write_text('[searches]\n"l two" = "L2 kind:basic"\n', "utf-8")
+    outcome = cli("review", '@"l two"', typed="\n3\n")
+    assert "What does L2 do?" in outcome.out
+    assert QUESTION not in outcome.out
+    assert cli("review", "nowhere").out == "This search finds no card.\n"
+    again = cli("review", '@"l two"').out
+    assert again == "No card of these is due or new today.\n"
+    assert cli("cards", '@"l two"', "--json").json()[0]["id"] == "l2"
+
+
+def test_a_saved_search_that_is_not_there_is_a_mistake(cli: CommandLine) -> None:
+    outcome = cli("review", "@mine")
+    assert outcome.status == 2
+    assert outcome.err.startswith("There is no saved search “mine”.")

@@ -19,6 +19,7 @@ OF_SETTINGS = {
     "unknown-setting",
     "wrong-setting",
     "wrong-setting-entry",
+    "wrong-setting-search",
     "idle-setting",
 }
 """No deck can have these problems."""

@@ -8,6 +8,7 @@ from flashcards.domain.clock import Day
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import Reviewed
+from flashcards.domain.queue.scope import Scope
 from flashcards.domain.settings import Settings
 from flashcards.domain.spoken import days_text
 from flashcards.services.library import Library
@@ -88,3 +89,21 @@ def test_the_log_alone_gives_the_same_days_again() -> None:
     library_on(DECK, log=MemoryLog(file), clock=clock, settings=Settings())
     assert file.schedules == found
     assert any(event.fact.shift for event in file.events if isinstance(event.fact, Reviewed))
+
+
+def whys(library: Library, card: str) -> dict[str, str]:
+    session = Session(library, Scope(f'"{card}"'))
+    return {button.label: button.why for button in session.view().buttons if button.why}
+
+
+def test_a_grade_that_gives_the_same_interval_says_what_it_gives_besides() -> None:
+    library = library_on({"d": "## New?\nYes.\n"})
+    (easy,) = whys(library, "New?").items()
+    assert easy == ("Easy", "The interval is the same this time; later ones grow faster.")
+
+
+def test_a_grade_with_an_interval_of_its_own_needs_no_words() -> None:
+    library = library_on({"d": "## New?\nYes.\n"}, settings=Settings(scheduler="fsrs"))
+    buttons = Session(library).view().buttons
+    assert buttons[-1].interval != buttons[-2].interval
+    assert whys(library, "New?") == {}

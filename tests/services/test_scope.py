@@ -4,6 +4,7 @@ import pytest
 
 from flashcards.domain.grade import Grade
 from flashcards.domain.queue.scope import Scope, topic_scope
+from flashcards.domain.settings import Settings
 from flashcards.services.finding import QueryError
 from flashcards.services.scope import scope_view
 from flashcards.services.session import Session
@@ -44,12 +45,23 @@ def test_only_what_was_chosen_is_asked(scope: Scope, prompts: list[str]) -> None
     ("scope", "sentence"),
     [
         (Scope("topic:ml"), "2 cards of today, about 1 minute."),
-        (Scope("nothing"), "No card of these is due or new today."),
+        (Scope("nothing"), "This search finds no card."),
+        (Scope("is:suspended or is:due"), "This search finds no card."),
         (Scope("tpoic:ml"), "A search does not know “tpoic”. Did you mean “topic”?"),
     ],
 )
 def test_a_choice_is_foreseen(scope: Scope, sentence: str) -> None:
     assert scope_view(library_on(TEXTS), scope).sentence.startswith(sentence)
+
+
+def test_why_nothing_is_asked_is_said_as_it_is() -> None:
+    full = library_on(TEXTS, settings=Settings(new_per_day=0))
+    waits = "What is due or new of these waits for another day: your daily limits are full."
+    assert scope_view(full, Scope("topic:ml")).sentence == waits
+    done = library_on(TEXTS)
+    asked(Session(done, Scope("topic:ml")))
+    told = scope_view(done, Scope("topic:ml"))
+    assert (told.sentence, told.startable) == ("No card of these is due or new today.", False)
 
 
 def test_a_choice_that_cannot_be_understood_leaves_the_session_as_it_is() -> None:
@@ -70,3 +82,25 @@ def test_what_was_done_in_a_choice_counts_for_the_day() -> None:
     library = library_on(TEXTS)
     asked(Session(library, Scope("topic:ml")))
     assert sorted(asked(Session(library))) == ["When BFS?", "When DFS?"]
+
+
+def progress(session: Session) -> tuple[int, int]:
+    view = session.view()
+    return view.done, view.left
+
+
+def test_the_progress_of_a_choice_counts_its_own_answers() -> None:
+    session = Session(library_on(TEXTS))
+    session.answer(Grade.GOOD, 1000)
+    assert progress(session) == (1, 3)
+    session.restart(Scope("topic:coding"))
+    assert progress(session)[0] == 0
+    session.answer(Grade.GOOD, 1000)
+    assert progress(session)[0] == 1
+    session.restart(Scope("topic:coding"))
+    assert progress(session)[0] == 1
+    session.undo()
+    assert progress(session)[0] == 0
+    session.undo()
+    assert progress(session) == (0, 4)
+    assert session.summary().waiting == 4

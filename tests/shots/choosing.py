@@ -13,6 +13,10 @@ from tests.shots.stage import Stage
 def settings(stage: Stage, name: str) -> None:
     stage.choose("fuzz = true")
     stage.choose("rolover_hour = 5")
+    stage.choose(
+        '[limits]\n"topic:ml" = { new = 5, reviews = 40 }\n"topic:behavioral" = { new = 0 }'
+    )
+    stage.choose('[searches]\ncore = "tag:core -is:suspended"')
     stage.choose('[weights]\n"ml/regularization" = 2\nsystem-design = 1.5')
     stage.open()
     stage.wait(800)

@@ -115,6 +115,8 @@ def test_the_summary_is_left_by_its_new_key_and_by_escape_at_once(stage: Stage) 
     stage.press("Return")
     assert stage.where == "Summary"
     stage.press("F4")
+    assert stage.where == "Review"
+    stage.press("Escape", "Escape")
     assert stage.where == "Today"
 
 
@@ -122,6 +124,7 @@ def test_a_key_that_is_pressed_on_the_page_holds_at_once(stage: Stage) -> None:
     opened(stage)
     stage.press("Escape", "Return", "Escape")
     stage.press("Ctrl+,")
+    stage.wait_for("Choose an action")
     (box,) = [each for each in stage.page.findChildren(QComboBox) if each.findData("bury") >= 0]
     (field,) = stage.page.findChildren(KeyField)
     box.setCurrentIndex(box.findData("bury"))
@@ -137,6 +140,7 @@ def test_a_key_that_is_pressed_on_the_page_holds_at_once(stage: Stage) -> None:
     stage.press("Escape", "Return", "B", "Ctrl+J")
     assert stage.log() == ["buried"]
     stage.press("Escape", "Escape", "Ctrl+,")
+    stage.wait_for("Choose an action")
     field.setFocus()
     stage.press("Backspace")
     assert (field.text(), kept(stage)) == ("B", {"keys": {}})

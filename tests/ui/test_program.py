@@ -3,9 +3,11 @@
 import tomllib
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from flashcards.ui.review.summary_page import GUARD_MS as SUMMARY_GUARD_MS
 from tests.ui import screen
 from tests.ui.stage import Stage, deck_of
 
@@ -143,6 +145,35 @@ def test_escape_pauses_and_the_review_goes_on_where_it_was(stage: Stage) -> None
     assert (stage.where, stage.texts()[1]) == ("Today", "3 cards for today")
     stage.press("Return")
     assert stage.card == "Question 2"
+
+
+def test_a_pause_offers_to_go_on_first(stage: Stage) -> None:
+    stage.write_deck(deck_of(4))
+    stage.open()
+    stage.press("Return")
+    answer(stage, "3")
+    stage.press("Escape")
+    QTest.qWait(SUMMARY_GUARD_MS + 50)
+    stage.press("Return")
+    assert (stage.where, stage.card) == ("Review", "Question 2")
+    answer(stage, "3")
+    stage.press("Escape")
+    screen.button(stage.page, "Back to Today").click()
+    assert (stage.where, stage.texts()[1]) == ("Today", "2 cards for today")
+
+
+def test_a_pause_whose_cards_are_gone_leads_to_today(qtbot: QtBot, stage: Stage) -> None:
+    stage.write_deck(deck_of(2))
+    stage.open()
+    stage.press("Return")
+    answer(stage, "3")
+    stage.press("Escape")
+    stage.write_deck("## Other\n\nText.\n")
+    stage.press("Ctrl+R")
+    qtbot.waitUntil(lambda: stage.notice == "The decks were read again.")
+    QTest.qWait(SUMMARY_GUARD_MS + 50)
+    stage.press("Return")
+    assert stage.where == "Today"
 
 
 def test_the_theme_is_kept_for_the_next_start(stage: Stage) -> None:

@@ -109,6 +109,25 @@ def test_a_backlog_is_spread_and_ends_by_itself(qtbot: QtBot, stage: Stage) -> N
     assert "catch_up_per_day = 0" in (stage.data / "settings.toml").read_text("utf-8")
 
 
+def test_a_plan_outlasts_a_start_on_another_deck_alone(stage: Stage) -> None:
+    """Its cards still wait, in decks that this start did not name."""
+    stage.write_deck(deck_of(80))
+    answer(stage, days_ago={9: Grade.GOOD}, cards=names(80))
+    stage.open()
+    screen.button(stage.page, "30 a day").click()
+    stage.close()
+    elsewhere = stage.decks.rename(stage.decks.with_name("elsewhere"))
+    stage.decks.mkdir()
+    stage.write_deck("## Another?\n\nYes.\n", "one.md")
+    stage.open()
+    assert not stage.notice
+    assert "catch_up_per_day = 30" in (stage.data / "settings.toml").read_text("utf-8")
+    stage.close()
+    elsewhere.joinpath("deck.md").rename(stage.decks / "deck.md")
+    stage.open()
+    assert "You are catching up" in " ".join(stage.texts())
+
+
 def test_a_plan_outlasts_decks_that_are_away_for_now(qtbot: QtBot, stage: Stage) -> None:
     stage.write_deck(deck_of(80))
     answer(stage, days_ago={9: Grade.GOOD}, cards=names(80))

@@ -94,14 +94,23 @@ def _tags(counts: Mapping[tuple[str, ...], int]) -> Counter[str]:
     return summed
 
 
-def completions(text: str, cursor: int, words: Vocabulary, most: int = MOST) -> list[Offer]:
-    """Offer what the word at the cursor may become; nothing where it is whole, or quoted text."""
+def completions(
+    text: str, cursor: int, words: Vocabulary, saved: Iterable[str] = (), most: int = MOST
+) -> list[Offer]:
+    """Offer what the word at the cursor may become; nothing where it is whole, or quoted text.
+
+    ``saved`` are the names of searches, which begin with ``@``.
+    """
     typed = _TYPED.search(text, 0, cursor)
     if typed is None or typed["part"].startswith('"'):
         return []
     rest = _REST.match(text, cursor)
     end = rest.end() if rest else cursor
-    found = _meant(typed["field"], typed["value"].strip('"').casefold(), words)
+    start = typed["value"].strip('"').casefold()
+    if typed["field"] is None and start.startswith("@"):
+        found = _saved(start[1:], saved)
+    else:
+        found = _meant(typed["field"], start, words)
     offers = (Offer(typed.start("part"), end, *pair) for pair in found)
     return [each for each in offers if each.text.rstrip() != text[each.start : end]][:most]
 
@@ -119,6 +128,17 @@ def _meant(field: str | None, start: str, words: Vocabulary) -> Iterator[tuple[s
         if start:
             yield from _states(start)
             yield from _words(words.beginning(start))
+
+
+def _saved(start: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for name in names:
+        if start in name.casefold():
+            yield f"{reference(name)} ", tr("a search you saved")
+
+
+def reference(name: str) -> str:
+    """Write a saved search's name as a search has it."""
+    return f"@{name}" if name and _REST.fullmatch(name) else f'@"{name}"'
 
 
 def _states(start: str) -> Iterator[tuple[str, str]]:

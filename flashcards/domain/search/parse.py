@@ -1,7 +1,9 @@
 """Read what a person types into the search: any text is a tree, or a fault with its place."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from flashcards.domain.problems import did_you_mean
 from flashcards.domain.search.operators import (
@@ -26,6 +28,7 @@ from flashcards.domain.search.tree import (
 from flashcards.domain.tongue import filled, later, tr
 
 LEECH_LAPSES = 8
+_NONE: Mapping[str, str] = MappingProxyType({})
 _PREFIXES = (*FIELDS, "is", *MEASURES)
 _FIELD = re.compile("([a-z]+):")
 _COMPARISON = re.compile("([a-z]+)(<=|>=|<|>|=)")
@@ -92,13 +95,16 @@ class _Group:
         return Not(node) if self.is_turned else node
 
 
-def parse_query(text: str, leech_lapses: int = LEECH_LAPSES) -> Node | QueryFault:
+def parse_query(
+    text: str, leech_lapses: int = LEECH_LAPSES, saved: Mapping[str, str] = _NONE
+) -> Node | QueryFault:
     """Read a search; what is unknown in it, or missing, is a fault in words.
 
-    A card forgotten ``leech_lapses`` times is a leech.
+    A card forgotten ``leech_lapses`` times is a leech. ``saved`` are searches by name, which
+    stand in others as ``@name``.
     """
     try:
-        return _Reader(text, leech_lapses).read()
+        return _Reader(text, leech_lapses, saved).read()
     except _Misread as misread:
         return misread.fault
 
@@ -106,8 +112,15 @@ def parse_query(text: str, leech_lapses: int = LEECH_LAPSES) -> Node | QueryFaul
 class _Reader:
     """Goes through the text once, with the open brackets on a stack."""
 
-    def __init__(self, text: str, leech_lapses: int) -> None:
+    def __init__(
+        self,
+        text: str,
+        leech_lapses: int,
+        saved: Mapping[str, str],
+        within: tuple[str, ...] = (),
+    ) -> None:
         self.text, self.leech_lapses = text, leech_lapses
+        self.saved, self.within = saved, within
         self.at = 0
         self.groups = [_Group(0)]
 
@@ -148,9 +161,9 @@ class _Reader:
             return
         if not is_turned and self._read_or():
             return
-        leaf = self._condition()
-        if leaf:
-            self.groups[-1].add(Not(leaf) if is_turned else leaf)
+        node = self._condition()
+        if node:
+            self.groups[-1].add(Not(node) if is_turned else node)
 
     def _read_or(self) -> bool:
         start, end = self.at, self._word_end(self.at)
@@ -160,8 +173,10 @@ class _Reader:
         self.at = end
         return True
 
-    def _condition(self) -> Leaf | None:
+    def _condition(self) -> Node | None:
         """Read one condition; None where nothing is typed yet."""
+        if self.text.startswith("@", self.at):
+            return self._saved()
         start, named = self.at, _FIELD.match(self.text, self.at)
         if named:
             self.at = named.end()
@@ -172,6 +187,28 @@ class _Reader:
             return self._comparison(comparison[1], comparison[2], start)
         value = self._value()
         return Says(value.casefold()) if value else None
+
+    def _saved(self) -> Node:
+        """Read a search that was saved; its name is known in any case."""
+        start = self.at
+        self.at += 1
+        name = self._value()
+        named = {each.casefold(): each for each in self.saved}
+        found = named.get(name.casefold())
+        if found is None:
+            guess = did_you_mean(name.casefold(), named) or tr('The sign itself is written “"@"”.')
+            told = tr("There is no saved search “{name}”.", name=name)
+            raise _Misread(start, self.at, f"{told} {guess}")
+        if found in self.within:
+            told = tr("The saved search “{name}” asks for itself.", name=found)
+            raise _Misread(start, self.at, told)
+        inner = _Reader(self.saved[found], self.leech_lapses, self.saved, (*self.within, found))
+        try:
+            return inner.read()
+        except _Misread as misread:
+            why = misread.fault.sentence
+            told = tr("The saved search “{name}” cannot be read: {why}", name=found, why=why)
+            raise _Misread(start, self.at, told) from misread
 
     def _is_measure(self, name: str, start: int) -> bool:
         """Whether a word before ``<`` is one that cards have; one that is nearly so is a slip."""

@@ -42,7 +42,7 @@ _ON_LIST = (
     "move-cards", "edit-card",
     "card-history", "undo-cards", "redo-cards",
 )  # fmt: skip
-_ON_PAGE = ("study", "deeds", "columns", "back-from-cards")
+_ON_PAGE = ("study", "save-search", "saved-searches", "deeds", "columns", "back-from-cards")
 
 
 class BrowsePage(QWidget):
@@ -65,6 +65,7 @@ class BrowsePage(QWidget):
         self._remark = ""
         self._buttons = {
             "study": self._made("study", tr("Study these")),
+            "saved-searches": self._made("saved-searches", tr("Saved…")),
             "deeds": self._made("deeds", tr("Actions…")),
             "columns": self._made("columns", tr("View…")),
             "back-from-cards": self._made("back-from-cards", tr("Today")),
@@ -93,7 +94,7 @@ class BrowsePage(QWidget):
         layout.addWidget(self.field)
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        for name in ("study", "deeds", "columns"):
+        for name in ("study", "saved-searches", "deeds", "columns"):
             row.addWidget(self._buttons[name])
         row.addWidget(self._state, 1)
         layout.addLayout(row)
@@ -110,6 +111,7 @@ class BrowsePage(QWidget):
     def _connect(self) -> None:
         self.field.textChanged.connect(lambda _: self.searched.emit())
         self.field.go_wanted.connect(self._go_to_list)
+        self.field.wanted.connect(self.wanted)
         self.cards.sorted_anew.connect(self.searched)
         self.cards.chosen.connect(self._choice_changed)
         self._settling.timeout.connect(self.looked_at)
@@ -199,6 +201,7 @@ class BrowsePage(QWidget):
 
 _TIPS = {
     "study": later("Review what the search finds"),
+    "saved-searches": later("Searches under a name"),
     "deeds": later("What to do with the selected cards"),
     "columns": later("Sort, and choose columns"),
     "back-from-cards": later("Back to Today"),

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from flashcards.domain.tongue import later, tr
+from flashcards.ui.keymap import keymap
 from flashcards.ui.theme.tokens import GRID
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ class SearchField(QLineEdit):
     """``go_wanted`` is Enter; ``offers`` gives what the word at the cursor may become."""
 
     go_wanted = Signal()
+    wanted = Signal(str)
+    """An action whose key was pressed while the list of words, which has all keys, was shown."""
 
     def __init__(self, offers: "Callable[[str, int], list[Offer]]") -> None:
         super().__init__()
@@ -74,6 +77,10 @@ class SearchField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Down go on to the list of cards; Ctrl+Space shows the words again."""
+        if self._list.isVisible() and (name := _action_of(event)):
+            self._list.hide()
+            self.wanted.emit(name)
+            return
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if control and event.key() == Qt.Key.Key_Space:
             self.offer()
@@ -110,6 +117,13 @@ class SearchField(QLineEdit):
         painter.setPen(QPen(self.palette().brightText().color(), 1.5))
         painter.drawPolyline(QPolygonF(points))
         painter.end()
+
+
+def _action_of(event: QKeyEvent) -> str:
+    """Name the page's action that a key means, where it is none of the field's own."""
+    pressed = QKeySequence(event.keyCombination())
+    names = ("study", "save-search", "saved-searches")
+    return next((name for name in names if pressed in map(QKeySequence, keymap().keys(name))), "")
 
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -1,8 +1,10 @@
 """Keeps the Cards page true while it is seen; all of it is imported when it is first opened."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QSettings
+from PySide6.QtWidgets import QMenu
 
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.ids import CardId
@@ -15,6 +17,7 @@ from flashcards.ui.browse.deeds import Deeds
 from flashcards.ui.browse.menus import deeds_menu, view_menu
 from flashcards.ui.browse.page import BrowsePage
 from flashcards.ui.dialogs.details import DetailsDialog
+from flashcards.ui.searching import EDIT, Searching
 
 if TYPE_CHECKING:
     from flashcards.ui.pages import Means
@@ -33,6 +36,11 @@ class Showing(QObject):
         formulas = FormulaCache(means.desk.cache / "formulas")
         self.page = BrowsePage(self._browsing, formulas, means.look.theme)
         self.page.preview.set_look(means.look.theme, means.look.zoom)
+        self._searching = Searching(
+            means.desk,
+            means.shell.notice,
+            lambda changes: means.bus.changed.emit(changes, self),
+        )
         self._deeds = Deeds(means, self.page, self._browsing)
         self._settings = QSettings(str(means.window_file), QSettings.Format.IniFormat)
         self._shown: tuple[int, ...] = ()
@@ -138,6 +146,10 @@ class Showing(QObject):
             self._back()
         elif name == "study":
             self._means.start(Scope(page.field.text().strip()))
+        elif name == "save-search":
+            self._searching.save(page.field.text(), page.window())
+        elif name == "saved-searches":
+            page.popup(self._searches_menu(), name)
         elif name == "deeds":
             page.popup(deeds_menu(page, self._do, self._deeds.able), name)
         elif name == "columns":
@@ -148,6 +160,12 @@ class Showing(QObject):
             self._edit(card)
         else:
             self._deeds.do(name)
+
+    def _searches_menu(self) -> QMenu:
+        page = self.page
+        save = partial(self._do, "save-search")
+        edit = partial(self._means.open_page, "settings", EDIT)
+        return self._searching.menu(page, page.field.setText, save, edit)
 
     def _back(self) -> None:
         """Close a notice that waits, then leave the search, then the page."""

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 from flashcards.domain.choices import CHOICES
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.in_words import in_words
-from flashcards.domain.queue.scope import deck_scope
+from flashcards.domain.queue.scope import Scope, deck_scope
+from flashcards.domain.search.completion import reference
 from flashcards.domain.tongue import tr, trc
 from flashcards.services.browsing import Browsing
 from flashcards.ui.actions import action
@@ -58,11 +59,18 @@ class Showing(QObject):
             if name not in here:
                 opened = partial(self._means.open_page, name)
                 yield Offer(action(name).label, trc("sort", "page"), opened)
+        yield from self._searches()
+        yield from self._decks()
         for choice in CHOICES:
             words = tr("Setting: {name}", name=tr(choice.label))
             opened = partial(self._open, "settings", choice.name)
             yield Offer(words, tr(choice.section), opened)
-        yield from self._decks()
+
+    def _searches(self) -> Iterator[Offer]:
+        """Offer to review what each saved search finds of today."""
+        for name in self._library.settings.searches:
+            words, scope = tr("Review @{name}", name=name), Scope(reference(name))
+            yield Offer(words, tr("saved search"), partial(self._means.start, scope))
 
     def _decks(self) -> Iterator[Offer]:
         """Offer to review each deck, as far as it is due or new today."""

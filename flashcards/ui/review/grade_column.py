@@ -53,6 +53,8 @@ class GradeColumn(QWidget):
             else tr("key {key}", key=view.key)
         )
         tip = f"{view.label}: {view.interval} ({keys})"
+        if view.why:
+            tip += f". {view.why}"
         if view.repeated:
             tip = tr(
                 "{grade}. The card is asked again today, until it is graded Good or Easy.",

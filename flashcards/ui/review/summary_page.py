@@ -11,7 +11,7 @@ from flashcards.domain.spoken import percent
 from flashcards.domain.tongue import number, tr, trc, trn
 from flashcards.ui.shortcuts import bind, explain, name_key, press_focused_or
 from flashcards.ui.theme.tokens import GRID
-from flashcards.ui.widgets.button import button
+from flashcards.ui.widgets.button import button, restyle
 from flashcards.ui.widgets.column import column
 from flashcards.ui.widgets.figure import Figure
 from flashcards.ui.widgets.label import label
@@ -28,6 +28,7 @@ class SummaryPage(QWidget):
     """Shows a SummaryView."""
 
     done_wanted = Signal()
+    go_on_wanted = Signal()
     undo_wanted = Signal()
 
     def __init__(self) -> None:
@@ -38,6 +39,9 @@ class SummaryPage(QWidget):
         self._figures = tuple(Figure("") for _ in range(4))
         self._grades = label("body", wraps=True)
         self._tomorrow = label("body", wraps=True)
+        self._go_on = button("primary", tr("Go on"))
+        name_key(self._go_on, "done", words=tr("Go on with the review"))
+        self._go_on.clicked.connect(self.go_on_wanted)
         self._done = button("primary", tr("Back to Today"))
         name_key(self._done, "done", words=tr("Back to Today"))
         self._undo = button("quiet", tr("Undo the last step"))
@@ -70,6 +74,7 @@ class SummaryPage(QWidget):
         filled.addWidget(self._card(tr("Tomorrow"), self._tomorrow))
         filled.addSpacing(4 * GRID)
         buttons = QHBoxLayout()
+        buttons.addWidget(self._go_on)
         buttons.addWidget(self._done)
         buttons.addWidget(self._undo)
         buttons.addStretch(1)
@@ -98,6 +103,10 @@ class SummaryPage(QWidget):
         self._grades.setText(graded or tr("No answers in this sitting."))
         self._tomorrow.setText(_tomorrow(view))
         self._told = view.undo
+        self._go_on.setVisible(view.waiting > 0)
+        restyle(self._done, "role", "quiet" if view.waiting else "primary")
+        key = "leave-summary" if view.waiting else "done"
+        name_key(self._done, key, words=tr("Back to Today"))
         self._undo.setEnabled(bool(view.undo))
         name_key(self._undo, "undo-last", words=view.undo or tr("Nothing to undo"))
 
@@ -108,8 +117,12 @@ class SummaryPage(QWidget):
         self._shown_at = monotonic()
 
     def _leave(self) -> None:
-        """Leave, unless the key was meant for the last card."""
-        if monotonic() - self._shown_at >= GUARD_MS / 1000:
+        """Go on, or leave where nothing waits, unless the key was meant for the last card."""
+        if monotonic() - self._shown_at < GUARD_MS / 1000:
+            return
+        if self._go_on.isVisible():
+            self.go_on_wanted.emit()
+        else:
             self.done_wanted.emit()
 
 

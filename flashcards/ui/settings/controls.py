@@ -23,8 +23,10 @@ from flashcards.domain.values import (
     Allowances,
     Bindings,
     Calendar,
+    Family,
     Flag,
     Numbers,
+    Queries,
     Share,
     Text,
     Whole,
@@ -33,7 +35,9 @@ from flashcards.domain.values import (
 from flashcards.ui.actions import ACTIONS
 from flashcards.ui.keymap import all_written, keymap
 from flashcards.ui.settings.control import Control
+from flashcards.ui.settings.fonts import FamilyBox
 from flashcards.ui.settings.limits import LimitTable
+from flashcards.ui.settings.searches import SearchLines
 from flashcards.ui.widgets.stepped import spaced
 
 PAUSE_MS = 500
@@ -279,6 +283,8 @@ _CONTROLS: Mapping[type, Callable[[Choice], Control]] = {
     Numbers: Lines,
     Bindings: KeyTable,
     Allowances: LimitTable,
+    Queries: SearchLines,
+    Family: FamilyBox,
 }
 
 

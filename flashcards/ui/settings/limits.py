@@ -123,6 +123,7 @@ class LimitTable(Control):
         whole.setAccessibleName("")
         self._subjects: Callable[[], Sequence[str]] = lambda: ()
         self._names = QStringListModel(self)
+        self._list: QListView | None = None
         self._prepare_field()
         self._places = QVBoxLayout(whole)
         self._places.setContentsMargins(0, 0, 0, 0)
@@ -130,6 +131,14 @@ class LimitTable(Control):
         self._places.addWidget(self._field)
 
     def _prepare_field(self) -> None:
+        self._field.setPlaceholderText(tr(ADD))
+        self._field.setAccessibleName(tr("Add a limit of a deck or a topic"))
+        self._field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._field.installEventFilter(self)
+        self._field.returnPressed.connect(lambda: self._add(self._field.text().strip()))
+
+    def _make_chooser(self) -> None:
+        """Make the list of names, which the page does not wait for."""
         chooser, self._list = QCompleter(self._names, self._field), QListView()
         chooser.setPopup(self._list)
         self._list.setAccessibleName(tr("Decks and topics"))
@@ -137,11 +146,6 @@ class LimitTable(Control):
         chooser.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         chooser.activated.connect(self._add)
         self._field.setCompleter(chooser)
-        self._field.setPlaceholderText(tr(ADD))
-        self._field.setAccessibleName(tr("Add a limit of a deck or a topic"))
-        self._field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._field.installEventFilter(self)
-        self._field.returnPressed.connect(lambda: self._add(self._field.text().strip()))
 
     def offer(self, subjects: Callable[[], Sequence[str]]) -> None:
         """Say how to learn which decks and topics there are; it is asked when that is needed."""
@@ -151,6 +155,8 @@ class LimitTable(Control):
         """Know the decks and topics as soon as the keys come here."""
         if watched is self._field and event.type() == QEvent.Type.FocusIn:
             self._names.setStringList(list(self._subjects()))
+            if self._list is None:
+                self._make_chooser()
         return super().eventFilter(watched, event)
 
     def _show(self, value: Mapping[str, Mapping[str, int]]) -> None:
@@ -184,7 +190,8 @@ class LimitTable(Control):
     def _add(self, name: str) -> None:
         """Begin a limit, and let its numbers be typed."""
         known = self._names.stringList()
-        self._list.hide()
+        if self._list:
+            self._list.hide()
         if not name:
             return
         if name not in known:

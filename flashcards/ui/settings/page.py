@@ -29,6 +29,9 @@ NONE = later("No setting is about that. Try another word, such as “interval”
 AT_ONCE = 2
 """So many sections fill the window."""
 
+PAUSE_MS = 40
+"""So long the window has to itself between one section that nobody sees yet and the next."""
+
 
 class SettingsPage(QWidget):
     """``chosen`` carries a setting's name and its new value.
@@ -49,7 +52,6 @@ class SettingsPage(QWidget):
         self._search = QLineEdit()
         self._search.setPlaceholderText(tr("Find a setting"))
         self._search.setAccessibleName(tr("Find a setting"))
-        self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._find)
         self._file = button("quiet", tr("Open the file"), tr("Edit your settings as text"))
         self._file.clicked.connect(self.file_wanted)
@@ -69,7 +71,7 @@ class SettingsPage(QWidget):
             (name, tuple(some)) for name, some in groupby(CHOICES, lambda choice: choice.section)
         ]
         self._more = QTimer(self)
-        self._more.setInterval(0)
+        self._more.setInterval(PAUSE_MS)
         self._more.timeout.connect(self._make_more)
         self._lay_out()
         for _ in range(AT_ONCE):
@@ -161,6 +163,7 @@ class SettingsPage(QWidget):
 
     def _find(self, text: str) -> None:
         self._make_all()
+        self._search.setClearButtonEnabled(True)  # not before: it draws an icon
         words = text.casefold().split()
         found = [section.show_those_that_say(words) for section in self._sections]
         self._none.setVisible(not any(found))

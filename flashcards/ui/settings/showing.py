@@ -10,13 +10,14 @@ from PySide6.QtGui import QDesktopServices
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.tongue import tr
 from flashcards.services.changes import Changes
-from flashcards.services.limiting import idle_limits, subjects
+from flashcards.services.limiting import setting_doubts, subjects
 from flashcards.services.rescheduling import change_to, scheduler_text, settle
 from flashcards.ui.editor import open_in_editor
 from flashcards.ui.keymap import keymap
 from flashcards.ui.settings.page import SettingsPage
 from flashcards.ui.settings.reschedule import Rescheduling
 from flashcards.ui.shortcuts import use_keys
+from flashcards.ui.theme.tokens import fonts_with
 
 if TYPE_CHECKING:
     from flashcards.services.rescheduling import Change
@@ -56,8 +57,8 @@ class Showing(QObject):
     def refresh(self) -> None:
         """Show what is in force."""
         preferences = self._preferences
-        idle = idle_limits(self._desk.library, preferences)
-        problems = (*preferences.problems, *keymap().problems, *idle)
+        doubts = setting_doubts(self._desk.library, preferences)
+        problems = (*preferences.problems, *keymap().problems, *doubts)
         self.page.show_settings(preferences.settings, preferences.place, problems)
 
     def choose(self, name: str, value: object) -> None:
@@ -91,6 +92,9 @@ class Showing(QObject):
         if name == "theme":
             self._look.choose(self._preferences.settings.theme)
             self._shell.show_theme(self._look.choice)
+        elif name in ("text_font", "code_font"):
+            settings = self._preferences.settings
+            self._look.use_fonts(fonts_with(settings.text_font, settings.code_font))
         elif name == "zoom":
             self._look.set_zoom(self._preferences.settings.zoom / 100)
         elif name == "keys":

@@ -1,5 +1,6 @@
 """The looks in force: which theme, how large; applied to the whole application at once."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from flashcards.ui.theme.files import own_theme
 from flashcards.ui.theme.stylesheet import palette, stylesheet
 from flashcards.ui.theme.system import system_is_dark
-from flashcards.ui.theme.tokens import Theme
+from flashcards.ui.theme.tokens import Fonts, Theme
 
 if TYPE_CHECKING:
     from flashcards.domain.problems import Problem
@@ -25,11 +26,17 @@ class Look(QObject):
     changed = Signal(object, float)
 
     def __init__(
-        self, application: QApplication, choice: str, zoom: float, themes: Path | None = None
+        self,
+        application: QApplication,
+        choice: str,
+        zoom: float,
+        themes: Path | None = None,
+        fonts: Fonts | None = None,
     ) -> None:
         super().__init__(application)
         self._application = application
         self.choice, self.zoom, self._themes = choice, zoom, themes
+        self._fonts = fonts or Fonts()
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._read()
@@ -48,6 +55,11 @@ class Look(QObject):
         self._apply()
         self.changed.emit(self.theme, self.zoom)
 
+    def use_fonts(self, fonts: Fonts) -> None:
+        """Write all text in other letters."""
+        self._fonts = fonts
+        self.choose(self.choice)
+
     def _system_changed(self) -> None:
         if self.choice == "system":
             self.choose(self.choice)
@@ -55,7 +67,7 @@ class Look(QObject):
     def _read(self) -> None:
         dark = self.choice == "dark" or (self.choice == "system" and system_is_dark())
         theme, problems = own_theme(self._themes, dark)
-        self.theme: Theme = theme
+        self.theme: Theme = replace(theme, fonts=self._fonts)
         self.problems: tuple[Problem, ...] = problems
 
     def _apply(self) -> None:

@@ -76,6 +76,18 @@ class Fonts:
     )
 
 
+def fonts_with(text: str = "", code: str = "") -> Fonts:
+    """Put the families of a person's choice before the usual ones, which stay behind them."""
+    usual = Fonts()
+    own, own_code = (
+        name.replace("\\", "").replace('"', "").replace("'", "") for name in (text, code)
+    )
+    return Fonts(
+        (own, *usual.text) if own else usual.text,
+        (own_code, *usual.code) if own_code else usual.code,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Sizes:
     """The type scale and the corners, in pixels at 100 % zoom."""

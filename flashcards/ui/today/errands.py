@@ -1,8 +1,9 @@
 """What Today's buttons ask for, done with the open desk."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.tongue import later, number, tr
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from flashcards.domain.queue.scope import Scope
     from flashcards.services.desk import Desk
     from flashcards.services.views import TodayView
+    from flashcards.ui.searching import Searching
     from flashcards.ui.today.page import TodayPage
     from flashcards.ui.widgets.notice import Notice
 
@@ -24,11 +26,14 @@ class Errands(QObject):
     """``changed`` carries the Changes of what was done."""
 
     changed = Signal(object)
+    setting_wanted = Signal(str)
 
     def __init__(self, today: "TodayPage", notice: "Notice", desk: "Desk") -> None:
         super().__init__(today)
         self._today, self._notice, self._desk = today, notice, desk
         today.catch_up_wanted.connect(self.catch_up)
+        today.limit.save_wanted.connect(self._save_search)
+        today.limit.saved_wanted.connect(self._offer_saved)
 
     def foresee(self, scope: "Scope") -> None:
         """Tell what a choice comes to."""
@@ -49,11 +54,38 @@ class Errands(QObject):
             self.changed.emit(Changes(settings=True))
 
     def end_catching_up(self, view: "TodayView") -> None:
-        """Take a plan away that has done its work; decks that are away for now still wait."""
+        """Take a plan away that has done its work.
+
+        Decks that are away for now still wait: those that another start did not name, too.
+        """
         planned = self._desk.library.settings.catch_up_per_day
-        if planned and view.cards and view.backlog is None and self._keep(0):
+        if not planned or not view.cards or view.backlog is not None:
+            return
+        from flashcards.services.backlog import waits_elsewhere  # while a plan lasts
+
+        is_part = not self._desk.home.asks and waits_elsewhere(self._desk.library)
+        if not is_part and self._keep(0):
             self._notice.tell(tr(CAUGHT_UP))
             self.changed.emit(Changes(settings=True))
+
+    @property
+    def _searching(self) -> "Searching":
+        from flashcards.ui.searching import Searching  # when a search is saved, or chosen
+
+        return Searching(self._desk, self._notice, self.changed.emit)
+
+    def _save_search(self, query: str) -> None:
+        self._searching.save(query, self._today.window())
+
+    def _offer_saved(self) -> None:
+        """Show the saved searches below their button."""
+        from flashcards.ui.searching import EDIT  # as above
+
+        bar = self._today.limit
+        edit = partial(self.setting_wanted.emit, EDIT)
+        menu = self._searching.menu(bar, bar.seek, bar.save, edit)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(bar.saved.mapToGlobal(QPoint(0, bar.saved.height())))
 
     def _keep(self, per_day: int) -> bool:
         """Write the choice into the settings, and take it at once; a fault is told."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout
 
 from flashcards.domain.tongue import later, tr
-from flashcards.ui.shortcuts import bind_key
+from flashcards.ui.shortcuts import bind, bind_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
@@ -23,6 +23,8 @@ class LimitBar(QFrame):
     asked = Signal(str, int)
     start_wanted = Signal(str, int)
     left = Signal()
+    save_wanted = Signal(str)
+    saved_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,6 +39,7 @@ class LimitBar(QFrame):
         self._minutes.setSuffix(tr(" minutes"))
         self._minutes.setAccessibleName(tr("Minutes at most"))
         self._start = button("plain", tr("Start these"), tr("Review only these cards (Enter)"))
+        self.saved = button("quiet", tr("Saved…"), tr("Searches under a name"))
         self._found = label("quiet", wraps=True)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -53,6 +56,7 @@ class LimitBar(QFrame):
         row.setSpacing(GRID)
         row.addWidget(self._minutes)
         row.addWidget(self._start)
+        row.addWidget(self.saved)
         row.addStretch(1)
         layout.addWidget(self._query)
         layout.addLayout(row)
@@ -63,13 +67,24 @@ class LimitBar(QFrame):
         self._query.textChanged.connect(lambda _: self._pause.start())
         self._minutes.valueChanged.connect(lambda _: self._pause.start())
         self._start.clicked.connect(self.go)
+        self.saved.clicked.connect(self.saved_wanted)
+        self._save_keys = bind(self, "save-choice", self.save)
         self._query.returnPressed.connect(self.go)
-        self._keys = [bind_key(self._minutes, key, self.go) for key in (tr("Return"), tr("Enter"))]
+        self._keys = [bind_key(self._minutes, key, self.go) for key in ("Return", "Enter")]
 
     @property
     def chosen(self) -> tuple[str, int]:
         """The search as it is typed, and the minutes."""
         return self._query.text().strip(), self._minutes.value()
+
+    def save(self) -> None:
+        """Have the search saved under a name."""
+        self.save_wanted.emit(self.chosen[0])
+
+    def seek(self, query: str) -> None:
+        """Have a search as if it had been typed."""
+        self._query.setText(query)
+        self._query.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_found(self, sentence: str, *, startable: bool) -> None:
         """Say what the choice comes to, or what is wrong with it."""

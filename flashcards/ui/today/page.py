@@ -79,7 +79,7 @@ class TodayPage(QWidget):
             self._all, self._progress, self._write, self._decks, spacing=GRID, above=GRID
         )
         self._topics, self._problems = TopicTable(), ProblemList()
-        self._limit, self._backlog = LimitBar(), BacklogCard()
+        self.limit, self._backlog = LimitBar(), BacklogCard()
         self._leeches, self._map, self._weak = LeechList(), HeatMap(), WeakTopics()
         self._home, self._unsaved = HomeRow(), UnsavedList()
         self._connect()
@@ -108,9 +108,9 @@ class TodayPage(QWidget):
         self._choose.clicked.connect(self._open_limit)
         self._topics.wanted.connect(self.topic_wanted)
         self._backlog.chosen.connect(self.catch_up_wanted)
-        self._limit.asked.connect(self.scope_asked)
-        self._limit.start_wanted.connect(self.scope_wanted)
-        self._limit.left.connect(self.setFocus)
+        self.limit.asked.connect(self.scope_asked)
+        self.limit.start_wanted.connect(self.scope_wanted)
+        self.limit.left.connect(self.setFocus)
         self._all.clicked.connect(lambda: self.page_wanted.emit("cards"))
         self._progress.clicked.connect(lambda: self.page_wanted.emit("progress"))
         self._write.clicked.connect(lambda: self.page_wanted.emit("write"))
@@ -147,7 +147,7 @@ class TodayPage(QWidget):
     def _cards(self) -> QVBoxLayout:
         cards = QVBoxLayout()
         cards.setSpacing(2 * GRID)
-        cards.addWidget(self._limit)
+        cards.addWidget(self.limit)
         cards.addWidget(self._home)
         cards.addWidget(self._unsaved)
         cards.addWidget(self._problems)
@@ -179,8 +179,8 @@ class TodayPage(QWidget):
         for figure, count, words in zip(self._figures, numbers, first_words(plan), strict=True):
             figure.show_number(number(count), words)
         self._show_cards(view)
-        if self._limit.isVisible():
-            self.scope_asked.emit(*self._limit.chosen)
+        if self.limit.isVisible():
+            self.scope_asked.emit(*self.limit.chosen)
 
     def show_fault(self, sentence: str) -> None:
         """Show why there is nothing to review."""
@@ -190,7 +190,7 @@ class TodayPage(QWidget):
 
     def show_scope(self, view: "ScopeView") -> None:
         """Say what the choice that is being typed comes to."""
-        self._limit.show_found(view.sentence, startable=view.startable)
+        self.limit.show_found(view.sentence, startable=view.startable)
 
     def show_home(self, folder: str) -> None:
         """Ask whether the decks should live in a folder; without one, ask nothing."""
@@ -211,24 +211,24 @@ class TodayPage(QWidget):
 
     def _begin(self) -> None:
         """Start what is being chosen, else the day."""
-        if self._limit.has_focus():
-            self._limit.go()
+        if self.limit.has_focus():
+            self.limit.go()
         else:
             self._start.click()
 
     def _dismiss(self) -> None:
         """Close what is open: the choice, else a notice."""
-        if self._limit.isVisible():
-            self._limit.leave()
+        if self.limit.isVisible():
+            self.limit.leave()
         else:
             self.dismiss_wanted.emit()
 
     def _open_limit(self) -> None:
         """Offer to choose, where there is something to choose from; the same key closes it."""
-        if self._limit.isVisible():
-            self._limit.leave()
+        if self.limit.isVisible():
+            self.limit.leave()
         elif self._choose.isVisible():
-            self._limit.show()
+            self.limit.show()
 
     def _set_texts(self, when: str, head: str, sub: str) -> None:
         self._date.setText(when)
@@ -242,7 +242,7 @@ class TodayPage(QWidget):
         self._start.setVisible(start)
         self._choose.setVisible(start)
         if not start:
-            self._limit.hide()
+            self.limit.hide()
         self._retry.setVisible(retry)
         self._ways.setVisible(not retry)
         self._all.setVisible(start)

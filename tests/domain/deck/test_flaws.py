@@ -13,7 +13,13 @@ OF_FILES = {"unreadable", "too-large", "not-text", "not-utf8", "settings-file"}
 OF_CARDS = {"bad-math", "missing-image", "outside-image"}
 """What a card would not show is looked for by a service: it is in ``test_checking``."""
 
-OF_SETTINGS = {"unknown-setting", "wrong-setting", "wrong-setting-entry", "idle-setting"}
+OF_SETTINGS = {
+    "unknown-setting",
+    "wrong-setting",
+    "wrong-setting-entry",
+    "wrong-setting-search",
+    "idle-setting",
+}
 """These are in ``test_settings``."""
 
 OF_HISTORY = {"doubtful-note", "doubtful-sibling"}

@@ -137,3 +137,11 @@ def test_what_the_search_cannot_understand_finds_no_card(ready: Stage) -> None:
 def test_nothing_is_said_to_be_nothing_and_escape_leaves_all_as_it_is(ready: Stage) -> None:
     assert asked(ready, "zzzz", "Return", "Escape") == [NOTHING]
     assert ready.where == "Today"
+
+
+def test_a_saved_search_is_reviewed_from_here(ready: Stage) -> None:
+    (ready.data / "settings.toml").write_text('[searches]\nshrink = "deck:norms"\n', "utf-8")
+    ready.close()
+    ready.open()
+    assert asked(ready, "@shrink", "Return")[0] == "Review @shrink"
+    assert ready.card.startswith("What does a penalty do?")

@@ -78,3 +78,14 @@ def test_nothing_is_undone_where_there_is_nothing(qtbot: QtBot, page: SummaryPag
     assert [made.text() for made in buttons(page)] == ["Back to Today"]
     with qtbot.assertNotEmitted(page.undo_wanted):
         press(page, "U")
+
+
+@pytest.mark.parametrize("key", ["Return", "Space"])
+def test_while_cards_wait_the_same_key_goes_on(qtbot: QtBot, page: SummaryPage, key: str) -> None:
+    page.show_view(replace(DONE, left_today=3, waiting=3))
+    assert [made.text() for made in buttons(page)][:2] == ["Go on", "Back to Today"]
+    qtbot.wait(GUARD_MS + 50)
+    with qtbot.waitSignal(page.go_on_wanted), qtbot.assertNotEmitted(page.done_wanted):
+        press(page, key)
+    with qtbot.waitSignal(page.done_wanted):
+        press(page, "Escape")

@@ -23,6 +23,7 @@ def opened(stage: Stage, text: str = "") -> Stage:
     stage.open()
     stage.press("Ctrl+,")
     assert stage.where == "Settings"
+    stage.wait_for("Choose an action")  # the last setting: all are made
     return stage
 
 

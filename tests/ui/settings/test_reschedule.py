@@ -19,6 +19,7 @@ def chosen(qtbot: QtBot, stage: Stage) -> QDialog:
     answer(stage, days_ago=dict.fromkeys((30, 29, 23), Grade.GOOD), cards=names(5))
     stage.open()
     stage.press("Ctrl+,")
+    stage.wait_for("Choose an action")
     control(stage, "Scheduler").setFocus(Qt.FocusReason.TabFocusReason)
     stage.press("Down")
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QDialog))

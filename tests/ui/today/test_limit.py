@@ -37,7 +37,7 @@ def test_what_cannot_be_found_cannot_be_started(qtbot: QtBot, bar: LimitBar) -> 
     bar.show_found("Nothing to ask.", startable=False)
     with qtbot.assertNotEmitted(bar.start_wanted):
         press(bar, "Return")
-    assert not buttons(bar)
+    assert [made.text() for made in buttons(bar)] == ["Saved…"]
 
 
 def test_minutes_limit_it_too(qtbot: QtBot, bar: LimitBar) -> None:
