@@ -1,9 +1,12 @@
 """Every test runs without a screen unless it brings its own, and with letters of one width."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from flashcards.domain.tongue import ENGLISH, use
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).parent / "fonts.conf")
@@ -13,6 +16,13 @@ os.environ["LANGUAGE"] = "en"
 def pytest_configure(config: pytest.Config) -> None:
     """The screenless platform says this of every window; it is no mistake of ours."""
     config.addinivalue_line("qt_log_ignore", "plugin does not support propagateSizeHints")
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Leave no other language to the next test, whichever this one spoke."""
+    yield
+    use(ENGLISH, None)
 
 
 COVERING = ("domain", "services", "cli")
