@@ -84,4 +84,11 @@ def split(call: Call, name: str, line: int, prompt: str) -> None:
 def merge(call: Call, name: str, other: str) -> None:
     """Put the text of OTHER below NOTE's, which keeps its history; that of OTHER waits."""
     done = _notes(call).merge(name, other)
-    say(f"#{done.name}, at {done.file}:{done.line}, holds both; the other's history waits.")
+    say(
+        tr(
+            "#{name}, at {file}:{line}, holds both; the other's history waits.",
+            name=done.name,
+            file=done.file,
+            line=done.line,
+        )
+    )

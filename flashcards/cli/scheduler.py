@@ -61,9 +61,9 @@ def _checked(given: dict[str, Any]) -> dict[str, Any]:
     for choice in CHOICES:
         if choice.name in given and not choice.kind.accepts(given[choice.name]):
             told = tr(
-                "“{value}” is no {setting}: give {expected}.",
+                "{setting} cannot be “{value}”: give {expected}.",
                 value=given[choice.name],
-                setting=tr(choice.label).lower(),
+                setting=tr(choice.label),
                 expected=choice.kind.expected,
             )
             raise CommandError(told)

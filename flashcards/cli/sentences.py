@@ -106,13 +106,12 @@ class Commands(Command, click.Group):
         name = args[0]
         if name not in self.commands and not name.startswith("-"):
             path = ctx.command_path.partition(" ")[2]
-            called = f"“{path} {name}”" if path else f"“{name}”"
+            called = f"{path} {name}".strip()
             known = did_you_mean(name, self.commands) or tr(
                 "Known: {names}.", names=", ".join(self.commands)
             )
-            raise click.UsageError(
-                tr("There is no command called {called}. {known}", called=called, known=known), ctx
-            )
+            told = tr("There is no command called “{called}”. {known}", called=called, known=known)
+            raise click.UsageError(told, ctx)
         return super().resolve_command(ctx, args)
 
 

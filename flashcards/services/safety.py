@@ -242,12 +242,9 @@ def _side_text(side: "Side") -> str:
 
 def salvage_lines(found: "Salvage") -> list[str]:
     """Say what can be saved, what cannot, and what will happen."""
-    lines = [
-        tr(
-            "{entries} can be read from the damaged file.",
-            entries=entries(found.read).capitalize(),
-        )
-    ]
+    read = entries(found.read)
+    read = read[:1].upper() + read[1:]
+    lines = [tr("{entries} can be read from the damaged file.", entries=read)]
     if found.backup:
         lines.append(
             tr(

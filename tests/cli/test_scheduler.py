@@ -53,11 +53,14 @@ def test_a_longest_interval_holds_at_once(reviewed: CommandLine) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["anki"], "“anki” is no scheduler: give one of: sm2, fsrs.\n"),
-        (["--retention", "2"], "“2.0” is no desired retention: give a number from 0.7 to 0.97.\n"),
+        (["anki"], "Scheduler cannot be “anki”: give one of: sm2, fsrs.\n"),
+        (
+            ["--retention", "2"],
+            "Desired retention cannot be “2.0”: give a number from 0.7 to 0.97.\n",
+        ),
         (
             ["--longest", "-1"],
-            "“-1” is no longest interval: give a whole number from 0 to 36500.\n",
+            "Longest interval cannot be “-1”: give a whole number from 0 to 36500.\n",
         ),
     ],
 )

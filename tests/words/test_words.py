@@ -31,6 +31,16 @@ def gaps(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("language", LOCALES)
+def test_a_language_is_shipped_whole(language: str) -> None:
+    missing = [
+        message.id
+        for message in translation(language)
+        if message.id and not all(every(message.string or ""))
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("language", LOCALES)
 def test_a_translation_has_the_gaps_of_its_sentence(language: str) -> None:
     wrong = [
         (original, said)
