@@ -1,5 +1,6 @@
 """Every test runs without a screen unless it brings its own, and with letters of one width."""
 
+import locale
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +21,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(autouse=True)
 def english() -> Iterator[None]:
-    """Leave no other language to the next test, whichever this one spoke."""
+    """Leave no other language to the next test: neither ours, nor that of the system's reasons."""
+    locale.setlocale(locale.LC_MESSAGES, "C")
     yield
     use(ENGLISH, None)
 

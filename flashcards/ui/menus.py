@@ -31,15 +31,18 @@ MENUS: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
         (
             ("add", "new-note", "new-deck", "choose-deck", "save"),
             ("import", "paste", "edit-elsewhere", "open-elsewhere", "reload"),
+            ("open-deck", "study-deck", "create-deck", "add-decks", "renew-decks"),
+            ("rename-deck", "move-deck", "delete-deck"),
             ("quit",),
         ),
     ),
     (
         later("&Edit"),
         (
-            ("undo-here", "undo", "undo-last", "undo-cards", "redo", "redo-cards"),
+            ("undo-here", "undo", "undo-last", "undo-cards", "undo-decks", "redo", "redo-cards"),
             (TEXT,),
             ("find", "find-all", "find-cards", "complete", "fix", "next-problem", "problem-before"),
+            ("saved-searches", "save-search", "save-choice"),
             ("edit", "edit-card", "tag-cards", "move-cards"),
             ("settings",),
         ),
@@ -47,8 +50,8 @@ MENUS: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
     (
         later("&View"),
         (
-            ("cards", "progress", "write", "palette"),
-            ("back", "back-from-cards", "leave-write", "done"),
+            ("cards", "progress", "write", "decks", "palette"),
+            ("back", "back-from-cards", "back-from-decks", "leave-write", "done"),
             ("columns", "card-before", "card-after"),
             ("zoom-in", "zoom-out", "zoom-reset", "theme"),
         ),

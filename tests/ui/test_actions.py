@@ -58,6 +58,7 @@ STANDARD = [
 ]
 
 
+@pytest.mark.usefixtures("qapp")  # the usual keys are those of a running application
 @pytest.mark.parametrize(("name", "standard"), STANDARD)
 def test_what_every_program_has_has_the_key_that_it_has_there(
     name: str, standard: QKeySequence.StandardKey

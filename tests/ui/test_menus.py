@@ -17,7 +17,7 @@ from tests.ui.stage import Stage, deck_of
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing")
 
-ELSEWHERE = {"dismiss", "deeds", "leave-summary", "menus"}
+ELSEWHERE = {"dismiss", "deeds", "deck-deeds", "leave-summary", "menus"}
 """What no menu offers: ways out that Escape is for, and menus."""
 
 
