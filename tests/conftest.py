@@ -2,6 +2,7 @@
 
 import locale
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,20 @@ def english() -> Iterator[None]:
     locale.setlocale(locale.LC_MESSAGES, "C")
     yield
     use(ENGLISH, None)
+    if "flashcards.ui.language" in sys.modules:
+        _speak_english()
+
+
+def _speak_english() -> None:
+    """Take Qt's own words back, as one application serves all the tests of a process."""
+    from PySide6.QtCore import QTranslator  # only where a test has loaded Qt
+    from PySide6.QtWidgets import QApplication  # only where a test has loaded Qt
+
+    from flashcards.ui.language import speak_on  # only where a test has loaded Qt
+
+    application = QApplication.instance()
+    if isinstance(application, QApplication) and application.findChildren(QTranslator):
+        speak_on(application)
 
 
 COVERING = ("domain", "services", "cli")

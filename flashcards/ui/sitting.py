@@ -134,8 +134,9 @@ class Sitting(QObject):
             self._shell.notice.warn(tr(BROKE_OFF))
 
     def end(self) -> None:
-        """Forget the place, as the window is closed in order."""
+        """Forget the place and ask the decks no more, as the window is closed in order."""
         self._idle.stop()
+        self._review.upcoming_wanted.disconnect(self._look_ahead)
         self._bookmark.remove()
 
     def _soon(self) -> None:

@@ -17,7 +17,10 @@ from flashcards.ui.theme.files import load_theme
 from tests.journey.screen import Screen
 
 PATIENCE_S = 15
-LINGER_S = 1.5
+LINGER_S = 1.0
+CALM_S = 0.3
+CALM_TICKS = 1
+"""A blinking cursor may take one."""
 ROOT = Path(flashcards.__file__).parent.parent
 ACCENT = load_theme(False)[0].colours.accent
 
@@ -88,10 +91,24 @@ class Person:
                 self.type("Return")
             self._xdotool("type", "--delay", "12", line)
 
-    @staticmethod
-    def linger() -> None:
-        """Wait as long as a page takes to open, or a text to be proofread."""
+    def linger(self) -> None:
+        """Wait as long as a page takes to open, or a text to be proofread: however slow it is."""
         time.sleep(LINGER_S)
+        self.until("the program to come to rest", self._is_calm)
+
+    def _is_calm(self) -> bool:
+        """Whether the program has nothing to do for a moment, by the processor time it takes."""
+        before = self._ticks()
+        time.sleep(CALM_S)
+        return self._ticks() - before <= CALM_TICKS
+
+    def _ticks(self) -> int:
+        """Read how much processor time all its threads took, in ticks of the system's clock."""
+        assert self.window is not None
+        numbers = (
+            Path(f"/proc/{self.window.pid}/stat").read_text("ascii").rpartition(")")[2].split()
+        )
+        return int(numbers[11]) + int(numbers[12])
 
     def begin(self) -> None:
         """Press Enter on Today, and wait for the wide button at the window's foot."""

@@ -1,6 +1,5 @@
 """Settings and the palette, with real keys in a real window: what they do is read from the disk."""
 
-import time
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -12,8 +11,6 @@ from tests.journey.person import Person
 pytestmark = pytest.mark.journey
 
 WORDS = "".join(f"## Question {name} {{#{name}}}\nAnswer.\n\n" for name in "abc")
-
-READ_S = 2
 
 
 @pytest.fixture
@@ -33,13 +30,13 @@ def kept(person: Person) -> dict[str, Any]:
 def begun(person: Person, decks: Path) -> None:
     """Start, and wait until the decks are read: before that no page but Today can be opened."""
     person.start(decks)
-    time.sleep(READ_S)
+    person.linger()
 
 
 def test_a_setting_is_found_by_a_word_changed_and_reset(person: Person, decks: Path) -> None:
     begun(person, decks)
     person.type("ctrl+comma")
-    person.pause()
+    person.linger()
     person.type(*"learned", "Tab", "Tab", "Tab", "space")
     person.until("the choice in the file", lambda: kept(person) == {"fuzz": True})
     person.type("Tab", "space")
@@ -63,6 +60,7 @@ def test_the_palette_changes_the_theme_and_the_window_still_quits(
 ) -> None:
     begun(person, decks)
     person.type("ctrl+k")
+    person.linger()
     person.close("Find anything", *"next", "space", *"theme", "Return")
     person.until("the theme in the file", lambda: kept(person) == {"theme": "light"})
     assert person.quit() == 0
@@ -74,15 +72,15 @@ def test_the_menus_come_by_a_key_and_are_gone_through_by_keys(
 ) -> None:
     begun(person, decks)
     person.type(key)
-    person.pause()
+    person.linger()
     person.type("Right", "Right", "Right", "Return")
     person.question()
     person.type("f")
     person.until("the deed in the log", lambda: person.log() == [("flagged", "a")])
     person.type(key)
-    person.pause()
+    person.linger()
     person.type("Right", "Return")
     person.until("the deed taken back", lambda: person.log()[-1][0] == "undone")
     person.type(key)
-    person.pause()
+    person.linger()
     assert person.quit("Up", "Return") == 0

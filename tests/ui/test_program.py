@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from flashcards.ui.review.page import ReviewPage
 from flashcards.ui.review.summary_page import GUARD_MS as SUMMARY_GUARD_MS
 from tests.ui import screen
 from tests.ui.stage import Stage, deck_of
@@ -211,3 +212,14 @@ def test_a_second_start_brings_the_window_forward(stage: Stage) -> None:
 
 def test_the_window_has_its_icon(stage: Stage) -> None:
     assert not stage.open().shell.windowIcon().isNull()
+
+
+def test_a_window_closed_over_a_card_asks_the_decks_no_more(qtbot: QtBot, stage: Stage) -> None:
+    stage.write_deck(deck_of(3))
+    program = stage.open()
+    stage.press("Return")
+    page = program.shell.page
+    assert isinstance(page, ReviewPage)
+    program.shell.close()
+    with qtbot.waitSignal(page.upcoming_wanted):  # its timer goes on; a question would fail
+        pass

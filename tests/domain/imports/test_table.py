@@ -134,3 +134,18 @@ def test_rows_that_are_no_notes_are_told() -> None:
 def test_a_text_with_gaps_alone_is_a_cloze_note() -> None:
     (note,) = read("An {{L1}} penalty,").notes
     assert (note.kind, note.prompt, note.body) == ("cloze", "", "An {{L1}} penalty")
+
+
+@pytest.mark.parametrize(
+    ("text", "header", "columns"),
+    [
+        ("Front,Back\nQ?,A", ("Front", "Back"), {"prompt": 0, "answer": 1}),
+        ("ser,to be", (), {"prompt": 0, "answer": 1}),
+        ("", (), None),
+    ],
+)
+def test_a_table_says_what_its_columns_are_called_and_taken_for(
+    text: str, header: tuple[str, ...], columns: dict[str, int] | None
+) -> None:
+    table = table_in(text, Wish())
+    assert (table.header, table.columns) == (header, columns)

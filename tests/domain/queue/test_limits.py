@@ -83,6 +83,12 @@ def test_limits_within_limits_hold_together_and_the_days_above_them() -> None:
     assert asked(deck, new=4).held_back_new == 5
 
 
+def test_what_chance_draws_from_two_decks_shares_the_limit_of_their_topic() -> None:
+    both = OwnLimit("topic", "graphs", new=1)
+    found = asked(OwnLimit("deck", "ml/cnn", new=1), both, ordering=Ordering(new="chance")).new
+    assert sorted(len({*found} & {*ids(cards)}) for cards in ("a b c d e f", "g h i")) == [1, 3]
+
+
 def test_due_cards_of_a_topic_stop_where_its_limit_does() -> None:
     known = {CardId(name): due(name, 90 + place) for place, name in enumerate("abcdg")}
     queue = asked(OwnLimit("topic", "graphs", reviews=2), new=0, known=known)

@@ -63,6 +63,10 @@ def test_a_card_is_taken_out_wherever_it_stands(card: str, after: str) -> None:
     assert drawn(without(line("a b | c"), CardId(card))) == after
 
 
+def test_a_repeat_is_taken_out_from_between_the_others() -> None:
+    assert drawn(without(line("a | c d e"), CardId("d"))) == "a | c e"
+
+
 @given(st.integers(0, 6), st.lists(st.sampled_from(Grade)))
 def test_the_day_is_done_when_every_card_had_a_four(count: int, grades: list[Grade]) -> None:
     found = Line(tuple(CardId(f"c{number}") for number in range(count)))
