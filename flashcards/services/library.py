@@ -1,17 +1,16 @@
 """The live state: decks and log read into memory, and the one way to add to the log."""
 
-from collections.abc import Callable, Collection, Container, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from flashcards.domain.catalogue import Catalogue
 from flashcards.domain.clock import Day, Moment, study_day
-from flashcards.domain.collection import Collection as Cards
 from flashcards.domain.entry import Entry
 from flashcards.domain.errors import ChangedElsewhereError
 from flashcards.domain.identity import Known, Named, known_of
-from flashcards.domain.ids import CardId, DeviceId, NoteId, card_id, note_of
+from flashcards.domain.ids import CardId, DeviceId, NoteId, note_of
 from flashcards.domain.log.events import (
     Buried,
     CardFact,
@@ -19,7 +18,6 @@ from flashcards.domain.log.events import (
     Event,
     EventKey,
     Fact,
-    Noted,
     NoteFact,
     Reviewed,
     Undone,
@@ -29,13 +27,13 @@ from flashcards.domain.log.names import histories
 from flashcards.domain.log.replay import after, cancelled, replay
 from flashcards.domain.note import Card
 from flashcards.domain.problems import Problem
-from flashcards.domain.rekeying import doubtful, rekeyings
 from flashcards.domain.scheduling.chosen import scheduler_for
 from flashcards.domain.scheduling.scheduler import Schedule, Scheduler
 from flashcards.domain.search.listed import Listed
 from flashcards.domain.settings import Settings
-from flashcards.services.decks import Decks, Renamed, Seen, collecting_nothing
+from flashcards.services.decks import Decks, Seen, collecting_nothing
 from flashcards.services.finding import Finder
+from flashcards.services.rewording import Rewordings
 from flashcards.services.schedules import Schedules
 
 if TYPE_CHECKING:
@@ -74,8 +72,7 @@ class Library:
         self._decided = Known()
         self._latest = Moment(0)
         self._is_loaded = False
-        self._doubts: dict[NoteId, Sequence[Problem]] = {}
-        """Notes that lost a question with a history, and what the person is asked of it."""
+        self._rewordings = Rewordings(self)
         self._answers: dict[Day, int] | None = None
         self.finder = Finder(self, self._decks)
 
@@ -109,7 +106,7 @@ class Library:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the decks."""
-        doubts = [problem for found in self._doubts.values() for problem in found]
+        doubts = self._rewordings.problems
         return tuple(sorted({*self._decks.problems, *doubts})) if doubts else self._decks.problems
 
     @property
@@ -178,9 +175,9 @@ class Library:
         """
         if not self._is_loaded or self.changed_elsewhere():
             self.load_schedules()
-        self._doubts = {}
-        self._decks.take(seen, self._note)
-        self._note_left_over()
+        self._rewordings.begin()
+        self._decks.take(seen, self._rewordings.note)
+        self._rewordings.note_left_over(self._decks)
 
     def catch_up(self) -> None:
         """Take over what another program wrote: answers, and what it said of notes."""
@@ -188,41 +185,6 @@ class Library:
         self.load_schedules()
         if self._decided != decided:
             self.adopt(self.read_decks())
-
-    def _note(self, renamed: Renamed) -> None:
-        """Write which notes read otherwise, and which of their siblings were reworded."""
-        latest = renamed.known.latest
-        named = [entry.named for entry in renamed.entries if entry.name in latest]
-        changed = [
-            now for each in named if (now := each.noted()).reading != latest[each.id].reading
-        ]
-        cards, schedules = self._lost(renamed)
-        doubts = doubtful(cards, schedules, renamed.known)
-        changed = [each for each in changed if not _waits(each, latest[each.note], doubts)]
-        self._doubts |= {note: doubts.get(note, ()) for note in cards.notes}
-        reworded = rekeyings(cards, schedules, renamed.known)
-        concerned = {card_id(fact.note, key) for fact in reworded for key in (fact.old, fact.new)}
-        if changed or reworded:
-            self.settle([*reworded, *changed], concerned)
-
-    def _lost(self, renamed: Renamed) -> tuple[Cards, dict[CardId, Schedule]]:
-        """Give the notes that lost a question with a history, and the schedules of their cards."""
-        named = {entry.name: entry for entry in renamed.entries if entry.name}
-        gone = renamed.catalogue.missing(self.schedules.touched)
-        lost = {note_of(card) for card in gone} & named.keys()
-        if not lost:
-            return Cards({}, {}, ()), {}
-        cards = {card.id: card for note in lost for card in named[note].cards()}
-        notes = {note: named[note].named for note in lost}
-        theirs = {card: self.schedules[card] for card in self.schedules if note_of(card) in lost}
-        return Cards(cards, notes, ()), theirs
-
-    def _note_left_over(self) -> None:
-        """Look at notes that did not change, but have answers to a question they ask no more."""
-        lost = {note_of(card) for card in self.catalogue.missing(self.schedules.touched)}
-        if entries := self._decks.entries_named(lost - self._doubts.keys()):
-            known = self._decks.known_of(entry.name for entry in entries)
-            self._note(Renamed(tuple(entries), known, self.catalogue))
 
     def settle(self, facts: Sequence[NoteFact], cards: Collection[CardId] = ()) -> None:
         """Write which note is which, after all that happened, and replay the ``cards`` concerned.
@@ -438,11 +400,6 @@ class Library:
 def cache_name(scheduler: Scheduler, settings: Settings) -> str:
     """Name a schedule cache by what it depends on besides the log."""
     return f"{scheduler.name} rollover={settings.rollover_hour}"
-
-
-def _waits(now: Noted, before: Noted, doubts: Container[NoteId]) -> bool:
-    """Whether a note's new text is not noted yet, because its old one keeps a question open."""
-    return now.note in doubts and replace(now, body=before.body).reading == before.reading
 
 
 @dataclass(frozen=True, slots=True)
