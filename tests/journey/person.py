@@ -54,8 +54,14 @@ class Person:
 
     def look_at(self, title: str) -> None:
         """Give the keyboard to a window, once it is there."""
-        self.until(f"a window “{title}”", lambda: bool(self._windows(title)))
-        self._xdotool("mousemove", "0", "0", "windowfocus", "--sync", self._windows(title)[0])
+        found: list[str] = []
+
+        def is_there() -> bool:
+            found[:] = self._windows(title)
+            return bool(found)
+
+        self.until(f"a window “{title}”", is_there)
+        self._xdotool("mousemove", "0", "0", "windowfocus", "--sync", found[0])
 
     def close(self, title: str, *keys: str) -> None:
         """Press keys in a dialog until it is gone, and look at the window again."""
