@@ -27,6 +27,7 @@ from flashcards.store.system_clock import Clock, clock_on, system_clock
 
 if TYPE_CHECKING:
     from flashcards.domain.log.events import Event
+    from flashcards.services.together import Together
     from flashcards.services.writing import Paper
     from flashcards.store.deck_files import DeckFiles
     from flashcards.store.event_log import EventLog
@@ -63,6 +64,7 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
     from flashcards.store.event_log import EventLog
     from flashcards.store.index import Index
     from flashcards.store.index_file import index_file
+    from flashcards.store.kept_file import KeptFile
 
     paths = paths_for(options)
     preferences = preferences or open_preferences(options)
@@ -93,6 +95,8 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
         decks,
         DeckPlaces(),
         seeker,
+        together_in(options),
+        KeptFile(paths.replaced),
     )
 
 
@@ -167,7 +171,20 @@ def doors() -> Doors:
         DeckPlaces(),
         roots_of,
         DeckHome(shipped("decks")),
+        together_in,
     )
+
+
+def together_in(options: Options) -> "Together":
+    """Give what writes several decks; what a crash broke off there is finished first."""
+    from flashcards.services.together import Together  # only what writes decks needs it
+    from flashcards.store.deck_places import DeckPlaces
+    from flashcards.store.deck_texts import DeckTexts
+    from flashcards.store.kept_file import KeptFile
+
+    made = Together(DeckTexts(), KeptFile(paths_for(options).half_done), DeckPlaces().remove)
+    made.mend()
+    return made
 
 
 def decks_in(paths: Sequence[Path]) -> "DeckFiles":

@@ -7,6 +7,7 @@ import click
 from flashcards.cli.call import Call, opened
 from flashcards.cli.output import complain, pour, say
 from flashcards.cli.parameters import existing_paths
+from flashcards.cli.replace import replace
 from flashcards.cli.sentences import Commands
 from flashcards.domain.imports.encoding import ENCODINGS
 from flashcards.domain.imports.formats import FORMATS, format_named
@@ -206,3 +207,6 @@ def delete(call: Call, name: str) -> None:
             trashed=trashed,
         )
     )
+
+
+deck.add_command(replace)

@@ -16,7 +16,8 @@ def note() -> None:
 
 
 def _notes(call: Call) -> Notes:
-    return Notes(call.decks(), call.doors.places)
+    together = call.doors.together(call.options)  # before the decks are read
+    return Notes(call.decks(), call.doors.places, together)
 
 
 @note.command("move")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from flashcards.services.replacing import Seeker
     from flashcards.services.safety import Safety
     from flashcards.services.settling import Home, HomePort
+    from flashcards.services.together import Kept as KeptText
+    from flashcards.services.together import Together
     from flashcards.services.writing import Paper
 
 
@@ -37,7 +39,8 @@ class Desk:
     ``deck_marks`` tells the files that the roots hold now, and how to see that one has changed.
     ``second_log`` opens the log once more, for another thread; ``kept`` has what that came to.
     ``paper`` is what decks are written on, and ``decks`` has the images beside them; ``seeker``
-    looks for expressions in their texts.
+    looks for expressions in their texts; ``together`` writes several decks, or none; ``replaced``
+    keeps what was replaced last in them.
     """
 
     library: "Library"
@@ -54,6 +57,8 @@ class Desk:
     decks: "DeckEditor"
     places: "Places"
     seeker: "Seeker"
+    together: "Together"
+    replaced: "KeptText"
 
 
 OpenDesk = Callable[[Options], Desk]
@@ -93,3 +98,4 @@ class Doors:
     places: "Places"
     roots: Callable[[Options], tuple[Path, ...]]
     home: "HomePort"
+    together: "Callable[[Options], Together]"

@@ -1,11 +1,11 @@
 """Notes moved, duplicated, split and put together, because the person asked.
 
 Whatever happens to its text, a note that is touched here gets an id first, so that its history
-stays with it. Decks are changed all or not at all.
+stays with it. Decks are changed all or not at all (services/together.py).
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,9 +22,11 @@ from flashcards.domain.problems import did_you_mean
 from flashcards.domain.tongue import tr, trn
 from flashcards.services.appending import grows_by, parsed, with_more
 from flashcards.services.shelving import copy_images
+from flashcards.services.together import HalfDoneError
 
 if TYPE_CHECKING:
     from flashcards.services.ports import DeckEditor, Draft, Places
+    from flashcards.services.together import AllOrNone, Sheet
 
 _NUMBER = re.compile(r"(?<=\{\{c)\d{1,4}(?=::)")
 _JOINABLE = (DEFAULT_KIND, "cloze")
@@ -86,8 +88,8 @@ class _Open:
 class Notes:
     """What can be done with a note of the decks in force."""
 
-    def __init__(self, decks: "DeckEditor", places: "Places") -> None:
-        self._decks, self._places = decks, places
+    def __init__(self, decks: "DeckEditor", places: "Places", together: "AllOrNone") -> None:
+        self._decks, self._places, self._together = decks, places, together
 
     # --- finding ---------------------------------------------------------------------------
 
@@ -127,18 +129,8 @@ class Notes:
         block = f"{_unix(block)}\n"
         whole = with_more(target.deck, target.text, block, 1) if target else block
         copied = copy_images([opened.note], source.parent, to.parent, self._places)
-
-        def take_back() -> None:
-            for image in copied:
-                self._places.remove(image)
-            if target is None:
-                self._places.remove(to)
-
-        if target is None:
-            self._places.create(to, whole.encode())
-        self._save(
-            [*([(target, whole)] if target else []), (opened.draft, opened.without())], take_back
-        )
+        sheet = target or self._together.sheet(to)
+        self._save([(to, sheet, whole), (source, opened.draft, opened.without())], copied)
         line = parsed(whole).notes[-1].span.line
         return Done(note_id, str(to), line, tuple(copied))
 
@@ -192,18 +184,14 @@ class Notes:
         if Path(opened.note.file).samefile(other.note.file):
             text = _both(opened, other, whole)
             _must_hold(opened.draft.deck, text, -1)
-            self._save([(opened.draft, text)])
+            self._save([(Path(opened.note.file), opened.draft, text)])
         else:
             text = opened.with_block(whole)
             _must_hold(opened.draft.deck, text, 0)
-            source, target = Path(other.note.file).parent, Path(opened.note.file).parent
-            copied = copy_images([other.note], source, target, self._places)
-
-            def take_back() -> None:
-                for image in copied:
-                    self._places.remove(image)
-
-            self._save([(opened.draft, text), (other.draft, other.without())], take_back)
+            source, target = Path(other.note.file), Path(opened.note.file)
+            copied = copy_images([other.note], source.parent, target.parent, self._places)
+            both = [(target, opened.draft, text), (source, other.draft, other.without())]
+            self._save(both, copied)
         line = next(note.span.line for note in parsed(text).notes if note.explicit_id == note_id)
         return Done(note_id, opened.note.file, line)
 
@@ -212,25 +200,21 @@ class Notes:
         gap = _ending(opened.text)
         text = opened.with_block(f"{block}{gap}{gap}{more}")
         _must_hold(opened.draft.deck, text, 1)
-        self._save([(opened.draft, text)])
+        self._save([(Path(opened.note.file), opened.draft, text)])
         line = next(note.span.line for note in parsed(text).notes if note.explicit_id == name)
         return Done(name, opened.note.file, line)
 
     def _save(
-        self,
-        changes: Sequence[tuple["Draft", str]],
-        take_back: Callable[[], None] = lambda: None,
+        self, changes: Sequence[tuple[Path, "Sheet", str]], copied: Sequence[Path] = ()
     ) -> None:
-        """Save every text; where one cannot be, put back what the others said."""
-        saved: list[Draft] = []
+        """Save every text, or none; then the pictures that were copied ahead go, too."""
         try:
-            for draft, text in changes:
-                draft.save(text)
-                saved.append(draft)
+            self._together.save(changes)
+        except HalfDoneError:
+            raise  # it will be finished, with its pictures
         except FlashcardsError:
-            for draft in saved:
-                self._decks.open(draft.deck.file).save(draft.text)
-            take_back()
+            for image in copied:
+                self._places.remove(image)
             raise
 
 

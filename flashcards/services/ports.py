@@ -137,6 +137,10 @@ class DeckEditor(DeckFolder, Protocol):
         """Read one deck to change it. Raises a FlashcardsError."""
         ...
 
+    def parsed(self, file: str, text: str) -> Deck:
+        """Read what a file would say with another text."""
+        ...
+
 
 class Places(Protocol):
     """Files and the system's trash. Everything here raises a FlashcardsError where it fails."""

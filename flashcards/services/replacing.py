@@ -1,9 +1,11 @@
 """Find and replace in all decks: each file whole or not at all, and only while it says the same."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from flashcards.domain.deck.endings import plain, restored
 from flashcards.domain.deck.seek import Hit, Sought, Spot, replaced, spots
@@ -14,7 +16,11 @@ from flashcards.domain.errors import (
     TextChangedError,
 )
 from flashcards.domain.tongue import number, tr, trn
+from flashcards.services.together import Kept, Together, Written
 from flashcards.services.writing import Texts
+
+if TYPE_CHECKING:
+    from flashcards.services.desk import Desk
 
 MOST = 5_000
 """So many places are listed; an expression that has more is too wide to be looked through."""
@@ -133,11 +139,21 @@ class _Account:
     slow: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What replacing needs of the outside; ``last`` keeps what was replaced, to be taken back."""
+
+    texts: Texts
+    seeker: Seeker
+    together: Together
+    last: Kept
+
+
 class Replacing:
     """Reads and writes the decks in whatever thread it is called from."""
 
-    def __init__(self, texts: Texts, seeker: Seeker) -> None:
-        self._texts, self._seeker = texts, seeker
+    def __init__(self, means: Means) -> None:
+        self._means, self._texts, self._seeker = means, means.texts, means.seeker
 
     def stop(self) -> None:
         """Give up what is being looked for."""
@@ -194,7 +210,31 @@ class Replacing:
             hits = [each for each in every if (each.start, each.end) in places]
             after = replaced(found.text, hits)
             wanted.append((Change(found.file, found.text, after, found.open), len(hits)))
-        return self._written(wanted, mine, step)
+        before = self._means.last.read()
+        try:
+            self._keep([change for change, _ in wanted])
+        except FlashcardsError as error:
+            return Outcome(left=(str(error),))
+        outcome = self._written(wanted, mine, step)
+        with suppress(FlashcardsError):  # what was kept before it holds, too
+            if outcome.left and outcome.changes:
+                self._keep(outcome.changes)
+            elif outcome.left:
+                self._means.last.write(before)
+        return outcome
+
+    def _keep(self, changes: Iterable[Change]) -> None:
+        """Keep what files said; what is open is taken back on the page. Raises FlashcardsError."""
+        kept = [asdict(_anywhere(each)) for each in changes if not each.open]
+        self._means.last.write(json.dumps(kept))
+
+    def last(self) -> Outcome:
+        """Give what was replaced last in files, by whatever window or command."""
+        try:
+            kept = json.loads(self._means.last.read())
+            return Outcome(tuple(Change(**each) for each in kept))
+        except (ValueError, TypeError):
+            return Outcome()
 
     def turn(self, outcome: Outcome, mine: Mapping[str, str], step: Step) -> Outcome:
         """Take a replacement back, in every deck that still says what was written then."""
@@ -202,13 +242,21 @@ class Replacing:
             (Change(each.file, each.after, each.before, each.file in mine), 0)
             for each in outcome.changes
         ]
-        return self._written(back, mine, step)
+        turned = self._written(back, mine, step)
+        if not turned.left:
+            self._means.last.remove()
+        return turned
 
     def _written(
         self, wanted: Sequence[tuple[Change, int]], mine: Mapping[str, str], step: Step
     ) -> Outcome:
         """Write every deck that can be; where it is stopped, tell how many are left as they are."""
         changes, left, count = list[Change](), list[str](), 0
+        files = [self._planned(change) for change, _ in wanted if change.file not in mine]
+        try:
+            self._means.together.begin([each for each in files if each])
+        except FlashcardsError as error:
+            return Outcome(left=(str(error),))
         for place, (change, places) in enumerate(wanted):
             try:
                 step()
@@ -227,7 +275,19 @@ class Replacing:
             else:
                 changes.append(change)
                 count += places
+        self._means.together.end()
         return Outcome(tuple(changes), count, tuple(left))
+
+    def _planned(self, change: Change) -> Written | None:
+        """Say what a file is to say, as it is written; None where it will be left as it is."""
+        try:
+            written = self._texts.read(Path(change.file))
+        except FlashcardsError:
+            return None
+        if plain(written.text) != change.before:
+            return None
+        after = restored(written.text, change.after)
+        return Written(_anywhere(change).file, written.text, after)
 
     def _write(self, change: Change, mine: Mapping[str, str]) -> str:
         """Write one deck; say in a sentence why not."""
@@ -244,6 +304,16 @@ class Replacing:
         except FlashcardsError as error:
             return str(error)
         return ""
+
+
+def replacing_on(desk: "Desk") -> Replacing:
+    """Replace in the decks of a desk."""
+    return Replacing(Means(desk.paper.texts, desk.seeker, desk.together, desk.replaced))
+
+
+def _anywhere(change: Change) -> Change:
+    """Name its file so that it is found from any folder."""
+    return replace(change, file=str(Path(change.file).absolute()))
 
 
 def left_alone(file: Path | str) -> str:

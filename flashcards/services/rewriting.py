@@ -12,10 +12,13 @@ from flashcards.domain.note import Note
 from flashcards.domain.tongue import trn
 from flashcards.services.bulk import Step
 from flashcards.services.notes import Notes
+from flashcards.services.scratch import Scratch
+from flashcards.services.together import HalfDoneError
 
 if TYPE_CHECKING:
     from flashcards.services.library import Library
     from flashcards.services.ports import DeckEditor, Draft, Places
+    from flashcards.services.together import Together
 
 
 class OutdatedError(FlashcardsError):
@@ -55,8 +58,11 @@ class Rewrite:
 class Rewriting:
     """Writes into decks because the person asked, and only into files that are as they were."""
 
-    def __init__(self, library: "Library", decks: "DeckEditor", places: "Places") -> None:
-        self._library, self._decks, self._places = library, decks, places
+    def __init__(
+        self, library: "Library", decks: "DeckEditor", places: "Places", together: "Together"
+    ) -> None:
+        self._library, self._decks = library, decks
+        self._places, self._together = places, together
 
     def notes_of(self, cards: Iterable[CardId]) -> list[Note]:
         """Give the notes of some cards, each once; cards that are in no deck have none."""
@@ -89,19 +95,23 @@ class Rewriting:
     def move(self, notes: Sequence[Note], to: Path, step: Step) -> Rewrite:
         """Put notes at the end of a deck, with their history. Raises a FlashcardsError."""
         wanted = [note for note in notes if not Path(note.file).samefile(to)]
-        files = [str(to), *dict.fromkeys(note.file for note in wanted)]
-        before = {file: self._decks.open(file).text for file in files}
-        mover = Notes(self._decks, self._places)
+        scratch, copied = Scratch(self._decks), list[Path]()
+        scratch.open(str(to))  # it is written first, so that no note is ever in no deck
+        mover = Notes(scratch, self._places, scratch)
         try:
             for note in wanted:
                 step()
-                line = _again(self._decks.open(note.file), note).span.line
-                mover.move(f"{note.file}:{line}", to)
+                line = _again(scratch.open(note.file), note).span.line
+                copied += mover.move(f"{note.file}:{line}", to).images
+            self._together.save(scratch.changes())
+        except HalfDoneError:
+            raise  # it will be finished, with its pictures
         except FlashcardsError:
-            self._put_back(before)
+            for image in copied:
+                self._places.remove(image)
             raise
         changes = tuple(
-            Change(file, text, self._decks.open(file).text) for file, text in before.items()
+            Change(str(file), sheet.text, text) for file, sheet, text in scratch.changes()
         )
         return Rewrite(
             trn(
@@ -125,21 +135,7 @@ class Rewriting:
         return back
 
     def _save(self, drafts: "Sequence[tuple[Draft, str]]") -> None:
-        """Save every text; where one cannot be, put back what the others said."""
-        saved = dict[str, str]()
-        try:
-            for draft, text in drafts:
-                draft.save(text)
-                saved[draft.deck.file] = draft.text
-        except FlashcardsError:
-            self._put_back(saved)
-            raise
-
-    def _put_back(self, texts: dict[str, str]) -> None:
-        for file, text in texts.items():
-            draft = self._decks.open(file)
-            if draft.text != text:
-                draft.save(text)
+        self._together.save([(Path(draft.deck.file), draft, text) for draft, text in drafts])
 
 
 def _found(draft: "Draft", note: Note) -> Note:

@@ -20,11 +20,13 @@ def write_atomically(
     ready: Callable[[], object] = lambda: None,
     *,
     flush_name: bool = True,
+    shared: bool = False,
 ) -> None:
     """Write beside the file, flush to the disk, and put it in the file's place.
 
-    A link keeps pointing where it points, the file keeps its permissions; a device or a pipe is
-    written to. ``ready`` is called last of all before the file is replaced; what it raises keeps
+    A link keeps pointing where it points, the file keeps its permissions; a new one is as readable
+    as its folder where it is ``shared``, else its owner's alone. A device or a pipe is written to.
+    ``ready`` is called last of all before the file is replaced; what it raises keeps
     the old content, and so does FileFaultError, unless it is that the folder cannot be flushed.
     Whoever writes many files into one folder flushes their names once, with ``flush_folder``.
     """
@@ -35,7 +37,9 @@ def write_atomically(
             with path.open("ab") as stream:
                 stream.write(content)
         else:
-            _put(target, content, old, ready)
+            make_folder(target.parent)
+            mode = target.parent.stat().st_mode & 0o666 if shared and old is None else old
+            _put(target, content, mode, ready)
             if flush_name:
                 flush_folder(target.parent)
     except OSError as error:
@@ -53,7 +57,6 @@ def _is_stream(path: Path, mode: int | None) -> bool:
 
 
 def _put(path: Path, content: bytes, mode: int | None, ready: Callable[[], object]) -> None:
-    make_folder(path.parent)
     number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
     try:

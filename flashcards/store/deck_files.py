@@ -92,7 +92,11 @@ class DeckFiles:
     def open(self, file: str) -> DeckDraft:
         """Read one deck to change it. Raises FileFaultError."""
         written = read_written(Path(file))
-        return DeckDraft(written, parse(written.text, DeckId(file), file, read_yaml))
+        return DeckDraft(written, self.parsed(file, written.text))
+
+    def parsed(self, file: str, text: str) -> Deck:
+        """Read what a file would say with another text."""
+        return parse(text, DeckId(file), file, read_yaml)
 
 
 def read_deck(path: Path, deck: DeckId) -> FileRead:

@@ -115,6 +115,4 @@ def _read(path: Path) -> bytes:
 
 
 def _write(path: Path, content: bytes) -> None:
-    write_atomically(path, content, flush_name=False)
-    with suppress(OSError):
-        path.chmod(path.parent.stat().st_mode & 0o666)
+    write_atomically(path, content, flush_name=False, shared=True)

@@ -34,15 +34,13 @@ class DeckPlaces:
     def create(self, path: Path, content: bytes) -> None:
         """Write a file that is not there yet, whole or not at all; as readable as its folder."""
         _must_be_free(path, "made")
-        write_atomically(path, content)
-        with suppress(OSError):
-            path.chmod(path.parent.stat().st_mode & 0o666)
+        write_atomically(path, content, lambda: _must_be_free(path, "made"), shared=True)
 
     def move(self, path: Path, to: Path) -> None:
         """Give a file another name or folder, in one step where both are on one disk."""
-        _must_be_free(to, "written")
         try:
             make_folder(to.parent)
+            _must_be_free(to, "written")
             _carry(path, to)
             flush_folder(to.parent)
             flush_folder(path.parent)
@@ -121,18 +119,27 @@ def _told(path: Path, trash: Path) -> str:
 
 
 def _carry(path: Path, to: Path) -> None:
-    """Rename what is there; on another disk it is copied, and taken away once the copy is safe."""
+    """Rename what is there; on another disk it is copied, and taken away once the copy is safe.
+
+    Hidden names keep what is there by half from being read as decks.
+    """
     try:
         path.rename(to)
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
+        hidden = to.with_name(f".{to.name}.moved")
         try:
-            _copy(path, to)
+            _take_away(hidden)
+            _copy(path, hidden)
+            hidden.rename(to)
         except BaseException:
-            _take_away(to)
+            _take_away(hidden)
             raise
-        _take_away(path)
+        flush_folder(to.parent)
+        gone = path.with_name(f".{path.name}.gone")
+        path.rename(gone)
+        _take_away(gone)
 
 
 def _copy(path: Path, to: Path) -> None:

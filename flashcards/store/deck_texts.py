@@ -23,7 +23,7 @@ class DeckTexts:
     def add_image(self, file: Path, content: bytes, ending: str = ".png") -> str:
         """Put an image beside a deck under a free name, and give that. Raises FileFaultError."""
         name = next(name for name in _names(file.stem, ending) if not (file.parent / name).exists())
-        write_atomically(file.parent / name, content)
+        write_atomically(file.parent / name, content, shared=True)
         return name
 
     def take_image(self, file: Path, image: Path) -> str:
@@ -41,7 +41,7 @@ class DeckTexts:
             return image.name
         if named.exists():
             return self.add_image(file.with_name(image.name), content, image.suffix)
-        write_atomically(named, content)
+        write_atomically(named, content, shared=True)
         return image.name
 
     def images(self, file: Path) -> list[str]:

@@ -30,7 +30,7 @@ class Written:
         """
         content = f"{self.mark}{text}".encode()
         self._check()  # before a disk that is full can be told of, which is the lesser news
-        write_atomically(self.path, content, self._check)
+        write_atomically(self.path, content, self._check, shared=True)
         return replace(self, text=text, digest=_digest(content))
 
     def _check(self) -> None:

@@ -50,6 +50,16 @@ class Paths:
         return self.data / "unsaved"
 
     @property
+    def half_done(self) -> Path:
+        """What is being written into several decks, until all of it is."""
+        return self.data / "half-done.json"
+
+    @property
+    def replaced(self) -> Path:
+        """What was replaced last in the decks, to be taken back."""
+        return self.data / "replaced.json"
+
+    @property
     def glance(self) -> Path:
         """What Today shows at once at the next start; may be deleted at any time."""
         return self.cache / "today.json"

@@ -95,6 +95,7 @@ def doors(asked: list[Options]) -> Doors:
         DeckPlaces(),
         lambda options: options.decks,
         DeckHome(Path("decks")),
+        no_desk,
     )
 
 

@@ -11,6 +11,7 @@ from flashcards.store.deck_places import DeckPlaces
 from flashcards.store.deck_writer import DeckDraft
 from flashcards.store.faults import FileFaultError
 from tests.cli.conftest import DECK, CommandLine
+from tests.services.conftest import together
 
 PLAIN = "## Why does ReLU die?\nIts input stays negative.\n\nIts slope is zero then.\n"
 
@@ -218,6 +219,6 @@ def test_where_the_old_deck_cannot_be_written_the_new_one_is_as_it_was(
     more = cli.deck("more", "## More?\nYes.\n")
     decks = Stubborn([cli.decks])
     with pytest.raises(FileFaultError):
-        Notes(decks, DeckPlaces()).move("l1", deck_to_be(to, decks))
+        Notes(decks, DeckPlaces(), together(cli.data)).move("l1", deck_to_be(to, decks))
     assert more.read_text() == "## More?\nYes.\n"
     assert not (cli.decks / "fresh.md").exists()

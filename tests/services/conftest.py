@@ -7,10 +7,14 @@ import pytest
 
 from flashcards.domain.settings import Settings
 from flashcards.services.library import Library, Outside
+from flashcards.services.together import Together
 from flashcards.store.database import Database, open_database
 from flashcards.store.deck_files import DeckFiles
+from flashcards.store.deck_places import DeckPlaces
+from flashcards.store.deck_texts import DeckTexts
 from flashcards.store.event_log import EventLog
 from flashcards.store.index import Index
+from flashcards.store.kept_file import KeptFile
 from tests.services.fakes import SetClock
 
 FIVE = "".join(f"## {name} {{#{name}}}\n\nanswer\n\n" for name in "abcde")
@@ -42,6 +46,11 @@ class Place:
     def close(self) -> None:
         for database in self.databases:
             database.close()
+
+
+def together(folder: Path) -> Together:
+    """Give what writes several decks, and keeps in a folder what it is about to write."""
+    return Together(DeckTexts(), KeptFile(folder / "half-done.json"), DeckPlaces().remove)
 
 
 NewPlace = Callable[[Path], Place]

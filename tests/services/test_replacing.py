@@ -1,8 +1,10 @@
 """Words are found in all decks and replaced where they were chosen; never over others' words."""
 
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,12 +15,15 @@ from flashcards.services import replacing
 from flashcards.services.replacing import (
     Change,
     Found,
+    Means,
     Outcome,
     Replacing,
     Search,
     TooManyPlacesError,
 )
 from flashcards.store.deck_texts import DeckTexts
+from flashcards.store.kept_file import KeptFile
+from tests.services.conftest import together
 
 A, B = "## Loss {#a}\nA loss.\n", "## Norm {#b}\nNo LOSS here.\n"
 
@@ -28,7 +33,9 @@ class Desk:
 
     def __init__(self, folder: Path) -> None:
         self.seeker = Seeker()
-        self.replacing = Replacing(DeckTexts(), self.seeker)
+        last = KeptFile(folder / "data" / "replaced.json")
+        means = Means(DeckTexts(), self.seeker, together(folder / "data"), last)
+        self.replacing = Replacing(means)
         self.a, self.b = folder / "a.md", folder / "b.md"
         self.a.write_text(A, "utf-8")
         self.b.write_text(B, "utf-8")
@@ -138,8 +145,42 @@ def test_what_cannot_be_written_is_said_and_left_whole(
         outcome = desk.replace(search, "cost")
     assert (desk.texts, outcome.changes) == ((A, B), ())
     assert outcome.told.startswith("Nothing was replaced. ")
-    assert outcome.told.count(str(fault.strerror).lower()) == 2
-    assert sorted(path.name for path in desk.a.parent.iterdir()) == ["a.md", "b.md"]
+    assert outcome.told.count(str(fault.strerror).lower()) == 1
+    assert sorted(path.name for path in desk.a.parent.glob("*.*")) == ["a.md", "b.md"]
+
+
+def test_a_deck_that_may_not_be_written_is_said_and_the_others_are(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = tempfile.mkstemp
+
+    def but_for_one(prefix: str = "", **given: Any) -> tuple[int, str]:  # noqa: ANN401  # its own
+        if prefix == ".a.md.":
+            raise PermissionError(13, "Permission denied")
+        return made(prefix=prefix, **given)
+
+    monkeypatch.setattr(tempfile, "mkstemp", but_for_one)
+    outcome = desk.replace(desk.search(), "cost")
+    told = f"Replaced 1 place in 1 deck. {desk.a} cannot be written: permission denied."
+    assert outcome.told == told
+    assert [Path(each.file).name for each in desk.replacing.last().changes] == ["b.md"]
+
+
+def test_what_was_replaced_is_known_to_the_next_command(desk: Desk) -> None:
+    desk.replace(desk.search(), "cost")
+    desk.undo(desk.replacing.last())
+    assert (desk.texts, desk.replacing.last().changes) == ((A, B), ())
+
+
+def test_where_nothing_could_be_replaced_the_step_before_can_still_be_taken_back(
+    desk: Desk,
+) -> None:
+    first = desk.replace(desk.search(), "cost")
+    search = desk.search("cost")
+    desk.a.write_text("Theirs.", "utf-8")
+    desk.b.write_text("Theirs.", "utf-8")
+    assert desk.replace(search, "loss").changes == ()
+    assert desk.replacing.last().changes == first.changes
 
 
 def test_a_file_that_is_replaced_at_the_last_moment_is_left(

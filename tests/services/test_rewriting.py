@@ -12,7 +12,7 @@ from flashcards.services.library import Library
 from flashcards.services.rewriting import OutdatedError, Rewriting
 from flashcards.store.deck_files import DeckFiles
 from flashcards.store.deck_places import DeckPlaces
-from tests.services.conftest import Place
+from tests.services.conftest import Place, together
 
 ONE = """---
 topic: ml
@@ -44,7 +44,11 @@ class Desk:
         self.one.write_bytes(ONE.encode())
         self.two.write_bytes(TWO.encode())
         self.library: Library = place.library()
-        self.rewriting = Rewriting(self.library, DeckFiles([place.decks]), DeckPlaces())
+        self.rewriting = self._rewriting(place)
+
+    def _rewriting(self, place: Place) -> Rewriting:
+        decks, steps = DeckFiles([place.decks]), together(place.file.parent)
+        return Rewriting(self.library, decks, DeckPlaces(), steps)
 
     def notes(self, *prompts: str) -> list[Note]:
         cards = [card.id for card in self.library.cards() if card.note.prompt in prompts]

@@ -43,7 +43,7 @@ class Deeds(QObject):
         self._means, self._page, self._browsing = means, page, browsing
         desk = means.desk
         self._bulk = Bulk(desk.library)
-        self._rewriting = Rewriting(desk.library, desk.decks, desk.places)
+        self._rewriting = Rewriting(desk.library, desk.decks, desk.places, desk.together)
         self._done: list[Rewrite | None] = []
         self._undone: list[Rewrite | None] = []
         """The steps that can be taken back, and done again; None is one of the log."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from flashcards.domain.deck.seek import Sought
 from flashcards.domain.errors import FlashcardsError, SearchStoppedError
 from flashcards.domain.tongue import both, tr, trn
-from flashcards.services.replacing import Outcome, Replacing, Search, left_alone
+from flashcards.services.replacing import Outcome, Search, left_alone, replacing_on
 
 if TYPE_CHECKING:
     from flashcards.ui.pages import Means
@@ -49,7 +49,7 @@ class Everywhere(QObject):
     ) -> None:
         super().__init__(page)
         self._means, self._page, self._mine = means, page, mine
-        self._replacing = Replacing(means.desk.paper.texts, means.desk.seeker)
+        self._replacing = replacing_on(means.desk)
         self._job: _Job | None = None
         self._last: Outcome | None = None
         self._look = QTimer(self)
