@@ -172,6 +172,7 @@ def doors() -> Doors:
         roots_of,
         DeckHome(shipped("decks")),
         together_in,
+        open_preferences,
     )
 
 

@@ -16,6 +16,7 @@ from flashcards.domain.imports.report import report
 from flashcards.domain.imports.rows import SEPARATORS
 from flashcards.domain.imports.table import Wish
 from flashcards.domain.tongue import tr, trn
+from flashcards.services.following import follow, name_decks
 from flashcards.services.importing import Plan, Wanted, plan_import
 from flashcards.services.settling import add_decks, told
 from flashcards.services.shelving import (
@@ -171,7 +172,7 @@ def rename(call: Call, name: str, new_name: str) -> None:
     """Give the file of DECK, or a folder, another NAME; its notes keep their history."""
     decks = call.decks()
     path = deck_or_folder_called(name, decks)
-    _tell(path, rename_deck(path, new_name, decks, call.doors.places))
+    _tell(call, path, rename_deck(path, new_name, decks, call.doors.places))
 
 
 @deck.command("move")
@@ -182,14 +183,20 @@ def move(call: Call, name: str, to: Path) -> None:
     """Move DECK, or a folder, to PATH; pictures are copied along, the history stays."""
     decks = call.decks()
     path = deck_or_folder_called(name, decks)
-    _tell(path, move_deck(path, to, decks, call.doors.places))
+    _tell(call, path, move_deck(path, to, decks, call.doors.places))
 
 
-def _tell(path: Path, moved: Moved) -> None:
+def _tell(call: Call, path: Path, moved: Moved) -> None:
+    """Say where a deck is now, and let the settings name it so."""
     pictures = trn(
         " {count} picture copied along.", " {count} pictures copied along.", len(moved.images)
     ) * bool(moved.images)
     say(tr("{path} is {place} now.{pictures}", path=path, place=moved.path, pictures=pictures))
+    if name_decks(call.doors.preferences(call.options).settings):
+        with opened(call.doors.open_desk, call.options) as desk:
+            followed = follow(desk.library, desk.preferences, desk.roots, path, moved.path)
+        if followed:
+            say(followed)
 
 
 @deck.command("delete")

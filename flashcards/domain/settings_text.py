@@ -100,19 +100,30 @@ def _name(key: str) -> str:
 
 
 def _entries(body: str, values: Mapping[str, object]) -> str:
-    """Give a table's lines their values: those of names that are gone go, new ones come last."""
+    """Give a table's lines their values: those of names that are gone go, new ones come last.
+
+    As many new names as there are gone ones are these, called otherwise: they keep their lines.
+    """
     bare = body.rstrip("\n")
-    kept = list(_kept(bare.split("\n"), values))
-    named = {_name(found["key"]) for line in kept if (found := _ENTRY.match(line))}
-    new = [_pair(name, value) for name, value in values.items() if name not in named]
-    return "\n".join([*kept, *new]) + body[len(bare) :]
+    lines = bare.split("\n")
+    named = [_name(found["key"]) for line in lines if (found := _ENTRY.match(line))]
+    gone = [name for name in named if name not in values]
+    new = [name for name in values if name not in named]
+    renamed = dict(zip(gone, new, strict=True)) if len(gone) == len(new) else {}
+    kept = _kept(lines, values, renamed)
+    added = [_pair(name, values[name]) for name in new if not renamed]
+    return "\n".join([*kept, *added]) + body[len(bare) :]
 
 
-def _kept(lines: list[str], values: Mapping[str, object]) -> Iterator[str]:
+def _kept(
+    lines: list[str], values: Mapping[str, object], renamed: Mapping[str, str]
+) -> Iterator[str]:
     for line in lines:
         found = _ENTRY.match(line)
-        name = _name(found["key"]) if found else None
-        if found is None or name is None:
+        if found is None:
             yield line
-        elif name in values:
+            continue
+        name = _name(found["key"])
+        name = renamed.get(name, name)
+        if name in values:
             yield f"{_pair(name, values[name])}{found['comment']}"

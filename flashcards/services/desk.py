@@ -99,3 +99,4 @@ class Doors:
     roots: Callable[[Options], tuple[Path, ...]]
     home: "HomePort"
     together: "Callable[[Options], Together]"
+    preferences: "Callable[[Options], Preferences]"

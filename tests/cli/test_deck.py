@@ -159,3 +159,18 @@ def test_a_file_on_another_disk_goes_into_that_disks_trash(tmp_path: Path) -> No
         trashed.unlink()
         note.unlink()
         folder.rmdir()
+
+
+def test_a_limit_of_a_deck_and_a_search_for_it_go_along(cli: CommandLine) -> None:
+    assert not (cli.data / "settings.toml").exists()
+    cli("deck", "rename", "norms", "lengths")
+    assert not cli.data.exists()
+    cli.data.mkdir()
+    choices = '[limits]\n"deck:lengths" = { new = 1 }\n[searches]\nmine = "deck:lengths shrinks"\n'
+    (cli.data / "settings.toml").write_text(choices, "utf-8")
+    said = cli("deck", "move", "lengths", cli.decks / "maths" / "norms.md").out.splitlines()
+    assert said[1] == "Limits, weights and saved searches that named it do so still."
+    kept = (cli.data / "settings.toml").read_text("utf-8")
+    assert kept == choices.replace("deck:lengths", "deck:maths/norms")
+    assert cli("today", "--json").json()["new"] == 1
+    assert [card["id"] for card in cli("cards", "@mine", "--json").json()] == ["l2"]

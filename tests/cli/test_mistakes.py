@@ -96,6 +96,7 @@ def doors(asked: list[Options]) -> Doors:
         lambda options: options.decks,
         DeckHome(Path("decks")),
         no_desk,
+        no_desk,
     )
 
 

@@ -13,6 +13,7 @@ from flashcards.domain.queue.scope import EVERYTHING, deck_scope
 from flashcards.domain.tongue import later, tr
 from flashcards.services.arranging import Arranging, Step, counted_below
 from flashcards.services.changes import Changes
+from flashcards.services.following import follow
 from flashcards.ui.dialogs.frame import Choice
 from flashcards.ui.dialogs.question import QuestionDialog
 from flashcards.ui.shelves.asking import FolderDialog, NameDialog
@@ -292,11 +293,19 @@ class Showing(QObject):
             self._is_busy = False
             try:
                 self._desk.library.adopt(seen)
+                told = f"{told} {self._followed(step)}".rstrip()
             except FlashcardsError as error:
                 self._means.shell.notice.warn(str(error))
             then(told, step)
 
         self._means.tasks.run(both, done, self._fail)
+
+    def _followed(self, step: Step) -> str:
+        """Let the settings name what was moved as it is called now, and say so."""
+        if step.moved is None:
+            return ""
+        library, preferences = self._desk.library, self._desk.preferences
+        return follow(library, preferences, self._roots, *step.moved)
 
     def _fail(self, error: Exception) -> None:
         self._is_busy = False
