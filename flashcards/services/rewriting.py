@@ -124,12 +124,17 @@ class Rewriting:
             changes,
         )
 
-    def turn(self, rewrite: Rewrite) -> Rewrite:
-        """Take a step back; give the step that does it again. Raises OutdatedError."""
+    def turn(self, rewrite: Rewrite, step: Step) -> Rewrite:
+        """Take a step back; give the step that does it again. Raises a FlashcardsError.
+
+        ``step`` is called once a file, before any is written.
+        """
         back = rewrite.turned()
-        drafts = [(self._decks.open(change.file), change) for change in back.changes]
-        for draft, change in drafts:
-            if draft.text != change.before:
+        drafts: list[tuple[Draft, Change]] = []
+        for change in back.changes:
+            step()
+            drafts.append((self._decks.open(change.file), change))
+            if drafts[-1][0].text != change.before:
                 raise OutdatedError(change.file)
         self._save([(draft, change.after) for draft, change in drafts])
         return back

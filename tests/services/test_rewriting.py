@@ -70,9 +70,9 @@ def test_notes_of_several_decks_are_tagged_and_nothing_else_changes(desk: Desk) 
     one = ONE.replace("{#a}", "{#a tags=core}").replace("B?", "B? {tags=core}")
     one = one.replace("{#c .reversed}", "{#c .reversed tags=core}")
     assert desk.texts == (one, TWO.replace("{#d}", "{#d tags=core}"))
-    back = desk.rewriting.turn(done)
+    back = desk.rewriting.turn(done, nothing)
     assert desk.texts == (ONE, TWO)
-    desk.rewriting.turn(back)
+    desk.rewriting.turn(back, nothing)
     assert desk.texts[0] == one
 
 
@@ -84,7 +84,7 @@ def test_notes_move_in_their_order_and_come_back(desk: Desk) -> None:
     assert "B?" not in one
     assert two.startswith(TWO)
     assert two.index("## A? {#a}\nOne.") < two.index("## B?")
-    desk.rewriting.turn(done)
+    desk.rewriting.turn(done, nothing)
     assert desk.texts == (ONE, TWO)
 
 
@@ -101,6 +101,20 @@ def test_what_is_stopped_half_way_has_moved_nothing(desk: Desk) -> None:
     assert desk.texts == (ONE, TWO)
 
 
+def test_taking_back_can_be_stopped_before_any_file_is_written(desk: Desk) -> None:
+    done = desk.rewriting.tag(desk.notes("A?", "D?"), ["core"], [], nothing)
+    tagged, looked_at = desk.texts, list[int]()
+
+    def step() -> None:
+        looked_at.append(1)
+        if len(looked_at) == 2:
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        desk.rewriting.turn(done, step)
+    assert desk.texts == tagged
+
+
 def test_a_file_that_was_changed_meanwhile_is_left_alone(desk: Desk) -> None:
     notes = desk.notes("A?", "D?")
     desk.two.write_text("## New first\nYes.\n\n" + TWO, "utf-8")
@@ -113,7 +127,7 @@ def test_a_step_is_not_taken_back_over_a_later_change(desk: Desk) -> None:
     done = desk.rewriting.tag(desk.notes("A?"), ["core"], [], nothing)
     desk.one.write_text(desk.one.read_text("utf-8") + "\nMore.\n", "utf-8")
     with pytest.raises(OutdatedError):
-        desk.rewriting.turn(done)
+        desk.rewriting.turn(done, nothing)
 
 
 def test_where_one_file_cannot_be_written_the_others_stay_as_they_were(

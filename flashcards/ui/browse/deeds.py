@@ -1,5 +1,6 @@
 """What is done to the selected cards, and taken back."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,17 +19,14 @@ from flashcards.ui.dialogs.due_day import DueDayDialog
 from flashcards.ui.shortcuts import explain, shown_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from flashcards.domain.ids import CardId
     from flashcards.domain.note import Note
     from flashcards.services.browsing import Browsing
+    from flashcards.services.decks import Seen
     from flashcards.ui.browse.page import BrowsePage
     from flashcards.ui.pages import Means
 
-MANY = 20
-"""Before so many cards are changed at once, the log is backed up."""
-
+Work = Callable[[Step], str]
 _TOGGLES = {"suspend-cards": ("suspend", "resume"), "flag-cards": ("flag", "unflag")}
 _PLAIN = {"bury-cards": "bury", "reset-cards": "reset"}
 NONE_SELECTED = later("No card is selected.")
@@ -115,14 +113,25 @@ class Deeds(QObject):
         if not facts:
             self._tell(tr(NOTHING_TO_DO))
             return
-
-        def work(step: Step) -> str:
-            if len(facts) > MANY:
-                self._means.desk.safety.before_bulk()
-            return self._bulk.do(name, facts, step)
-
         words = trn("Changing {count} card", "Changing {count} cards", len(facts))
-        self._working.run(words, len(facts), work, lambda told: self._did(None, told))
+        self._in_log(
+            words,
+            len(facts),
+            lambda step: self._bulk.do(name, facts, step),
+            lambda told: self._did(None, told),
+        )
+
+    def _in_log(self, words: str, count: int, work: Work, then: Callable[[str], object]) -> None:
+        """Write one card's fact at once; before several are written, the log is backed up."""
+
+        def safely(step: Step) -> str:
+            self._means.desk.safety.before_bulk()
+            return work(step)
+
+        if count > 1:
+            self._working.run(words, count, safely, then)
+        else:
+            self._working.at_once(work, then)
 
     # --- in the decks ----------------------------------------------------------------------
 
@@ -145,34 +154,43 @@ class Deeds(QObject):
             to = dialog.deck
             self._rewrite(notes, lambda step: self._rewriting.move(notes, to, step))
 
-    def _rewrite(self, notes: "list[Note]", make: "Callable[[Step], Rewrite]") -> None:
+    def _rewrite(self, notes: "list[Note]", make: Callable[[Step], Rewrite]) -> None:
         """Write into the decks, and read them again."""
-        made: list[Rewrite] = []
 
-        def work(step: Step) -> str:
-            made.append(make(step))
-            return made[0].told
-
-        def then(told: str) -> None:
-            self._read_decks()
-            if made[0].changes:
-                self._did(made[0], told)
+        def then(made: Rewrite) -> None:
+            if made.changes:
+                self._did(made, made.told)
             else:
                 self._tell(tr(NOTHING_TO_DO))
 
-        self._working.run(
-            trn("Changing {count} note", "Changing {count} notes", len(notes)),
-            len(notes),
-            work,
-            then,
-        )
+        words = trn("Changing {count} note", "Changing {count} notes", len(notes))
+        self._in_decks(words, len(notes), make, then)
 
-    def _read_decks(self) -> None:
+    def _in_decks(
+        self,
+        words: str,
+        count: int,
+        make: Callable[[Step], Rewrite],
+        then: Callable[[Rewrite], object],
+    ) -> None:
+        """Write into the decks, and read them again, beside the window: a deck may be long."""
         library = self._means.desk.library
-        try:
-            library.adopt(library.read_decks())
-        except FlashcardsError as error:
-            self._means.shell.notice.warn(str(error))
+        made: list[tuple[Rewrite, Seen]] = []
+
+        def work(step: Step) -> str:
+            rewrite = make(step)
+            made.append((rewrite, library.read_decks()))
+            return rewrite.told
+
+        def taken(_told: str) -> None:
+            rewrite, seen = made[0]
+            try:
+                library.adopt(seen)
+            except FlashcardsError as error:
+                self._means.shell.notice.warn(str(error))
+            then(rewrite)
+
+        self._working.run(words, count, work, taken)
 
     # --- back and forth --------------------------------------------------------------------
 
@@ -181,28 +199,23 @@ class Deeds(QObject):
         doing: str,
         source: "list[Rewrite | None]",
         target: "list[Rewrite | None]",
-        in_log: "Callable[[Step], str]",
-        say: "Callable[[str], str]",
+        in_log: Work,
+        say: Callable[[str], str],
     ) -> None:
         """Take the last step back, or do it again."""
         last = source[-1]
-        made: list[Rewrite | None] = [None]
 
-        def work(step: Step) -> str:
-            if last is None:
-                return in_log(step)
-            made[0] = self._rewriting.turn(last)
-            return last.told
-
-        def then(done: str) -> None:
+        def turned(made: Rewrite | None, done: str) -> None:
             source.pop()
-            target.append(made[0])
-            if last:
-                self._read_decks()
-            self._announce(say(done), in_decks=last is not None)
+            target.append(made)
+            self._announce(say(done), in_decks=made is not None)
 
-        count = last.count if last else max(self._bulk.undoable, self._bulk.redoable)
-        self._working.run(doing, count, work, then)
+        if last is None:
+            count = self._bulk.undoable if source is self._done else self._bulk.redoable
+            self._in_log(doing, count, in_log, partial(turned, None))
+        else:
+            turn, files = partial(self._rewriting.turn, last), len(last.changes)
+            self._in_decks(doing, files, turn, lambda made: turned(made, made.told))
 
     def _did(self, rewrite: "Rewrite | None", told: str) -> None:
         """Keep a step, so that it can be taken back."""

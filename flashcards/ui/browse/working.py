@@ -17,9 +17,6 @@ from flashcards.ui.widgets.label import label
 if TYPE_CHECKING:
     from flashcards.ui.tasks import Tasks
 
-AT_ONCE = 40
-"""So few are done at once: that takes no longer than a key press."""
-
 _PATIENCE_MS = 100
 _LOOK_MS = 50
 
@@ -59,15 +56,16 @@ class Working(QObject):
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_MS)
         self._look.timeout.connect(self._show_done)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._words, self._count = "", 0
+        self._patience.timeout.connect(self._show)
 
     def run(
         self, words: str, count: int, work: Callable[[Step], str], then: Callable[[str], object]
     ) -> None:
         """Do ``work``, which calls its step so many times, then hand on what it says."""
         if self._runs:
-            return
-        if count <= AT_ONCE:
-            self._at_once(work, then)
             return
         self._runs, self._is_stopped, self._done = True, False, 0
         focused = QApplication.focusWidget()
@@ -77,14 +75,18 @@ class Working(QObject):
             self._end(focused)
             end()
 
-        QTimer.singleShot(_PATIENCE_MS, self, lambda: self._show(words, count))
+        self._words, self._count = words, count
+        self._patience.start(_PATIENCE_MS)
         self._tasks.run(
             lambda: work(self._step),
             lambda told: finish(lambda: then(told)),
             lambda error: finish(lambda: self._tell(error)),
         )
 
-    def _at_once(self, work: Callable[[Step], str], then: Callable[[str], object]) -> None:
+    def at_once(self, work: Callable[[Step], str], then: Callable[[str], object]) -> None:
+        """Do what takes no longer than a key press."""
+        if self._runs:
+            return
         try:
             told = work(lambda: None)
         except FlashcardsError as error:
@@ -98,12 +100,11 @@ class Working(QObject):
         if self._is_stopped:
             raise StoppedError
 
-    def _show(self, words: str, count: int) -> None:
-        if self._runs and self._dialog is None:
-            self._dialog = WorkingDialog(words, count, self._page.window())
-            self._dialog.rejected.connect(self._stop)
-            self._dialog.open()
-            self._look.start()
+    def _show(self) -> None:
+        self._dialog = WorkingDialog(self._words, self._count, self._page.window())
+        self._dialog.rejected.connect(self._stop)
+        self._dialog.open()
+        self._look.start()
 
     def _show_done(self) -> None:
         if self._dialog:
@@ -115,6 +116,7 @@ class Working(QObject):
     def _end(self, focused: QWidget | None) -> None:
         """Give the page back."""
         self._runs = False
+        self._patience.stop()
         self._look.stop()
         dialog, self._dialog = self._dialog, None
         if dialog:

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from flashcards.domain.grade import Grade
+from flashcards.domain.rotation import Purpose
+from flashcards.store.backups import Backups
+from flashcards.store.paths import Paths
 from flashcards.ui.browse import working
 from flashcards.ui.browse.page import BrowsePage
 from flashcards.ui.browse.working import WorkingDialog
@@ -55,6 +58,14 @@ def state(page: BrowsePage) -> str:
 
 def typed(words: str) -> None:
     QTest.keyClicks(screen.focused(), words)
+
+
+def told(qtbot: QtBot, stage: Stage, words: str) -> None:
+    """Wait until something is done, and the page has its keys back."""
+    qtbot.waitUntil(lambda: stage.notice == words)
+    qtbot.waitUntil(stage.page.isEnabled)
+    stage.shell.activateWindow()  # as a window manager does once a dialog is gone
+    qtbot.waitUntil(stage.shell.isActiveWindow)
 
 
 def seen(page: BrowsePage) -> str:
@@ -116,15 +127,37 @@ def test_the_card_that_the_keys_are_on_is_shown_with_its_answer(qtbot: QtBot, st
 def test_many_are_suspended_at_once_and_one_undo_takes_all_back(qtbot: QtBot, stage: Stage) -> None:
     page = opened(qtbot, stage)
     stage.press("Return", "Ctrl+A", "S")
+    told(qtbot, stage, "Suspended 5 cards. Ctrl+Z takes it back.")
     assert stage.log() == ["suspended"] * 5
-    assert stage.notice == "Suspended 5 cards. Ctrl+Z takes it back."
     assert page.cards.count_selected == 5
     assert state(page) == "5 cards, 5 selected"
     stage.press("Ctrl+Z")
+    told(qtbot, stage, "Taken back: Suspended 5 cards. Ctrl+Shift+Z does it again.")
     assert stage.log() == ["suspended"] * 5 + ["undone"] * 5
-    assert stage.notice == "Taken back: Suspended 5 cards. Ctrl+Shift+Z does it again."
-    stage.press("Ctrl+Y", "S")
+    stage.press("Ctrl+Y")
+    told(qtbot, stage, "Suspended 5 cards again. Ctrl+Z takes it back.")
+    stage.press("S")
+    told(qtbot, stage, "Resumed 5 cards. Ctrl+Z takes it back.")
     assert stage.log()[10:] == ["undone"] * 5 + ["resumed"] * 5
+
+
+def test_before_several_cards_are_changed_or_that_is_taken_back_the_log_is_backed_up(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    (stage.data / "settings.toml").write_text("backups = false\n", "utf-8")
+    opened(qtbot, stage)
+    stage.press("Return", "F")
+    assert purposes(stage) == []
+    stage.press("Shift+Down", "S")
+    told(qtbot, stage, "Suspended 2 cards. Ctrl+Z takes it back.")
+    assert purposes(stage) == [Purpose.BULK]
+    stage.press("Ctrl+Z")
+    told(qtbot, stage, "Taken back: Suspended 2 cards. Ctrl+Shift+Z does it again.")
+    assert purposes(stage) == [Purpose.BULK, Purpose.BULK]
+
+
+def purposes(stage: Stage) -> list[Purpose]:
+    return [backup.purpose for backup in Backups(Paths(stage.data).database).all()]
 
 
 @pytest.mark.parametrize(("key", "kind"), [("B", "buried"), ("F", "flagged"), ("S", "suspended")])
@@ -305,16 +338,16 @@ def test_notes_are_tagged_in_their_decks_and_one_undo_takes_that_back(
         dialog.accept()
 
     answered_by(write, lambda: stage.press("T"))
-    assert stage.notice == "Tagged 3 notes. Ctrl+Z takes it back."
+    told(qtbot, stage, "Tagged 3 notes. Ctrl+Z takes it back.")
     tagged = (stage.decks / "deck.md").read_text("utf-8")
     assert "{#l1 tags=exam}" in tagged
     assert '{#net .cloze tags="rare exam"}' in tagged
     page.field.setText("tag:exam")
     assert state(page) == "5 cards"
     look_back(qtbot, page)
-    stage.press("F", "U", "U")
+    stage.press("U")
+    told(qtbot, stage, "Taken back: Tagged 3 notes. Ctrl+Shift+Z does it again.")
     assert (stage.decks / "deck.md").read_text("utf-8") == DECK
-    assert stage.notice == "Taken back: Tagged 3 notes. Ctrl+Shift+Z does it again."
     assert state(page) == "No card has the tag “exam”."
 
 
@@ -347,10 +380,11 @@ def test_a_note_moves_to_another_deck_with_its_history(qtbot: QtBot, stage: Stag
 
     stage.press("Return")
     answered_by(choose, lambda: stage.press("M"))
-    assert stage.notice == "Moved 1 note to other. Ctrl+Z takes it back."
+    told(qtbot, stage, "Moved 1 note to other. Ctrl+Z takes it back.")
     assert "#l1" in (stage.decks / "other.md").read_text("utf-8")
     page.field.setText("deck:other reviews=1")
     assert listed(page) == ["What does L1 do?"]
     look_back(qtbot, page)
     stage.press("Ctrl+Z")
+    told(qtbot, stage, "Taken back: Moved 1 note to other. Ctrl+Shift+Z does it again.")
     assert (stage.decks / "deck.md").read_text("utf-8") == DECK

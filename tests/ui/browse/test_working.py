@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from flashcards.services.bulk import Step, StoppedError
-from flashcards.ui.browse.working import AT_ONCE, Working
+from flashcards.ui.browse.working import Working
 from flashcards.ui.tasks import Tasks
 from tests.ui import screen
 
@@ -31,7 +31,7 @@ class Told:
         self.faults: list[str] = []
         self.working = Working(page, Tasks(page), self.faults.append)
 
-    def run(self, count: int) -> None:
+    def run(self, count: int = 9) -> None:
         self.working.run("Counting", count, lambda step: counted(count, step), self.done.append)
 
 
@@ -43,29 +43,33 @@ def counted(count: int, step: Step) -> str:
 
 def test_a_little_is_done_at_once(page: QWidget) -> None:
     told = Told(page)
-    told.run(AT_ONCE)
-    assert (told.done, told.faults) == ([f"{AT_ONCE} steps"], [])
+    told.working.at_once(lambda step: counted(1, step), told.done.append)
+    assert (told.done, told.faults) == (["1 steps"], [])
 
 
 def test_much_is_done_beside_the_page_which_gets_its_keys_back(qtbot: QtBot, page: QWidget) -> None:
     told = Told(page)
-    told.run(AT_ONCE + 1)
+    told.run()
     assert not page.isEnabled()
-    told.run(AT_ONCE + 2)
+    told.run(10)
+    told.working.at_once(lambda step: counted(1, step), told.done.append)
     qtbot.waitUntil(lambda: bool(told.done))
-    assert told.done == [f"{AT_ONCE + 1} steps"]
+    assert told.done == ["9 steps"]
     assert page.isEnabled()
     assert screen.focused() is page.findChildren(QPushButton)[0]
 
 
-@pytest.mark.parametrize("count", [1, AT_ONCE + 1])
-def test_why_it_was_not_done_is_told(qtbot: QtBot, page: QWidget, count: int) -> None:
+@pytest.mark.parametrize("at_once", [True, False])
+def test_why_it_was_not_done_is_told(qtbot: QtBot, page: QWidget, *, at_once: bool) -> None:
     told = Told(page)
 
     def refused(_step: Step) -> str:
         raise StoppedError
 
-    told.working.run("Counting", count, refused, told.done.append)
+    if at_once:
+        told.working.at_once(refused, told.done.append)
+    else:
+        told.working.run("Counting", 9, refused, told.done.append)
     qtbot.waitUntil(lambda: bool(told.faults))
     assert (told.done, told.faults) == ([], ["Stopped. Nothing was changed."])
     assert page.isEnabled()
