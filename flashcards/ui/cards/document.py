@@ -6,13 +6,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QFont, QFontMetricsF, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCursor, QTextOption
 
 from flashcards.ui.cards.columns import Measured, measure
 from flashcards.ui.cards.formula import FORMULA_OBJECT, FormulaObject
 from flashcards.ui.cards.images import fit_images, load_image, no_image
 from flashcards.ui.cards.markup import ANSWER_RULE, NEWEST, Box, boxes, led, markup, renumbered
 from flashcards.ui.cards.overflow import wide_boxes
+from flashcards.ui.cards.overridden import OwnDocument
 from flashcards.ui.cards.places import (
     anchored,
     close_lists,
@@ -55,7 +56,7 @@ def revealed_document(
     return CardDocument(front, back, theme, zoom, folder)
 
 
-class CardDocument(QTextDocument):
+class CardDocument(OwnDocument):
     """A document that draws its formulas, finds its images, and knows where its boxes are."""
 
     def __init__(

@@ -13,12 +13,12 @@ from PySide6.QtGui import (
     QFontMetrics,
     QFontMetricsF,
     QPainter,
-    QPyTextObject,
     QTextCharFormat,
     QTextFormat,
 )
 
 from flashcards.ui.cards.outline import painter_path
+from flashcards.ui.cards.overridden import InlineObject
 from flashcards.ui.cards.tail import draw_tail, tail_width
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _LEAST_SCALE = 0.8
 """A formula wider than its column shrinks to this part; beyond that it scrolls."""
 
 
-class FormulaObject(QPyTextObject):
+class FormulaObject(InlineObject):
     """Measures and paints the formulas of one document."""
 
     def __init__(self, formulas: tuple[Formula, ...], parent: QObject) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSizeF
-from PySide6.QtGui import QPainter, QPyTextObject, QTextCharFormat, QTextFormat
+from PySide6.QtGui import QPainter, QTextCharFormat, QTextFormat
 
 from flashcards.render.svg import MAX_BYTES, Svg, safe_svg
 from flashcards.ui.cards.images import path_inside
+from flashcards.ui.cards.overridden import InlineObject
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,7 @@ def load_svg(folder: Path | None, name: str, colour: str) -> Svg | None:
         return None
 
 
-class VectorObject(QPyTextObject):
+class VectorObject(InlineObject):
     """Measures and paints the pictures of one document."""
 
     def __init__(self, parent: QObject) -> None:
