@@ -47,6 +47,10 @@ def seconds(text: str) -> float:
 def test_ten_megabytes_take_four_times_as_long_as_a_quarter_of_them() -> None:
     quarter, whole = hostile(10 * MEGABYTE // 4), hostile(10 * MEGABYTE)
     assert len(whole) > 9.9 * MEGABYTE
-    once, four_times = min(seconds(quarter) for _ in range(2)), seconds(whole)
-    # Squares would take sixteen times as long; a busy machine's memory makes six or seven of four.
-    assert four_times < 8 * once + 0.5, f"{once:.2f} s, then {four_times:.2f} s"
+    found = []
+    for _ in range(3):  # a busy machine is slower for a while; squares take sixteen times as long
+        once, four_times = seconds(quarter), seconds(whole)
+        found.append(f"{once:.2f} s, then {four_times:.2f} s")
+        if four_times < 6 * once + 0.5:
+            return
+    pytest.fail("; ".join(found))
