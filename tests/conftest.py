@@ -5,6 +5,8 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import disk_usage
+from tempfile import TemporaryDirectory, gettempdir
 
 import pytest
 
@@ -13,6 +15,17 @@ from flashcards.domain.tongue import ENGLISH, use
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).parent / "fonts.conf")
 os.environ["LANGUAGE"] = "en"
+
+MEMORY = Path("/dev/shm")
+ENOUGH_BYTES = 2_000_000_000
+
+
+def _has_room() -> bool:
+    return MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and disk_usage(MEMORY).free > ENOUGH_BYTES
+
+
+if _has_room():  # the tests wait for the disk half of their time; those of crashes are on it still
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -40,6 +53,16 @@ def _speak_english() -> None:
     application = QApplication.instance()
     if isinstance(application, QApplication) and application.findChildren(QTranslator):
         speak_on(application)
+
+
+@pytest.fixture
+def disk_and_memory() -> Iterator[tuple[Path, Path]]:
+    """Give a folder on each of two disks, one of which is the system's memory."""
+    ordinary = Path(gettempdir())
+    if not MEMORY.is_dir() or MEMORY.stat().st_dev == ordinary.stat().st_dev:
+        pytest.skip("there is no second disk here")
+    with TemporaryDirectory(dir=ordinary) as first, TemporaryDirectory(dir=MEMORY) as second:
+        yield Path(first), Path(second)
 
 
 COVERING = ("domain", "services", "cli")

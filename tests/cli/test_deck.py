@@ -1,7 +1,6 @@
 """Decks made, renamed, moved and thrown away; the history stays with the notes."""
 
 import os
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -142,14 +141,13 @@ def test_a_new_file_is_as_readable_as_its_folder(tmp_path: Path) -> None:
     assert (tmp_path / "deck.md").stat().st_mode & 0o777 == 0o640
 
 
-def test_a_file_on_another_disk_goes_into_that_disks_trash(tmp_path: Path) -> None:
-    memory = Path("/dev/shm")
-    if not memory.is_dir() or memory.stat().st_dev == tmp_path.stat().st_dev:
-        pytest.skip("there is no second disk here")
-    folder = Path(tempfile.mkdtemp(dir=memory))
+def test_a_file_on_another_disk_goes_into_that_disks_trash(
+    disk_and_memory: tuple[Path, Path],
+) -> None:
+    home, folder = disk_and_memory
     deck = folder / "l1.md"
     deck.write_text("## Q?\nA.\n")
-    trashed = DeckPlaces({"XDG_DATA_HOME": str(tmp_path)}).trash(deck)
+    trashed = DeckPlaces({"XDG_DATA_HOME": str(home)}).trash(deck)
     note = trashed.parent.parent / "info" / f"{trashed.name}.trashinfo"
     try:
         assert trashed.parent.parent.name == f".Trash-{os.getuid()}"
@@ -158,7 +156,6 @@ def test_a_file_on_another_disk_goes_into_that_disks_trash(tmp_path: Path) -> No
     finally:
         trashed.unlink()
         note.unlink()
-        folder.rmdir()
 
 
 def test_a_limit_of_a_deck_and_a_search_for_it_go_along(cli: CommandLine) -> None:

@@ -3,11 +3,8 @@
 import errno
 import os
 import stat
-import tempfile
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from shutil import rmtree
 
 import pytest
 
@@ -166,21 +163,11 @@ def test_a_disk_that_fails_is_told_and_the_text_is_whole(disk: Disk, tmp_path: P
     assert [each.name for each in tmp_path.iterdir()] == ["deck.md"]
 
 
-@pytest.fixture
-def other_disk(tmp_path: Path) -> Iterator[Path]:
-    """Give a folder on another disk."""
-    memory = Path("/dev/shm")
-    if not memory.is_dir() or memory.stat().st_dev == tmp_path.stat().st_dev:
-        pytest.skip("there is no second disk here")
-    folder = Path(tempfile.mkdtemp(dir=memory))
-    yield folder
-    rmtree(folder, ignore_errors=True)
-
-
 def test_to_another_disk_all_is_copied_before_it_is_taken_away(
-    tmp_path: Path, other_disk: Path
+    disk_and_memory: tuple[Path, Path],
 ) -> None:
-    decks = tmp_path / "decks"
+    disk, other_disk = disk_and_memory
+    decks = disk / "decks"
     (decks / "pictures").mkdir(parents=True)
     (decks / "deck.md").write_text("## Q?\nA.\n")
     (decks / "deck.md").chmod(0o640)
@@ -194,7 +181,10 @@ def test_to_another_disk_all_is_copied_before_it_is_taken_away(
     assert stat.S_IMODE((moved / "deck.md").stat().st_mode) == 0o640
 
 
-def test_a_file_in_the_systems_memory_is_replaced_as_any_other(other_disk: Path) -> None:
+def test_a_file_in_the_systems_memory_is_replaced_as_any_other(
+    disk_and_memory: tuple[Path, Path],
+) -> None:
+    _, other_disk = disk_and_memory
     for content in (b"old", b"new"):
         write_atomically(other_disk / "deck.md", content)
     assert (other_disk / "deck.md").read_bytes() == b"new"
@@ -202,10 +192,11 @@ def test_a_file_in_the_systems_memory_is_replaced_as_any_other(other_disk: Path)
 
 @pytest.mark.parametrize("name", ["deck.md", "decks"])
 def test_a_copy_that_fails_leaves_nothing_behind(
-    tmp_path: Path, other_disk: Path, monkeypatch: pytest.MonkeyPatch, name: str
+    disk_and_memory: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    (tmp_path / "decks").mkdir()
-    for deck in (tmp_path / "deck.md", tmp_path / "decks" / "deck.md"):
+    disk, other_disk = disk_and_memory
+    (disk / "decks").mkdir()
+    for deck in (disk / "deck.md", disk / "decks" / "deck.md"):
         deck.write_text("x")
 
     def full(_: int) -> None:
@@ -213,8 +204,8 @@ def test_a_copy_that_fails_leaves_nothing_behind(
 
     with monkeypatch.context() as patched, suppress(FileFaultError):
         patched.setattr(os, "fsync", full)
-        DeckPlaces().move(tmp_path / name, other_disk / name)
+        DeckPlaces().move(disk / name, other_disk / name)
         pytest.fail("a full disk must be told")
-    assert (tmp_path / "decks" / "deck.md").read_text() == "x"
-    assert (tmp_path / "deck.md").read_text() == "x"
+    assert (disk / "decks" / "deck.md").read_text() == "x"
+    assert (disk / "deck.md").read_text() == "x"
     assert list(other_disk.iterdir()) == []
