@@ -20,7 +20,7 @@ from flashcards.domain.kinds import DEFAULT_KIND
 from flashcards.domain.note import Note
 from flashcards.domain.problems import did_you_mean
 from flashcards.domain.tongue import tr, trn
-from flashcards.services.appending import grows_by, parsed, with_more
+from flashcards.services.appending import grows_by, joined, parsed, with_more
 from flashcards.services.shelving import copy_images
 from flashcards.services.together import HalfDoneError
 
@@ -127,9 +127,11 @@ class Notes:
         note_id, block = self._stamped(opened)
         target = self._decks.open(str(to)) if to.exists() else None
         block = f"{_unix(block)}\n"
-        whole = with_more(target.deck, target.text, block, 1) if target else block
-        copied = copy_images([opened.note], source.parent, to.parent, self._places)
         sheet = target or self._together.sheet(to)
+        whole = (
+            with_more(target.deck, target.text, block, 1) if target else joined(sheet.text, block)
+        )
+        copied = copy_images([opened.note], source.parent, to.parent, self._places)
         self._save([(to, sheet, whole), (source, opened.draft, opened.without())], copied)
         line = parsed(whole).notes[-1].span.line
         return Done(note_id, str(to), line, tuple(copied))

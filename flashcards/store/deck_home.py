@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from flashcards.store.atomic import flush_folder, write_atomically
-from flashcards.store.faults import FileFaultError
+from flashcards.store.faults import DeckChangedError, FileFaultError
 
 MEMORY = ".flashcards-shipped.json"
 
@@ -65,21 +65,21 @@ def _copy(source: Path, folder: Path, known: dict[str, str]) -> Copied:
             kept.append(target)
         elif there is None or known.get(name) == _mark(there):
             (new if there is None else renewed).append(target)
-            _write(target, content)
+            _write(target, content, there)
             folders.add(target.parent)
             known[name] = _mark(content)
         else:
             kept.append(target)
     for written in folders:
-        flush_folder(written)
+        _flush(written)
     return Copied(tuple(new), tuple(renewed), tuple(kept))
 
 
 def _copy_file(path: Path, target: Path) -> Copied:
     content = _read(path)
     if not target.exists():
-        _write(target, content)
-        flush_folder(target.parent)
+        _write(target, content, None)
+        _flush(target.parent)
         return Copied((target,), (), ())
     return Copied((), (), (target,) if _read(target) != content else ())
 
@@ -114,5 +114,18 @@ def _read(path: Path) -> bytes:
         raise FileFaultError(path, "read", (error.strerror or str(error)).lower()) from error
 
 
-def _write(path: Path, content: bytes) -> None:
-    write_atomically(path, content, flush_name=False, shared=True)
+def _write(path: Path, content: bytes, there: bytes | None) -> None:
+    """Put a file in place of what was there, unless another program has changed that meanwhile."""
+
+    def must_be_there_still() -> None:
+        if (_read(path) if path.exists() else None) != there:
+            raise DeckChangedError(path)
+
+    write_atomically(path, content, must_be_there_still, flush_name=False, shared=True)
+
+
+def _flush(folder: Path) -> None:
+    try:
+        flush_folder(folder)
+    except OSError as error:
+        raise FileFaultError(folder, "written", (error.strerror or str(error)).lower()) from error

@@ -87,6 +87,8 @@ class DeckPlaces:
                 continue
             with os.fdopen(number_of_file, "w") as written:
                 written.write(_told(path, trash))
+                written.flush()
+                os.fsync(number_of_file)
             try:
                 path.rename(trash / "files" / name)
             except OSError:
