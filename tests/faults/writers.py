@@ -88,7 +88,7 @@ def _move_many(scene: Scene, _: Prepared = None) -> Any:  # noqa: ANN401  # as a
 
 
 def _again(scene: Scene, rewrite: Prepared) -> object:
-    return scene.rewriting.turn(rewrite)
+    return scene.rewriting.turn(rewrite, nothing)
 
 
 def _replace(scene: Scene, _: Prepared = None) -> Any:  # noqa: ANN401  # as above
