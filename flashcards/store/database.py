@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from threading import RLock
 from typing import Any, cast
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event
@@ -35,32 +36,33 @@ _PRAGMAS = (
 
 
 class Database:
-    """One file, one connection. Not shared between threads at the same time."""
+    """One file, one connection. Threads that share it wait for one another."""
 
     def __init__(self, path: Path, engine: Engine, connection: Connection) -> None:
         self.path = path
         self._engine = engine
         self._connection = connection
         self.witness = Witness(path)
+        self._turn = RLock()
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """Write: BEGIN IMMEDIATE … COMMIT, one fsync; on any exception nothing was written."""
-        with speaking(self.path), self._connection.begin():
+        with self._turn, speaking(self.path), self._connection.begin():
             driver(self._connection).execute("BEGIN IMMEDIATE")
             yield self._connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Read one consistent state, beside any writer."""
-        with speaking(self.path), self._connection.begin():
+        with self._turn, speaking(self.path), self._connection.begin():
             self._connection.exec_driver_sql("BEGIN")
             yield self._connection
 
     @contextmanager
     def asking(self) -> Iterator[Connection]:
         """Run one statement on the driver, which sees one state by itself: no BEGIN, no COMMIT."""
-        with speaking(self.path):
+        with self._turn, speaking(self.path):
             yield self._connection
 
     def close(self) -> None:

@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -220,3 +221,18 @@ def test_a_failed_transaction_leaves_nothing_behind(opened: Open) -> None:
     with held.reading() as connection:
         assert connection.execute(text("SELECT count(*) FROM meta")).scalar() == 1
     assert log.append(ONE, [])[0].key.sequence == 1
+
+
+def test_what_one_thread_reads_waits_for_what_another_writes(opened: Open) -> None:
+    database = opened()
+    log, times = EventLog(database, "a"), 200
+
+    def write() -> None:
+        for _ in range(times):
+            log.append(ONE, [])
+
+    with ThreadPoolExecutor(1) as beside:
+        writing = beside.submit(write)
+        read = [len(log.recent_durations()) for _ in range(times)]
+        writing.result()
+    assert (len(read), len(log.events())) == (times, times)
