@@ -1,37 +1,26 @@
 """Every card with its state, and one card's history in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from flashcards.domain.clock import date_of, datetime_of
+from flashcards.domain.clock import date_of
 from flashcards.domain.ids import CardId, note_of
 from flashcards.domain.in_words import in_words
-from flashcards.domain.log.events import (
-    Buried,
-    CardFact,
-    DueSet,
-    Event,
-    Flagged,
-    Reset,
-    Resumed,
-    Reviewed,
-    Suspended,
-    Unflagged,
-)
-from flashcards.domain.log.replay import cancelled
 from flashcards.domain.note import Card
 from flashcards.domain.scheduling.scheduler import Schedule
 from flashcards.domain.search.listed import Listed
-from flashcards.domain.spoken import day_text, days_text, decimal, due_text, moment_text
-from flashcards.domain.tongue import later, tr, trn
+from flashcards.domain.spoken import day_text, days_text, decimal, due_text
+from flashcards.domain.tongue import tr, trn
 from flashcards.services.finding import found_rows
+from flashcards.services.history import history
 from flashcards.services.views import CardDetails
 
 if TYPE_CHECKING:
     from flashcards.services.library import Library
     from flashcards.services.memory import MemoryView
+    from flashcards.services.views import GradeButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +66,18 @@ def _row(card: Listed, schedule: Schedule) -> CardRow:
 
 
 def card_details(
-    library: "Library", card: CardId, why: str = "", memory: "MemoryView | None" = None
+    library: "Library",
+    card: CardId,
+    why: str = "",
+    memory: "MemoryView | None" = None,
+    grades: "Sequence[GradeButton]" = (),
 ) -> CardDetails:
     """Tell all about a card: where it stands, its schedule, its history.
 
-    ``why`` is what a drill chose it for.
+    ``why`` is what a drill chose it for, ``grades`` what each would come to now.
     """
     found, schedule = library.card(card), library.schedule_of(card)
-    events, today = library.events_of(card), date_of(library.today())
+    today = date_of(library.today())
     titles = {part.key: part.title for part in found.faces.parts} if found else {}
     where = (
         _place(found) if found else [(tr("Deck"), tr("in no deck any more; its history is kept"))]
@@ -92,8 +85,8 @@ def card_details(
     drilled = [(tr("Drilled"), why)] if why else []
     return CardDetails(
         title=in_words(found.faces.prompt) if found else card,
-        facts=(*drilled, (tr("Card"), card), *where, *_facts(schedule, today)),
-        events=tuple(_history(events, titles)),
+        facts=(*drilled, (tr("Card"), card), *where, *_facts(schedule, today), *_foreseen(grades)),
+        events=tuple(history(library, card, titles)),
         memory=memory,
     )
 
@@ -127,39 +120,9 @@ def _facts(schedule: Schedule, today: date) -> Iterator[tuple[str, str]]:
         yield tr("Flag"), tr("flagged")
 
 
-def _history(events: list[Event], titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Tell each event with its moment, the latest first; what was undone says so."""
-    dead = cancelled(events)
-    for event in reversed(events):
-        if not isinstance(event.fact, CardFact):
-            continue
-        when = moment_text(datetime_of(event.at))
-        undone = tr(" (undone)") if event.key in dead else ""
-        yield when, f"{_deed(event, titles)}{undone}"
-
-
-def _deed(event: Event, titles: Mapping[str, str]) -> str:
-    fact = event.fact
-    if isinstance(fact, Reviewed):
-        seconds = (
-            tr(" after {seconds} s", seconds=decimal(fact.duration_ms / 1000, 0))
-            if fact.duration_ms
-            else ""
-        )
-        missed = " · ".join(titles.get(key, key) for key in fact.missed)
-        told = tr(", missed: {missed}", missed=missed) * bool(missed)
-        ahead = tr(", before it was due") * fact.early
-        return f"{fact.grade.label} ({int(fact.grade)}){seconds}{ahead}{told}"
-    if isinstance(fact, DueSet):
-        return tr("Due day set to {day}", day=day_text(date_of(fact.due)))
-    return tr(_DEEDS[type(fact)])
-
-
-_DEEDS: dict[type, str] = {
-    Suspended: later("Suspended"),
-    Resumed: later("Resumed"),
-    Buried: later("Buried"),
-    Flagged: later("Flagged"),
-    Unflagged: later("Unflagged"),
-    Reset: later("Reset"),
-}
+def _foreseen(grades: "Sequence[GradeButton]") -> Iterator[tuple[str, str]]:
+    """Tell what each grade would come to, and why two of them come to the same day."""
+    if grades:
+        days = " · ".join(f"{each.label}: {each.interval}" for each in grades)
+        same = [f"{each.label}: {each.why}" for each in grades if each.why]
+        yield tr("Graded now"), "\n".join([days, *same])

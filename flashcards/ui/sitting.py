@@ -228,8 +228,9 @@ class Sitting(QObject):
             self.edit_wanted.emit(str(card.file), card.line)
         elif name == "details" and (card := session.view().card):
             with self.telling():
-                why, memory = session.view().why, self._memory_of(card.id)
-                details = card_details(self._desk.library, card.id, why, memory)
+                view, memory = session.view(), self._memory_of(card.id)
+                library = self._desk.library
+                details = card_details(library, card.id, view.why, memory, view.buttons)
                 DetailsDialog(details, self._shell).exec()
 
     def _edit(self, card: CardId) -> None:

@@ -13,14 +13,13 @@ from tests.ui.stage import deck_of
 
 
 @pytest.fixture
-def library(open_deck: OpenDeck) -> Library:
+def library(open_deck: OpenDeck, monkeypatch: pytest.MonkeyPatch) -> Library:
+    """Read it all at once, however busy the machine is."""
+    monkeypatch.setattr("flashcards.ui.browse.reading.FIRST_S", 60.0)
     return open_deck(deck_of(30)).library
 
 
-def test_a_small_collection_is_there_at_once(
-    library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("flashcards.ui.browse.reading.FIRST_S", 60.0)  # however busy the machine is
+def test_a_small_collection_is_there_at_once(library: Library) -> None:
     reading, told = Reading(library, parent := QObject()), list[str]()
     reading.done.connect(lambda: told.append("done"))
     assert not reading.is_done
