@@ -1,11 +1,13 @@
 """The list itself: rows of one height, columns that can be moved, hidden and sorted by."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from PySide6.QtCore import QByteArray, QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from flashcards.domain.spoken import days_text, due_text
 from flashcards.domain.tongue import tr
 from flashcards.services.browsing import COLUMNS
 from flashcards.ui.browse.model import CardsModel
@@ -25,6 +27,15 @@ _USUAL = 13
 
 _SHOWN = ("prompt", "topic", "due", "interval", "lapses", "grade")
 """Columns that are seen until the person chooses others."""
+
+_AROUND = 4 * GRID
+"""What stands round a cell's words."""
+
+
+def _longest() -> dict[str, str]:
+    """Say the longest that columns of times are wide enough for: languages differ in that."""
+    today, long_ago = date(2026, 1, 31), timedelta(349)  # 11.5 months
+    return {"due": due_text(today - long_ago, today), "interval": days_text(long_ago.days)}
 
 
 class CardList(QTableView):
@@ -63,9 +74,12 @@ class CardList(QTableView):
         self._fit_rows()
 
     def _lay_columns(self) -> None:
-        unit = self.fontMetrics().averageCharWidth()
+        self.ensurePolished()  # the letters that it will have
+        letters, usual = self.fontMetrics(), self.fontMetrics().averageCharWidth()
+        needed = {name: letters.horizontalAdvance(text) for name, text in _longest().items()}
         for place, column in enumerate(COLUMNS):
-            self.setColumnWidth(place, _WIDTHS.get(column.name, _USUAL) * unit)
+            width = _WIDTHS.get(column.name, _USUAL) * usual
+            self.setColumnWidth(place, max(width, needed.get(column.name, 0) + _AROUND))
             self.setColumnHidden(place, column.name not in _SHOWN)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

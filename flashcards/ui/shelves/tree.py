@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 from flashcards.domain.tongue import number, tr, trn
 
 _PATH = Qt.ItemDataRole.UserRole
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class DeckTree(QTreeWidget):
@@ -21,6 +22,7 @@ class DeckTree(QTreeWidget):
         self.setAccessibleName(tr("Your decks"))
         self.setColumnCount(2)
         self.setHeaderLabels([tr("Deck"), tr("Cards")])
+        self.headerItem().setTextAlignment(1, _RIGHT)
         self.setUniformRowHeights(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.header().setStretchLastSection(False)
@@ -86,7 +88,7 @@ class DeckTree(QTreeWidget):
     def _row(self, above: QTreeWidgetItem, path: Path, words: str) -> QTreeWidgetItem:
         row = QTreeWidgetItem(above, [words, ""])
         row.setData(0, _PATH, str(path))
-        row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.setTextAlignment(1, _RIGHT)
         self._rows[path] = row
         return row
 

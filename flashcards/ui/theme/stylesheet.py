@@ -213,16 +213,17 @@ QPlainTextEdit[role="code"] { font-family: %(code_font)s; }
 """
 
 _TABLES = """
-QTableView, QTreeView, QListView { background: %(surface)s; border: none; outline: none;
+QTableView, QTreeView, QListView { background: %(surface)s; outline: none;
+    border: 2px solid transparent;
     alternate-background-color: %(window)s; gridline-color: %(hairline)s;
     selection-background-color: %(accent_soft)s; selection-color: %(text)s; }
 QListView[role="offer"] { background: %(raised)s; border: 1px solid %(control)s;
     border-radius: %(radius)dpx; padding: 2px; font-family: %(code_font)s; }
 QTableView::item, QTreeView::item, QListView::item { padding: 4px 8px; }
-QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid %(focus)s; }
+QTableView:focus, QTreeView:focus, QListView:focus { border-color: %(focus)s; }
 QHeaderView { background: %(surface)s; }
 QHeaderView::section { background: %(surface)s; color: %(quiet)s; border: none;
-    border-bottom: 1px solid %(hairline)s; padding: 6px 8px; font-size: %(small)dpx; }
+    border-bottom: 1px solid %(hairline)s; padding: 6px 11px; font-size: %(small)dpx; }
 QTableCornerButton::section { background: %(surface)s; border: none; }
 """
 

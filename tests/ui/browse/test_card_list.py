@@ -1,18 +1,27 @@
 """The list of cards: its columns, its order, and what is selected in it."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from flashcards.domain.ids import CardId
+from flashcards.domain.spoken import due_text
+from flashcards.domain.tongue import LANGUAGES, use
 from flashcards.services.browsing import COLUMNS, Row
+from flashcards.store.catalogues import catalogue
 from flashcards.ui.browse.card_list import CardList
 from flashcards.ui.browse.model import CardsModel
+from flashcards.ui.theme.files import load_theme
+from flashcards.ui.theme.stylesheet import stylesheet
 from tests.ui import screen
 
 DUE = next(place for place, column in enumerate(COLUMNS) if column.name == "due")
+_LINE, _PADDING = 2, 8
+"""The width of the line round what has the keys, and what stands beside a cell's words."""
+
 TAGS = next(place for place, column in enumerate(COLUMNS) if column.name == "tags")
 
 
@@ -107,3 +116,21 @@ def test_a_row_that_is_gone_to_is_in_sight(cards: CardList) -> None:
 def test_tab_leaves_it(cards: CardList) -> None:
     assert not cards.tabKeyNavigation()
     assert screen.read_aloud(cards) == "Cards"
+
+
+def test_in_every_language_a_column_has_room_for_its_longest_time(qtbot: QtBot) -> None:
+    for name in LANGUAGES:
+        use(name, catalogue(name))
+        made = CardList(CardsModel(rows))
+        qtbot.addWidget(made)
+        long_ago = due_text(date(2026, 1, 1), date(2026, 2, 24))
+        needed = made.fontMetrics().horizontalAdvance(long_ago)
+        assert made.columnWidth(DUE) >= needed + 2 * _PADDING, long_ago
+
+
+def test_the_line_round_the_list_is_drawn_round_its_head_too(cards: CardList) -> None:
+    cards.setStyleSheet(stylesheet(load_theme(dark=False)[0]))
+    inside = cards.contentsRect()
+    for part in (cards.horizontalHeader(), cards.viewport()):
+        assert inside.contains(part.geometry())
+    assert inside.top() == _LINE
