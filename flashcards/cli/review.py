@@ -120,7 +120,7 @@ class Sitting:
         if key in grades:
             self._grade(grades[key])
         elif key in ("u", "r"):
-            self._travel(key, view)
+            self._travel(key)
         elif view.card and key in self._offers(view.card):
             self._answer(key, view.card, typed)
         elif key in _ON_CARD and view.card:
@@ -213,18 +213,17 @@ class Sitting:
             say(tr(deed, prompt=card.prompt))
             self.ask()
 
-    def _travel(self, key: str, view: SessionView) -> None:
+    def _travel(self, key: str) -> None:
         """Undo or redo, and say what."""
-        deed = view.undo if key == "u" else view.redo
-        if not deed:
+        told = self.session.undone if key == "u" else self.session.redone
+        if not told:
             say(tr("There is nothing to undo.") if key == "u" else tr("There is nothing to redo."))
             return
         if key == "u":
             self.session.undo()
-            say(deed.replace("Undo", "Undid", 1))
         else:
             self.session.redo()
-            say(deed.replace("Redo", "Redid", 1))
+        say(told)
         self.ask()
 
     def _hint(self, view: SessionView) -> str:

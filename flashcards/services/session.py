@@ -18,7 +18,6 @@ from flashcards.domain.log.events import (
     EventKey,
     Flagged,
     Reset,
-    Resumed,
     Reviewed,
     Suspended,
     Undone,
@@ -36,11 +35,12 @@ from flashcards.domain.queue.line import Line, answered, beginning_with, without
 from flashcards.domain.queue.plan import minutes_for, pace_ms
 from flashcards.domain.queue.scope import EVERYTHING, Drill, Scope, topic_scope
 from flashcards.domain.scheduling.scheduler import Schedule
-from flashcards.domain.tongue import later, tr
+from flashcards.domain.tongue import tr
 from flashcards.services.changes import Changes
 from flashcards.services.previews import Previews, is_early
 from flashcards.services.scope import queue_of
 from flashcards.services.today import day_plan
+from flashcards.services.undo_words import NOTHING, Ways, ways
 from flashcards.services.views import CardView, SessionView, SummaryView, view_of
 
 if TYPE_CHECKING:
@@ -155,8 +155,8 @@ class Session:
             minutes_left=minutes_for(len(line), self._pace),
             drilling=line.current is not None
             and library.schedule_of(line.current).drilled_on(self._spot.day),
-            undo=self._undo_text(),
-            redo=self._redo_text(),
+            undo=self._told(undo_step(self._history)).undo,
+            redo=self._told(redo_step(self._history)).redo,
             why=self._why.get(line.current, "") if line.current else "",
         )
 
@@ -298,7 +298,7 @@ class Session:
             left_today=len(self._line) if self.scope == EVERYTHING else day_plan(library).cards,
             chosen=self.scope != EVERYTHING and not len(self._line),
             waiting=len(self._line),
-            undo=self._undo_text(),
+            undo=self._told(undo_step(self._history)).undo,
         )
 
     def _act(self, fact: CardFact, line: Line) -> Step:
@@ -392,43 +392,22 @@ class Session:
     @property
     def undone(self) -> str:
         """Say what will have been taken back; empty where there is nothing."""
-        step = undo_step(self._history)
-        return tr("Undid {deed}", deed=self._deed(step[0].fact)) if step else ""
+        return self._told(undo_step(self._history)).undone
 
     @property
     def redone(self) -> str:
         """Say what will have been brought back; empty where there is nothing."""
-        step = redo_step(self._history)
-        return tr("Redid {deed}", deed=self._deed(step[0].fact)) if step else ""
+        return self._told(redo_step(self._history)).redone
 
-    def _undo_text(self) -> str:
-        step = undo_step(self._history)
-        return tr("Undo {deed}", deed=self._deed(step[0].fact)) if step else ""
-
-    def _redo_text(self) -> str:
-        step = redo_step(self._history)
-        return tr("Redo {deed}", deed=self._deed(step[0].fact)) if step else ""
+    def _told(self, step: "tuple[Event, object] | None") -> Ways:
+        """Say what a step of undo or redo is about; nothing where there is none."""
+        if step is None:
+            return NOTHING
+        name = self._card_of(step[0].fact)
+        card = self._library.card(name)
+        return ways(step[0].fact, in_words(card.faces.prompt) if card else name)
 
     def _card_of(self, fact: object) -> CardId:
         """Name the card a session's action is about."""
         assert isinstance(fact, CardFact), "a session acts on cards only"
         return self._now(fact.card)
-
-    def _deed(self, fact: object) -> str:
-        """Name an action and its card."""
-        name = self._card_of(fact)
-        card = self._library.card(name)
-        prompt = in_words(card.faces.prompt) if card else name
-        deed = fact.grade.label if isinstance(fact, Reviewed) else tr(_DEEDS[type(fact)])
-        return tr("{deed} on “{prompt}”", deed=deed, prompt=prompt)
-
-
-_DEEDS: dict[type, str] = {
-    Buried: later("bury"),
-    Suspended: later("suspend"),
-    Resumed: later("resume"),
-    Reset: later("reset"),
-    DueSet: later("due day"),
-    Flagged: later("flag"),
-    Unflagged: later("unflag"),
-}

@@ -207,8 +207,8 @@ def spoken_stage(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Stage:
 
 def test_what_was_taken_back_is_told_in_one_language(spoken_stage: Stage) -> None:
     spoken_stage.press("Return", "Space", "3", "U")
-    deed = pseudo("{deed} on “{prompt}”").format(deed=pseudo("Good"), prompt="Question 1")
-    assert spoken_stage.notice == pseudo("Undid {deed}").format(deed=deed)
+    told = pseudo("Undid {grade} on “{prompt}”").format(grade=pseudo("Good"), prompt="Question 1")
+    assert spoken_stage.notice == told
     assert spoken_stage.log() == [f"reviewed {int(Grade.GOOD)}", "undone"]
 
 
