@@ -22,6 +22,7 @@ from flashcards.store.catalogues import catalogue
 from flashcards.store.deck_home import DeckHome
 from flashcards.store.glance_file import GlanceFile
 from flashcards.store.paths import Paths, data_folder, deck_folders, shipped
+from flashcards.store.reasons import reason_in
 from flashcards.store.settings_file import SettingsFile
 from flashcards.store.system_clock import Clock, clock_on, system_clock
 
@@ -48,6 +49,7 @@ def open_preferences(options: Options, wanted: Sequence[str] = ()) -> Preference
     preferences = Preferences(file)
     language = chosen(preferences.settings.language, wanted or asked_for(os.environ))
     use(language, catalogue(language))
+    reason_in(language)
     return Preferences(file) if preferences.problems else preferences
 
 

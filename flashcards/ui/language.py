@@ -4,6 +4,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from flashcards.domain.tongue import ENGLISH, language, trc
+from flashcards.store.reasons import reason_in
 
 
 def system_languages() -> list[str]:
@@ -22,6 +23,7 @@ def speak_on(application: QApplication) -> None:
     if language() != ENGLISH and translator.load(f"qtbase_{language()}", folder):
         application.installTranslator(translator)
     application.setLayoutDirection(direction())
+    reason_in(language())  # making the application had the environment's locale for them
 
 
 def direction() -> Qt.LayoutDirection:
