@@ -142,7 +142,9 @@ class Line(Control):
         super().__init__(choice, self._field)
         kind = choice.kind
         self.wide = isinstance(kind, Text)
-        self._field.setPlaceholderText(tr(kind.empty) if isinstance(kind, Text) else "YYYY-MM-DD")
+        self._field.setPlaceholderText(
+            tr(kind.empty) if isinstance(kind, Text) else tr("YYYY-MM-DD")
+        )
         self._field.setClearButtonEnabled(True)
         self._field.returnPressed.connect(self.take)
 

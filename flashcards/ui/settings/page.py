@@ -176,7 +176,8 @@ class SettingsPage(QWidget):
         self._more.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Lose nothing that was typed."""
+        """Lose nothing that was typed; what nobody looks at is not made any further."""
+        self._more.stop()
         self.take()
         super().hideEvent(event)
 

@@ -5,13 +5,13 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from flashcards.domain.choices import Choice
-from flashcards.domain.tongue import tr
+from flashcards.domain.tongue import tr, trc
 from flashcards.ui.settings.controls import Tick, control_for, told
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
 
-WIDE = 22 * GRID
+WIDE = 26 * GRID
 """Fields that stand below one another are at least so wide, so that their edges meet."""
 
 
@@ -24,7 +24,9 @@ class Row(QWidget):
         told_of = (choice.name, *map(tr, (choice.label, choice.help, choice.section)))
         self._words = " ".join(told_of).casefold()
         self._reset = button(
-            "quiet", tr("Reset"), tr("Back to: {value}", value=told(choice, choice.default))
+            "quiet",
+            trc("button", "Reset"),
+            tr("Back to: {value}", value=told(choice, choice.default)),
         )
         self._reset.setAccessibleName(tr("Reset {setting}", setting=tr(choice.label)))
         self._reset.clicked.connect(lambda: self.control.chosen.emit(choice.default))

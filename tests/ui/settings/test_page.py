@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from flashcards.ui.settings.page import NONE
+from flashcards.domain.choices import CHOICES
+from flashcards.ui.settings.page import NONE, PAUSE_MS, SettingsPage
+from flashcards.ui.settings.row import Row
 from tests.ui import screen
 from tests.ui.stage import Stage, deck_of
 
@@ -186,3 +188,15 @@ def test_the_file_can_be_opened_in_the_editor(qtbot: QtBot, stage: Stage, tmp_pa
     called = tmp_path / "editor.called"
     qtbot.waitUntil(lambda: called.exists() and "settings.toml" in called.read_text("utf-8"))
     assert stage.notice.endswith("The next start reads it.")
+
+
+def test_nothing_more_is_made_once_nobody_looks(qtbot: QtBot) -> None:
+    page = SettingsPage()
+    qtbot.addWidget(page)
+    screen.show(qtbot, page)
+    page.hide()
+    made = len(page.findChildren(Row))
+    qtbot.wait(3 * PAUSE_MS)
+    assert len(page.findChildren(Row)) == made < len(CHOICES)
+    page.show()
+    qtbot.waitUntil(lambda: len(page.findChildren(Row)) == len(CHOICES))
