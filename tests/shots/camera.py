@@ -3,6 +3,7 @@
 A process of its own, because Qt reads the scale of the screen once.
 """
 
+import faulthandler
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from tests.shots.scenes import SCENES
 from tests.shots.stage import Stage
+
+LONGEST_S = 120
+"""A scene that waits for ever (for a dialog that nobody closes) ends by saying where."""
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -24,6 +28,7 @@ def main(arguments: Sequence[str]) -> None:
             continue
         if float(zoom) != 1 and not scene.zoomed:
             continue
+        faulthandler.dump_traceback_later(LONGEST_S, exit=True)
         with TemporaryDirectory(prefix="flashcards-shots-") as folder:
             stage = Stage(qt, Path(folder), Path(out), look)
             stage.choose(f'theme = "{theme}"')

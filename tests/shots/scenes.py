@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from flashcards.domain.grade import Grade
+from flashcards.domain.tongue import tr
 from flashcards.services.session import Session
 from flashcards.store.paths import shipped
 from tests.bench.data import give_history, give_memory, give_months
@@ -162,7 +163,7 @@ def _today_fault(stage: Stage, name: str) -> None:
     (stage.data / "flashcards.sqlite").write_text("This is a text file.\n" * 40, "utf-8")
     stage.open(loaded=False)
     buttons = stage.program.shell.findChildren(QPushButton)
-    retry = next(button for button in buttons if button.text() == "Try again")
+    retry = next(button for button in buttons if button.text() == tr("Try again"))
     stage.until(retry.isVisible)
     stage.shoot(name)
 
@@ -257,7 +258,7 @@ def _menu(stage: Stage, name: str) -> None:
     stage.open()
     stage.press(_ENTER)
     buttons = stage.program.shell.findChildren(QPushButton)
-    menu = next(button.menu() for button in buttons if button.text() == "More")
+    menu = next(button.menu() for button in buttons if button.text() == tr("More"))
     menu.popup(stage.program.shell.rect().center())
     stage.wait(50)
     stage.shoot(name, menu)
@@ -316,7 +317,7 @@ def _card_focus(stage: Stage, name: str) -> None:
     stage.shoot(name)
     for _ in range(20):
         focused = stage.qt.focusWidget()
-        if focused and focused.accessibleName() == "Card":
+        if focused and focused.accessibleName() == tr("Card"):
             break
         stage.press(Qt.Key.Key_Tab)
     stage.shoot(f"{name}-card")
@@ -346,7 +347,8 @@ def _nothing_of_these(stage: Stage, name: str) -> None:
 def _notice(stage: Stage, name: str) -> None:
     stage.choose('editor = "no-such-editor --goto {file}:{line}"')
     stage.open()
-    stage.press(_ENTER, Qt.Key.Key_E)
+    stage.press(_ENTER)
+    stage.press_with(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_E)
     stage.shoot(name)
 
 

@@ -91,7 +91,11 @@ class Stage:
 
     def press_with_control(self, key: Qt.Key) -> None:
         """Press a key with Ctrl."""
-        QTest.keyClick(self.program.shell.windowHandle(), key, Qt.KeyboardModifier.ControlModifier)
+        self.press_with(Qt.KeyboardModifier.ControlModifier, key)
+
+    def press_with(self, modifiers: Qt.KeyboardModifier, key: Qt.Key) -> None:
+        """Press a key with others held down."""
+        QTest.keyClick(self.program.shell.windowHandle(), key, modifiers)
         self.wait(GUARD_MS)
 
     def type_in(self, words: str) -> None:
