@@ -50,5 +50,5 @@ class AboutDialog(QDialog):
         layout.addWidget(Scrolled(tr("About Flashcards"), inside))
         close = button("quiet", tr("Close"), tr("Close (Escape)"))
         close.clicked.connect(self.accept)
-        layout.addWidget(close)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
         fit_to_screen(self)

@@ -34,7 +34,7 @@ class DetailsDialog(QDialog):
         layout.addWidget(Scrolled(tr("Card"), _content(details)), 1)
         close = button("quiet", tr("Close"), tr("Close (Escape)"))
         close.clicked.connect(self.accept)
-        layout.addWidget(close)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
         fit_to_screen(self)
 
 

@@ -38,7 +38,7 @@ class KeysDialog(QDialog):
         layout.addWidget(self._area)
         close = button("quiet", tr("Close"), tr("Close (Escape)"))
         close.clicked.connect(self.accept)
-        layout.addWidget(close)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
         fit_to_screen(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

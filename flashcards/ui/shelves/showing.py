@@ -209,7 +209,7 @@ class Showing(QObject):
 
     def _delete(self, path: Path) -> None:
         told = tr(
-            "{what} in the system's trash then. Their history waits, and comes back with them;"
+            "{what} will be in the system’s trash. Their history waits, and comes back with them;"
             " {key} takes them out of the trash again.",
             what=counted_below(path, self._files()),
             key=shown_key("undo-decks"),

@@ -132,7 +132,9 @@ def test_a_folder_is_thrown_away_with_all_in_it_and_taken_out_again(keeper: Keep
     folder = keeper.choose("ml")
     asked = keeper.asked("Del", refuse)
     assert asked[0] == "Throw ml away?"
-    assert asked[1].startswith("1 deck with 1 card in the system's trash then. Their history waits")
+    assert asked[1].startswith(
+        "1 deck with 1 card will be in the system’s trash. Their history waits"
+    )
     assert folder.exists()
     keeper.asked("Del", agree)
     keeper.told("ml is in the trash.")
