@@ -73,7 +73,7 @@ def _found(desk: "Desk", sought: Sought, new: str, names: "Sequence[str]") -> Se
     """Find the places, and show them."""
     if fault := sought.fault_with(new):
         raise CommandError(fault)
-    files = sorted(desk.deck_marks())
+    files = sorted(path for path, _ in desk.deck_marks())
     if names:
         within = [deck_or_folder_called(name, desk.decks).resolve() for name in names]
         files = [f for f in files if any(Path(f).resolve().is_relative_to(w) for w in within)]

@@ -22,7 +22,7 @@ class _Word:
 
     def score(self, text: str) -> int | None:
         """Say how well a text fits; None where the letters are not all there."""
-        if self.begins.search(text):
+        if self.letters in text and self.begins.search(text):
             return _START + _NEXT * (len(self.letters) - 1)
         return _best(self.letters, text) if _has(self.letters, text) else None
 

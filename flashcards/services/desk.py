@@ -1,6 +1,6 @@
 """What a front end works with: everything opened and wired, and the options it was opened by."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -36,7 +36,8 @@ class Options:
 class Desk:
     """The opened data folder. ``roots`` are the deck folders, ``cache`` may be deleted.
 
-    ``deck_marks`` tells the files that the roots hold now, and how to see that one has changed.
+    ``deck_marks`` looks at one file after another that the roots hold now, and tells how to see
+    that it has changed.
     ``second_log`` opens the log once more, for another thread; ``kept`` has what that came to.
     ``paper`` is what decks are written on, and ``decks`` has the images beside them; ``seeker``
     looks for expressions in their texts; ``together`` writes several decks, or none; ``replaced``
@@ -46,7 +47,7 @@ class Desk:
     library: "Library"
     preferences: "Preferences"
     roots: tuple[Path, ...]
-    deck_marks: Callable[[], dict[str, tuple[int, ...]]]
+    deck_marks: Callable[[], Iterator[tuple[str, tuple[int, ...]]]]
     cache: Path
     close: Callable[[], None]
     second_log: "Callable[[], AbstractContextManager[Log]]"

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,8 +33,8 @@ class DecksRead:
 FileRead = tuple[Deck | None, list[Problem]]
 """What a file says: its deck, where it could be read at all, and what is wrong with the file."""
 
-Marks = dict[str, tuple[int, ...]]
-"""Each file's marks, by its path."""
+Marks = Iterator[tuple[str, tuple[int, ...]]]
+"""Each file's path and its marks, one file looked at after another."""
 
 
 class DeckFiles:
@@ -78,7 +78,7 @@ class DeckFiles:
     def marks(self) -> Marks:
         """Take the marks of all files, to see later whether one has changed."""
         paths = (found for root in self.roots for found in deck_paths(root, []))
-        return {found.path: found.marks for found in paths if found.marks}
+        return ((found.path, found.marks) for found in paths if found.marks)
 
     def has_image(self, file: str, name: str) -> bool:
         """Whether an image of that relative path is in the folder of a deck's file."""

@@ -117,7 +117,7 @@ class Conductor(QObject):
     def _opened(self) -> "Desk":
         desk = self._desk or self._opening.open_desk()
         self._opening.glance.mark()
-        self._before_load = desk.deck_marks()
+        self._before_load = dict(desk.deck_marks())
         try:
             desk.library.load()
         except FlashcardsError:
@@ -289,7 +289,7 @@ class Conductor(QObject):
                 self._desk = replace(self._desk, roots=(folder.expanduser(),))
                 self._watch.deleteLater()
                 self._watch = None
-                self._before_load = self._desk.deck_marks()
+                self._before_load = dict(self._desk.deck_marks())
                 self._watch_decks(self._desk)
             self._read_decks(told=told)
 

@@ -1,6 +1,6 @@
 """Notice when a deck is saved in any editor, and say so once it is quiet again."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from time import monotonic
 
@@ -21,8 +21,11 @@ SHARE = 100
 Marks = dict[str, tuple[int, ...]]
 """Each deck file's date and size, and whatever else tells that it changed."""
 
-TakeMarks = Callable[[], Marks]
-"""Looks at the deck files that there are now."""
+TakeMarks = Callable[[], Iterator[tuple[str, tuple[int, ...]]]]
+"""Looks at the deck files that there are now, one after another."""
+
+_SLICE_S = 0.003
+"""So long it looks at once: a thousand files take longer than the window has for a frame."""
 
 MOST_WATCHED = 4_000
 """More files than this are only looked at from time to time: systems limit what is watched."""
@@ -40,6 +43,12 @@ class DeckWatch(QObject):
         self._roots, self._marks = tuple(roots), marks
         self._seen: Marks = {}
         self._waited = 0
+        self._looking: Iterator[tuple[str, tuple[int, ...]]] = iter(())
+        self._found: Marks = {}
+        self._took = 0.0
+        self._slice = QTimer(self)
+        self._slice.setSingleShot(True)
+        self._slice.timeout.connect(self._look_on)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._stirred)
         self._watcher.directoryChanged.connect(self._stirred)
@@ -62,10 +71,25 @@ class DeckWatch(QObject):
         self._quiet.start()
 
     def _look(self) -> None:
-        """Compare with what was seen; a file that is empty for now is still being written."""
+        """Look at all files, and begin anew where that is going on."""
+        self._looking, self._found, self._took = self._marks(), {}, 0.0
+        self._look_on()
+
+    def _look_on(self) -> None:
+        """Look at some files; what the window has to do meanwhile comes between."""
         began = monotonic()
-        now = self._marks()
-        self._poll.setInterval(max(POLL_MS, round(SHARE * 1000 * (monotonic() - began))))
+        for path, marks in self._looking:
+            self._found[path] = marks
+            if monotonic() - began > _SLICE_S:
+                self._took += monotonic() - began
+                self._slice.start()
+                return
+        self._took += monotonic() - began
+        self._poll.setInterval(max(POLL_MS, round(SHARE * 1000 * self._took)))
+        self._compare(self._found)
+
+    def _compare(self, now: Marks) -> None:
+        """Compare with what was seen; a file that is empty for now is still being written."""
         if now == self._seen:
             return
         if self._waited < PATIENCE and _is_half_written(self._seen, now):

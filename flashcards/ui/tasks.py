@@ -13,11 +13,20 @@ Ends = tuple[Callable[[Any], None], Callable[[Exception], None]]
 """What to call with the result, and what with an exception."""
 
 
+_MUCH = 50_000
+"""So many objects take the collector long enough to be seen as a halt (100,000 cards: 0.3 s).
+
+They are what was read of decks and log, and stay; a ring among them that is no longer used stays,
+too, and is little beside them.
+"""
+
+
 class Tasks(QObject):
     """Runs one piece of work after another in a thread of its own; answers come back here.
 
     Meanwhile no garbage is collected: the collector runs in whatever thread allocates, and Qt's
-    objects must not be taken down in another thread than the window's.
+    objects must not be taken down in another thread than the window's. What was made in such a
+    time is kept out of the collector's sight where it is much (``_MUCH``).
     """
 
     _ended = Signal(int, bool, object)
@@ -63,7 +72,7 @@ class Tasks(QObject):
             running = self._thread
         if running:
             running.join()
-            gc.enable()
+            _collect_again()
 
     def _work_off(self) -> None:
         """Do, in the other thread, all that waits."""
@@ -84,9 +93,16 @@ class Tasks(QObject):
         """Call, in the window's thread, what was given for this end."""
         on_success, on_failure = self._ends.pop(number)
         if not self._ends:
-            gc.enable()
+            _collect_again()
         if succeeded:
             on_success(value)
         else:
             assert isinstance(value, Exception), "what failed says how"
             on_failure(value)
+
+
+def _collect_again() -> None:
+    """Let garbage be collected again, without a look through all that was read meanwhile."""
+    if gc.get_count()[0] > _MUCH:
+        gc.freeze()
+    gc.enable()

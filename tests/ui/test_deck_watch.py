@@ -6,10 +6,11 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from flashcards.store.deck_files import DeckFiles
-from flashcards.ui.deck_watch import PATIENCE, QUIET_MS, DeckWatch, Marks
+from flashcards.ui.deck_watch import PATIENCE, QUIET_MS, DeckWatch
 
 DECK = "## One\nanswer\n"
 
@@ -26,7 +27,7 @@ def deck(tmp_path: Path) -> Path:
 def watch(qtbot: QtBot, deck: Path) -> Iterator[DeckWatch]:
     marks = DeckFiles([deck.parent.parent]).marks
     made = DeckWatch([deck.parent.parent], marks)
-    made.start(marks())
+    made.start(dict(marks()))
     yield made
     made.deleteLater()
 
@@ -67,7 +68,7 @@ def test_a_save_is_told_in_less_than_300_ms(
 
 def test_a_save_between_reading_and_watching_is_told(qtbot: QtBot, deck: Path) -> None:
     marks = DeckFiles([deck.parent.parent]).marks
-    read = marks()
+    read = dict(marks())
     write_in_place(deck)
     late = DeckWatch([deck.parent.parent], marks)
     with qtbot.waitSignal(late.changed, timeout=2500):
@@ -103,11 +104,31 @@ def test_a_file_left_empty_is_news_in_the_end(qtbot: QtBot, watch: DeckWatch, de
 
 
 def test_a_folder_that_takes_long_to_look_at_is_looked_at_rarely(qtbot: QtBot, deck: Path) -> None:
-    def slowly() -> Marks:
+    def slowly() -> Iterator[tuple[str, tuple[int, ...]]]:
         sleep(0.05)
-        return {str(deck): (1, 1)}
+        yield str(deck), (1, 1)
 
     made = DeckWatch([deck.parent], slowly)
     made._look()  # as its timer does
-    assert made._poll.interval() >= 5_000  # nothing else shows how rarely
+    qtbot.waitUntil(lambda: made._poll.interval() >= 5_000)  # nothing else shows how rarely
+    made.deleteLater()
+
+
+def test_many_files_are_looked_at_a_few_at_a_time(qtbot: QtBot, deck: Path) -> None:
+    looked, turns = list[int](), list[int]()
+
+    def one_after_another() -> Iterator[tuple[str, tuple[int, ...]]]:
+        for number in range(20):
+            sleep(0.002)
+            looked.append(number)
+            yield f"{deck}-{number}", (1, 1)
+
+    made = DeckWatch([deck.parent], one_after_another)
+    clock = QTimer()
+    clock.timeout.connect(lambda: turns.append(len(looked)))
+    with qtbot.waitSignal(made.changed, timeout=8000):
+        made.start({})
+        clock.start(0)
+    clock.stop()
+    assert len({turn for turn in turns if 0 < turn < 20}) > 3  # the window's turns come between
     made.deleteLater()

@@ -86,3 +86,21 @@ def test_nor_by_work_that_follows_at_once(qtbot: QtBot, tasks: Tasks) -> None:
     tasks.run(gc.isenabled, follow, fail)
     qtbot.waitUntil(lambda: len(meanwhile) == 200)
     assert not any(meanwhile)
+
+
+def test_the_collector_does_not_look_through_much_that_was_read(qtbot: QtBot, tasks: Tasks) -> None:
+    arrived: list[list[list[int]]] = []
+    try:
+        tasks.run(lambda: [[number] for number in range(60_000)], arrived.append, fail)
+        qtbot.waitUntil(lambda: bool(arrived))
+        assert gc.get_freeze_count() >= 60_000
+        assert gc.isenabled()
+    finally:
+        gc.unfreeze()
+
+
+def test_little_that_was_read_is_looked_through_as_ever(qtbot: QtBot, tasks: Tasks) -> None:
+    frozen, arrived = gc.get_freeze_count(), list[list[list[int]]]()
+    tasks.run(lambda: [[1], [2]], arrived.append, fail)
+    qtbot.waitUntil(lambda: bool(arrived))
+    assert gc.get_freeze_count() <= frozen

@@ -40,6 +40,8 @@ class Lexicon:
         """Of frequent words: how many of their cards are in the set, and the set."""
         self._waiting: list[range] = []
         """The cards of notes that were not taken in yet."""
+        self._last: tuple[str, list[str]] = ("", [])
+        """The letters that were looked for last, and the words that have them."""
 
     def add(self, body: str, own: Sequence[str]) -> None:
         """Have the cards of one more note; all texts are in small letters."""
@@ -72,6 +74,7 @@ class Lexicon:
         found = self._cards.get(word)
         if found is None:
             found = self._cards[word] = array("I")
+            self._last = ("", [])
         return found
 
     def saying(self, letters: str) -> int:
@@ -87,9 +90,9 @@ class Lexicon:
 
     def _within_words(self, letters: str) -> int:
         """Join the cards of all words with these letters; where reading is quicker, read."""
-        found = [(word, cards) for word, cards in self._cards.items() if letters in word]
         bits, rare = 0, list["array[int]"]()
-        for word, cards in found:
+        for word in self._with(letters):
+            cards = self._cards[word]
             if self._is_frequent(cards):
                 bits |= self._set(word, cards)
             else:
@@ -98,6 +101,13 @@ class Lexicon:
         if sum(map(len, rare)) > _READING * rest:
             return bits | self._reading(letters, everyone(len(self._own)) ^ bits)
         return bits | self._marked(rare)
+
+    def _with(self, letters: str) -> list[str]:
+        """Give the words with these letters; with one letter more, they are among the last ones."""
+        before, words = self._last
+        among = words if before and before in letters else self._cards
+        self._last = letters, [word for word in among if letters in word]
+        return self._last[1]
 
     def _is_frequent(self, cards: "array[int]") -> bool:
         return len(cards) * _OFTEN > len(self._own)

@@ -95,7 +95,7 @@ class Showing(QObject):
         cards = Counter[str]()
         for shelf in self._desk.library.catalogue.shelves:
             cards[str(Path(shelf.file).absolute())] += len(shelf.cards)
-        files = sorted(str(Path(file).absolute()) for file in self._desk.deck_marks())
+        files = sorted(str(Path(file).absolute()) for file, _ in self._desk.deck_marks())
         return [(file, cards[file]) for file in files]
 
     # --- what is wanted ------------------------------------------------------------------------

@@ -86,7 +86,7 @@ class Everywhere(QObject):
             return
 
         def work(job: _Job) -> Search:
-            files = sorted(self._means.desk.deck_marks())
+            files = sorted(path for path, _ in self._means.desk.deck_marks())
             job.count = len(files)
             return self._replacing.search(sought, files, mine, job.step)
 

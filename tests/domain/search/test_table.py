@@ -174,3 +174,20 @@ def test_a_card_is_known_to_be_there_since_its_first_answer_or_its_files_last_sa
     assert found(table, "added:11d") == "a c"
     assert found(table, "added>30d") == "b"
     assert found(table, "grade:0..3") == "c"
+
+
+def test_letter_by_letter_the_same_is_found_as_at_once() -> None:
+    table = table_of(listed("1", "gradient"), listed("2", "grave"), listed("3", "a grain"))
+    list(table.lexicon.take_in())
+    said = {letters: found(table, letters) for letters in ("g", "gr", "gra", "grad", "rai")}
+    assert said == {"g": "1 2 3", "gr": "1 2 3", "gra": "1 2 3", "grad": "1", "rai": "3"}
+    assert found(table, "gra") == "1 2 3"  # a letter fewer
+
+
+def test_a_word_that_came_since_the_last_letter_is_found() -> None:
+    table = CardTable()
+    for name, word in (("a.md", "gradient"), ("b.md", "grade")):
+        table.put(name, [listed(name, word)])
+        table.arrange(table.files)
+        list(table.lexicon.take_in())
+        assert name in found(table, "grad" if name == "b.md" else "gra")
