@@ -105,7 +105,7 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
 def roots_of(options: Options, preferences: Preferences | None = None) -> tuple[Path, ...]:
     """Choose the deck folders in force."""
     preferences = preferences or open_preferences(options)
-    return deck_folders(options.decks, preferences.settings.decks)
+    return deck_folders(options.decks, preferences.settings.deck_folders)
 
 
 def _home(options: Options, preferences: Preferences, decks: "DeckFiles") -> Home:

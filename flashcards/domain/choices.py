@@ -31,6 +31,7 @@ from flashcards.domain.values import (
     Calendar,
     Family,
     Flag,
+    Folders,
     Kind,
     Numbers,
     Queries,
@@ -257,9 +258,9 @@ def _window() -> Iterator[Choice]:
         later("The window"),
         later("Your decks"),
         later(
-            "The folder they live in, from the next start on; “shipped” for those that came along."
+            "The folders they are read from, from the next start on; new decks go into the first."
         ),
-        Text(later("Today asks")),
+        Folders(later("Today asks where they should live")),
     )
 
 

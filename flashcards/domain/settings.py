@@ -1,6 +1,6 @@
 """What a person can choose, and what a new person gets."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -68,12 +68,17 @@ class Settings:
     leech_lapses: int = 8
     catch_up_per_day: int = 0
     editor: str = ""
-    decks: str = ""
+    decks: str | Sequence[str] = ""
     interview: str = ""
     minutes_per_day: int = 30
     weights: Mapping[str, float] = field(default_factory=dict)
     searches: Mapping[str, str] = field(default_factory=dict)
     keys: Mapping[str, str | list[str]] = field(default_factory=dict)
+
+    @property
+    def deck_folders(self) -> tuple[str, ...]:
+        """The folders of decks, as they are written; none where the person has said nothing."""
+        return folders_in(self.decks)
 
     @property
     def interview_day(self) -> Day | None:
@@ -118,3 +123,13 @@ def subject_of(limited: str) -> tuple[str, str]:
     """Part what a limit of its own is called, such as ``deck:ml``, into field and path."""
     field_name, _, path = limited.partition(":")
     return field_name, path
+
+
+def folders_in(said: str | Sequence[str]) -> tuple[str, ...]:
+    """Read what ``decks`` says: one folder, a list of them, or none."""
+    return ((said,) if said else ()) if isinstance(said, str) else tuple(said)
+
+
+def folders_as(folders: Sequence[str]) -> str | list[str]:
+    """Write what ``decks`` says: one folder stays a text, as it was before there could be more."""
+    return (folders[0] if folders else "") if len(folders) < 2 else list(folders)

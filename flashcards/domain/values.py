@@ -98,6 +98,24 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Folders:
+    """A folder, or a list of them; ``empty`` says what none means."""
+
+    empty: str = ""
+
+    @property
+    def expected(self) -> str:
+        """Say what values it takes."""
+        return tr("a folder as text, or a list of folders")
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value is text, or a list of texts that say something."""
+        return isinstance(value, str) or (
+            isinstance(value, list) and all(_is_text(each) and each for each in value)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Family:
     """A font family; ``empty`` says what none means, ``fixed`` that all letters are as wide."""
 
@@ -226,7 +244,8 @@ class Queries:
 
 Keys = Mapping[str, str | list[str]]
 Table = Allowances | Queries
-Kind = Table | Bindings | Family | Flag | Whole | Share | Words | Text | Calendar | Numbers
+Typed = Calendar | Family | Folders | Text
+Kind = Table | Typed | Bindings | Flag | Whole | Share | Words | Numbers
 
 
 def _is_text(value: object) -> bool:

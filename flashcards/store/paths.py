@@ -85,13 +85,17 @@ def data_folder(option: str | None, environment: Mapping[str, str]) -> Path:
     return user_data_path("flashcards", appauthor=False)
 
 
-def deck_folders(named: Sequence[Path], said: str) -> tuple[Path, ...]:
+def deck_folders(named: Sequence[Path], said: Sequence[str]) -> tuple[Path, ...]:
     """Choose the deck folders: those named, else the setting's, else those that came along."""
     if named:
         return tuple(named)
-    if said and said != SHIPPED:
-        return (Path(os.path.expanduser(said)),)  # noqa: PTH111  # Path's raises for an unknown ~user
-    return (shipped("decks"),)
+    return tuple(map(_deck_folder, said)) or (shipped("decks"),)
+
+
+def _deck_folder(said: str) -> Path:
+    if said == SHIPPED:
+        return shipped("decks")
+    return Path(os.path.expanduser(said))  # noqa: PTH111  # Path's raises for an unknown ~user
 
 
 def shipped(name: str) -> Path:

@@ -12,7 +12,7 @@ from flashcards.domain.clock import day_of
 from flashcards.domain.grade import FOUR_GRADES, SIX_GRADES, TWO_GRADES
 from flashcards.domain.queue.limits import Limits, OwnLimit
 from flashcards.domain.queue.order import Ordering
-from flashcards.domain.settings import Settings
+from flashcards.domain.settings import Settings, folders_as, folders_in
 from flashcards.domain.settings_text import line_of, with_value
 
 
@@ -64,6 +64,8 @@ def test_right_values_are_taken_over() -> None:
         ("desired_retention", True),
         ("scheduler", "anki"),
         ("maximum_interval", -1),
+        ("decks", 1),
+        ("decks", ["~/decks", ""]),
     ],
 )
 def test_a_wrong_value_keeps_its_default(key: str, value: object) -> None:
@@ -276,3 +278,24 @@ def test_settings_give_limits_and_buttons() -> None:
 )
 def test_a_name_in_a_table_has_a_line_else_its_table(text: str, line: int) -> None:
     assert line_of(text, "bury", "keys") == line
+
+
+@pytest.mark.parametrize(
+    ("written", "folders"),
+    [
+        ("", ()),
+        ([], ()),
+        ("~/decks", ("~/decks",)),
+        (["~/decks", "shipped"], ("~/decks", "shipped")),
+    ],
+)
+def test_decks_are_one_folder_or_several(
+    written: str | list[str], folders: tuple[str, ...]
+) -> None:
+    settings, problems = read_settings({"decks": written}, "settings.toml")
+    assert (settings.deck_folders, problems) == (folders, [])
+    assert folders_in(folders_as(folders)) == folders
+
+
+def test_one_folder_stays_a_text_in_the_file() -> None:
+    assert (folders_as(()), folders_as(("a",)), folders_as(("a", "b"))) == ("", "a", ["a", "b"])

@@ -1,5 +1,6 @@
 """Where decks live: copied first, remembered then; whoever cannot be helped is told why."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ class Person:
         self.home = Home(self.preferences, files, usual, asks, self.used.append)
 
     @property
-    def chosen(self) -> str:
+    def chosen(self) -> str | Sequence[str]:
         return self.preferences.settings.decks
 
 

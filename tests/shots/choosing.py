@@ -13,6 +13,7 @@ from tests.shots.stage import Stage
 def settings(stage: Stage, name: str) -> None:
     stage.choose("fuzz = true")
     stage.choose("rolover_hour = 5")
+    stage.choose('decks = ["shipped", "~/decks-of-mine"]')
     stage.choose(
         '[limits]\n"topic:ml" = { new = 5, reviews = 40 }\n"topic:behavioral" = { new = 0 }'
     )

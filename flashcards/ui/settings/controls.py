@@ -25,6 +25,7 @@ from flashcards.domain.values import (
     Calendar,
     Family,
     Flag,
+    Folders,
     Numbers,
     Queries,
     Share,
@@ -35,6 +36,7 @@ from flashcards.domain.values import (
 from flashcards.ui.actions import ACTIONS
 from flashcards.ui.keymap import all_written, keymap
 from flashcards.ui.settings.control import Control
+from flashcards.ui.settings.folders import FolderList
 from flashcards.ui.settings.fonts import FamilyBox
 from flashcards.ui.settings.limits import LimitTable
 from flashcards.ui.settings.searches import SearchLines
@@ -287,6 +289,7 @@ _CONTROLS: Mapping[type, Callable[[Choice], Control]] = {
     Allowances: LimitTable,
     Queries: SearchLines,
     Family: FamilyBox,
+    Folders: FolderList,
 }
 
 

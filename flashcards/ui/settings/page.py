@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from flashcards.domain.choices import CHOICES
 from flashcards.domain.tongue import later, tr
 from flashcards.ui.settings.facts import FACTS, FactRow
+from flashcards.ui.settings.folders import FolderList
 from flashcards.ui.settings.limits import LimitTable
 from flashcards.ui.settings.row import Row
 from flashcards.ui.shortcuts import bind, name_key
@@ -34,7 +35,7 @@ PAUSE_MS = 40
 
 
 class SettingsPage(QWidget):
-    """``chosen`` carries a setting's name and its new value.
+    """``chosen`` carries a setting's name and its new value, ``folder_wanted`` one to be opened.
 
     ``subjects`` gives the decks and topics that there may be limits of.
     """
@@ -42,6 +43,7 @@ class SettingsPage(QWidget):
     chosen = Signal(str, object)
     file_wanted = Signal()
     deed_wanted = Signal(str)
+    folder_wanted = Signal(str)
     left = Signal()
 
     def __init__(self, subjects: Callable[[], Sequence[str]] = tuple) -> None:
@@ -107,6 +109,8 @@ class SettingsPage(QWidget):
             row.control.chosen.connect(chosen)
             if isinstance(row.control, LimitTable):
                 row.control.offer(self._subjects)
+            if isinstance(row.control, FolderList):
+                row.control.opened.connect(self.folder_wanted)
             if self._shown:
                 row.show_value(getattr(self._shown, row.choice.name))
         self._rows |= {row.choice.name: row for row in rows}

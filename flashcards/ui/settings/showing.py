@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from flashcards.domain.errors import FlashcardsError
-from flashcards.domain.tongue import tr
+from flashcards.domain.tongue import later, tr
 from flashcards.services.changes import Changes
 from flashcards.services.limiting import setting_doubts, subjects
 from flashcards.services.rescheduling import change_to, scheduler_text, settle
+from flashcards.store.paths import deck_folders
 from flashcards.ui.editor import open_in_editor
 from flashcards.ui.keymap import keymap
 from flashcards.ui.settings.page import SettingsPage
@@ -22,6 +23,8 @@ from flashcards.ui.theme.tokens import fonts_with
 if TYPE_CHECKING:
     from flashcards.services.rescheduling import Change
     from flashcards.ui.pages import Means
+
+FROM_NEXT_START = later("Your decks are read from there when the window is opened the next time.")
 
 
 class Showing(QObject):
@@ -41,6 +44,7 @@ class Showing(QObject):
         self.page.left.connect(means.leave)
         self.page.file_wanted.connect(self._open_file)
         self.page.deed_wanted.connect(self._do)
+        self.page.folder_wanted.connect(self._open_decks)
         self._tasks = means.tasks
         means.shell.closing.connect(self.page.take)
         means.bus.changed.connect(self.refresh)
@@ -99,6 +103,8 @@ class Showing(QObject):
             self._look.set_zoom(self._preferences.settings.zoom / 100)
         elif name == "keys":
             use_keys(self._preferences.settings.keys)
+        elif name == "decks":
+            self._shell.notice.tell(tr(FROM_NEXT_START))
         self._bus.changed.emit(Changes(settings=True), self)
 
     def _show_facts(self) -> None:
@@ -112,7 +118,13 @@ class Showing(QObject):
         if deed == "back-up":
             self._tasks.run(self._desk.safety.back_up, self._tell_backup, self._fail)
             return
-        folder = self._data if deed == "open-data" else self._desk.safety.vault.folder
+        self._open_folder(self._data if deed == "open-data" else self._desk.safety.vault.folder)
+
+    def _open_decks(self, said: str) -> None:
+        (folder,) = deck_folders((), (said,))
+        self._open_folder(folder)
+
+    def _open_folder(self, folder: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             told = tr("Nothing here opens folders; it is {folder}.", folder=folder)
             self._shell.notice.warn(told)

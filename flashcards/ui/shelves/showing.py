@@ -14,6 +14,7 @@ from flashcards.domain.tongue import later, tr
 from flashcards.services.arranging import Arranging, Step, counted_below
 from flashcards.services.changes import Changes
 from flashcards.services.following import follow
+from flashcards.store.paths import deck_folders
 from flashcards.ui.dialogs.frame import Choice
 from flashcards.ui.dialogs.question import QuestionDialog
 from flashcards.ui.shelves.asking import FolderDialog, NameDialog
@@ -229,10 +230,11 @@ class Showing(QObject):
 
     def _renew(self) -> None:
         """Bring the decks that came along up to date, where they were copied from there."""
-        settings, roots = self._desk.preferences.settings, self._roots
-        lives = Path(settings.decks).expanduser() if settings.decks else None
-        if lives in roots and lives != self._desk.home.files.shipped:
-            self._run(lambda: self._arranging.renew(roots[0]))
+        said = self._desk.preferences.settings.deck_folders
+        lives = [each for each in deck_folders((), said) if each in self._roots]
+        lives = [each for each in lives if each != self._desk.home.files.shipped]
+        if lives:
+            self._run(lambda: self._arranging.renew(lives[0]))
         else:
             self._means.shell.notice.tell(tr(NO_HOME))
 
