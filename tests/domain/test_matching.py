@@ -62,6 +62,6 @@ def test_a_long_text_with_changes_at_both_ends_is_compared_at_once() -> None:
     new = list(old)
     for place in (3, 9_000, 20_001, 39_990):
         new[place] = f"changed {place}"
-    began = time.perf_counter()
+    began = time.process_time()
     assert sum(size for _, _, size in matches(old, new)) == len(old) - 4
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

@@ -172,9 +172,9 @@ def test_an_image_elsewhere_is_not(name: str) -> None:
 
 @pytest.mark.parametrize("text", ["[" * 20_000, "[a\n\n" * 500, "](" * 5_000, "[[a]](" * 500])
 def test_brackets_without_end_cost_no_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert "[" in plain(text) or "]" in plain(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_whatever_trips_the_parser_is_shown_as_it_was_written() -> None:

@@ -101,9 +101,9 @@ def test_what_reaches_out_is_left_out(inside: str) -> None:
     ],
 )
 def test_what_is_no_picture_or_too_much_is_refused_at_once(data: bytes) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert safe_svg(data, COLOUR) is None
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_a_graph_tools_document_type_is_no_reason_to_refuse() -> None:

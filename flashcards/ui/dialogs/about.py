@@ -44,6 +44,8 @@ class AboutDialog(QDialog):
             line = label("body", words, wraps=True)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             line.ensurePolished()  # in its letters it is as tall as it will be
+            if line.fontMetrics().horizontalAdvance(data) > _WIDTH:
+                line.setText(words.replace(data, _foldable(data)))
             lines.addWidget(line)
         inside.setFixedWidth(_WIDTH)
         inside.setFixedHeight(lines.heightForWidth(_WIDTH))
@@ -52,3 +54,8 @@ class AboutDialog(QDialog):
         close.clicked.connect(self.accept)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
         fit_to_screen(self)
+
+
+def _foldable(path: str) -> str:
+    """Let a path that is wider than its line go on in the next one; copied, it keeps the marks."""
+    return "\N{ZERO WIDTH SPACE}".join(path)

@@ -86,9 +86,9 @@ def test_its_words_are_read_aloud(qtbot: QtBot, tmp_path: Path) -> None:
 @pytest.mark.qt_log_ignore("Invalid path data")  # what Qt says of it on standard error is right
 def test_hostile_pictures_are_drawn_in_no_time(qtbot: QtBot, tmp_path: Path, inside: str) -> None:
     text = picture(tmp_path, f'<svg {HEAD} width="90" height="90">{inside}</svg>')
-    start = time.perf_counter()
+    start = time.process_time()
     drawn(document_of(text, None, tmp_path))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize("text", ["<svg", '<!DOCTYPE svg [<!ENTITY a "b">]><svg/>', "<p/>"])
