@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashcards.domain.clock import day_of
+from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.tongue import asked_for, chosen, use
 from flashcards.services.bookmark import Bookmark
 from flashcards.services.desk import Desk, Doors, Opening, Options
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from flashcards.services.writing import Paper
     from flashcards.store.deck_files import DeckFiles
     from flashcards.store.event_log import EventLog
+    from flashcards.store.index import Index
     from flashcards.store.vault import Vault
 
 
@@ -79,6 +81,8 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
 
     def close() -> None:
         seeker.stop()
+        with suppress(FlashcardsError):  # without it the next start only takes longer
+            library.keep_index(index)
         index.close()
         database.close()
 
@@ -90,6 +94,7 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
         paths.cache,
         close,
         partial(_second_log, paths.database),
+        partial(_second_index, index),
         AccountFile(paths.account),
         safety_of(options, preferences),
         _home(options, preferences, decks),
@@ -135,6 +140,17 @@ def _second_log(path: Path) -> "Iterator[EventLog]":
         yield EventLog(database, "")
     finally:
         database.close()
+
+
+@contextmanager
+def _second_index(index: "Index") -> "Iterator[Index | None]":
+    """Open the index once more, for another thread; none is given where it is in memory."""
+    second = index.again()
+    try:
+        yield second
+    finally:
+        if second:
+            second.close()
 
 
 def _clock(options: Options, preferences: Preferences) -> Clock:

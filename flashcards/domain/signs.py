@@ -74,8 +74,8 @@ def mark_of(sign: str) -> int:
 class Surroundings(Protocol):
     """Where signs lead to."""
 
-    def leaves_with(self, signs: Signs) -> Iterable[Leaf]:
-        """Give the files that have notes with any of these signs; more does no harm."""
+    def leaves_with(self, signs: Signs, but: Collection[str]) -> Iterable[Leaf]:
+        """Give files with notes that have any of these signs, ``but`` those; more does no harm."""
         ...
 
     def histories_with(self, signs: Signs) -> Iterable[Event]:
@@ -102,7 +102,7 @@ def neighbourhood(
             return None
         seen |= new
         events = merged(events, around.histories_with(new))
-        nearby = [leaf for leaf in around.leaves_with(new) if leaf.file not in leaves]
+        nearby = list(around.leaves_with(new, leaves.keys()))
         leaves |= {leaf.file: leaf for leaf in nearby}
         new = signs_in(events).union(*map(signs_of, nearby)) - seen
     return leaves, events

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from flashcards.services.glance import Glance
     from flashcards.services.insight import Kept
     from flashcards.services.library import Library
-    from flashcards.services.ports import DeckEditor, Log, Places
+    from flashcards.services.ports import DeckEditor, Index, Log, Places
     from flashcards.services.preferences import Preferences
     from flashcards.services.replacing import Seeker
     from flashcards.services.safety import Safety
@@ -38,7 +38,8 @@ class Desk:
 
     ``deck_marks`` looks at one file after another that the roots hold now, and tells how to see
     that it has changed.
-    ``second_log`` opens the log once more, for another thread; ``kept`` has what that came to.
+    ``second_log`` opens the log once more, for another thread, ``second_index`` the index (none is
+    given where that is in memory); ``kept`` has what reading the log came to.
     ``paper`` is what decks are written on, and ``decks`` has the images beside them; ``seeker``
     looks for expressions in their texts; ``together`` writes several decks, or none; ``replaced``
     keeps what was replaced last in them.
@@ -51,6 +52,7 @@ class Desk:
     cache: Path
     close: Callable[[], None]
     second_log: "Callable[[], AbstractContextManager[Log]]"
+    second_index: "Callable[[], AbstractContextManager[Index | None]]"
     kept: "Kept"
     safety: "Safety"
     home: "Home"

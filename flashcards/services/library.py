@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from flashcards.domain.catalogue import Catalogue
 from flashcards.domain.clock import Day, Moment, study_day
-from flashcards.domain.entry import Entry
+from flashcards.domain.entry import Entry, Filed
 from flashcards.domain.errors import ChangedElsewhereError
 from flashcards.domain.identity import Known, Named, known_of
 from flashcards.domain.ids import CardId, DeviceId, NoteId, note_of
@@ -31,8 +31,9 @@ from flashcards.domain.scheduling.chosen import scheduler_for
 from flashcards.domain.scheduling.scheduler import Schedule, Scheduler
 from flashcards.domain.search.listed import Listed
 from flashcards.domain.settings import Settings
-from flashcards.services.decks import Decks, Seen, collecting_nothing
+from flashcards.services.decks import Decks, collecting_nothing
 from flashcards.services.finding import Finder
+from flashcards.services.naming import Ahead, Seen, Takeover
 from flashcards.services.rewording import Rewordings
 from flashcards.services.schedules import Schedules
 
@@ -153,6 +154,10 @@ class Library:
         """Give the notes of one deck's file, in its order."""
         return self._decks.entries_in(file)
 
+    def filed(self, file: str) -> Filed | None:
+        """Give what is kept in memory of a deck's file: another one once it changes."""
+        return self._decks.filed(file)
+
     def note(self, note: NoteId) -> Named | None:
         """Give a note, where it is in a deck."""
         return next((entry.named for entry in self._decks.entries_named({note})), None)
@@ -173,11 +178,32 @@ class Library:
         Notes that read otherwise than the log knew are noted, so that they are recognised by
         either text.
         """
+        self._hear_others()
+        self._decks.take(seen, self.schedules.touched, self._rewordings.note)
+
+    def ahead(self) -> Ahead:
+        """Give what reads the decks and names their notes in another thread."""
+        return self._decks.ahead(self.schedules.touched)
+
+    def take_over(self, made: Takeover) -> bool:
+        """Take over what was worked out ahead; False where it is to be worked out once more.
+
+        That is so where decks were taken over since, or the log tells more of notes.
+        """
+        self._hear_others()
+        return self._decks.take_over(made)
+
+    def keep_index(self, index: "Index | None" = None) -> None:
+        """Write what was taken over into the index: in another thread with one of its own.
+
+        That one raises ChangedElsewhereError or IndexLostError where this thread is to do it.
+        """
+        self._decks.settle(index)
+
+    def _hear_others(self) -> None:
+        """Read what another program wrote to the log."""
         if not self._is_loaded or self.changed_elsewhere():
             self.load_schedules()
-        self._rewordings.begin()
-        self._decks.take(seen, self._rewordings.note)
-        self._rewordings.note_left_over(self._decks)
 
     def catch_up(self) -> None:
         """Take over what another program wrote: answers, and what it said of notes."""

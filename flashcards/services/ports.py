@@ -55,8 +55,8 @@ class Index(Protocol):
         """Read one note of a file."""
         ...
 
-    def leaves_with(self, signs: Signs) -> Sequence[Leaf]:
-        """Read the files that have notes with any of these signs, and maybe others."""
+    def leaves_with(self, signs: Signs, but: Collection[str] = ()) -> Sequence[Leaf]:
+        """Read the files that have notes with any of these signs, and maybe more; ``but`` those."""
         ...
 
     def files_saying(self, words: Collection[str]) -> AbstractSet[str] | None:

@@ -1,16 +1,16 @@
 """Notes that read otherwise than the log knew them, and questions in them that were reworded."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flashcards.domain.collection import Collection
+from flashcards.domain.collection import Collection as Cards
 from flashcards.domain.ids import CardId, NoteId, card_id, note_of
 from flashcards.domain.log.events import Noted
 from flashcards.domain.problems import Problem
 from flashcards.domain.rekeying import doubtful, rekeyings
 from flashcards.domain.scheduling.scheduler import Schedule
-from flashcards.services.decks import Decks, Renamed
+from flashcards.services.naming import Renamed, Takeover
 
 if TYPE_CHECKING:
     from flashcards.services.library import Library
@@ -29,17 +29,16 @@ class Rewordings:
         """What the person is asked."""
         return [problem for found in self._doubts.values() for problem in found]
 
-    def begin(self) -> None:
-        """Ask anew: the decks are about to be taken over."""
-        self._doubts = {}
-
-    def note(self, renamed: Renamed) -> None:
+    def note(self, made: Takeover) -> None:
         """Write which notes read otherwise, and which of their siblings were reworded."""
+        self._doubts = {}
+        if made.news:
+            self._note(made.news.renamed, made.news.changed)
+        if made.left_over.entries:
+            self._note(made.left_over, made.left_over.changed())
+
+    def _note(self, renamed: Renamed, changed: Collection[Noted]) -> None:
         latest = renamed.known.latest
-        named = [entry.named for entry in renamed.entries if entry.name in latest]
-        changed = [
-            now for each in named if (now := each.noted()).reading != latest[each.id].reading
-        ]
         cards, schedules = self._lost(renamed)
         doubts = doubtful(cards, schedules, renamed.known)
         changed = [each for each in changed if not _waits(each, latest[each.note], doubts)]
@@ -49,31 +48,17 @@ class Rewordings:
         if changed or reworded:
             self._library.settle([*reworded, *changed], concerned)
 
-    def _lost(self, renamed: Renamed) -> tuple[Collection, dict[CardId, Schedule]]:
+    def _lost(self, renamed: Renamed) -> tuple[Cards, dict[CardId, Schedule]]:
         """Give the notes that lost a question with a history, and the schedules of their cards."""
-        named = {entry.name: entry for entry in renamed.entries if entry.name}
-        gone = renamed.catalogue.missing(self._library.schedules.touched)
-        lost = {note_of(card) for card in gone} & named.keys()
-        if not lost:
-            return Collection({}, {}, ()), {}
-        cards = {card.id: card for note in lost for card in named[note].cards()}
-        notes = {note: named[note].named for note in lost}
-        theirs = {
-            card: self._library.schedules[card]
-            for card in self._library.schedules
-            if note_of(card) in lost
-        }
-        return Collection(cards, notes, ()), theirs
-
-    def note_left_over(self, decks: Decks) -> None:
-        """Look at notes that did not change, but have answers to a question they ask no more."""
-        lost = {
-            note_of(card)
-            for card in self._library.catalogue.missing(self._library.schedules.touched)
-        }
-        if entries := decks.entries_named(lost - self._doubts.keys()):
-            known = decks.known_of(entry.name for entry in entries)
-            self.note(Renamed(tuple(entries), known, self._library.catalogue))
+        schedules = self._library.schedules
+        gone = renamed.catalogue.missing(schedules.touched)
+        lost = {note_of(card) for card in gone}
+        named = {entry.name: entry for entry in renamed.entries if entry.name in lost}
+        cards = {card.id: card for entry in named.values() for card in entry.cards()}
+        notes = {name: entry.named for name, entry in named.items()}
+        own = {card for card in gone if note_of(card) in named} | cards.keys()
+        theirs = {card: schedules[card] for card in own if card in schedules}
+        return Cards(cards, notes, ()), theirs
 
 
 def _waits(now: Noted, before: Noted, doubts: Container[NoteId]) -> bool:

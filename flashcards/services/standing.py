@@ -1,6 +1,6 @@
 """What a deck that is being written has to do with the rest: its schedules, the ids taken."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from flashcards.domain.clock import Day, date_of
@@ -17,25 +17,41 @@ ANONYMOUS = "~"
 """What the names of notes without an id begin with."""
 
 
-def standings(library: "Library", file: str) -> dict[str, str]:
-    """Say how each note of a deck stands, by its id or its fingerprint; new ones are left out."""
-    found = {}
-    for entry in library.entries_in(file):
-        if words := _standing(library, entry):
-            found[entry.note.explicit_id or entry.fingerprint] = words
-    return found
+class Standings(Mapping[str, str]):
+    """Says how each note of a deck stands, by its id or its fingerprint; new ones are left out.
 
+    A deck may have thousands, of which a few are in sight: each is looked up when it is asked for.
+    """
 
-def _standing(library: "Library", entry: Entry) -> str:
-    """Say when a note's first card is due; nothing where none was learned."""
-    cards = [card_id(entry.name, key) for key, _ in entry.asked]
-    schedules = [schedule for card in cards if (schedule := library.schedules.get(card))]
-    days = [each.due for each in schedules if each.due is not None and not each.suspended]
-    if not days:
-        return tr("suspended") if any(each.suspended for each in schedules) else ""
-    today = library.today()
-    first = min(days)
-    return tr("due") if first <= today else due_text(date_of(first), date_of(Day(today)))
+    def __init__(self, library: "Library", file: str) -> None:
+        self._library = library
+        self._entries = {
+            entry.note.explicit_id or entry.fingerprint: entry for entry in library.entries_in(file)
+        }
+
+    def __getitem__(self, name: str) -> str:
+        """Say when a note's first card is due; a KeyError where none was learned."""
+        words = self._words(self._entries[name])
+        if not words:
+            raise KeyError(name)
+        return words
+
+    def _words(self, entry: Entry) -> str:
+        known = self._library.schedules
+        cards = (card_id(entry.name, key) for key, _ in entry.asked)
+        schedules = [known[card] for card in cards if card in known]
+        days = [each.due for each in schedules if each.due is not None and not each.suspended]
+        if not days:
+            return tr("suspended") if any(each.suspended for each in schedules) else ""
+        today = self._library.today()
+        first = min(days)
+        return tr("due") if first <= today else due_text(date_of(first), date_of(Day(today)))
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, entry in self._entries.items() if self._words(entry))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def ids_elsewhere(library: "Library", file: str) -> dict[str, str]:

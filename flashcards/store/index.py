@@ -56,6 +56,21 @@ class Index:
         self._path = path
         self._connection = _connected(path)
 
+    def again(self) -> "Index | None":
+        """Open the same file once more, for another thread; None where it is in memory.
+
+        What that one finds damaged it leaves as it is, for this one to find.
+        """
+        if self._path is None:
+            return None
+        other = Index(None)
+        with suppress(sqlite3.Error):
+            connection = _opened(self._path)
+            other.close()
+            other._connection = connection
+            return other
+        return None
+
     def version(self) -> int:
         """Tell how often it was written; another number means that there is news."""
         with self._speaking() as connection:
@@ -95,8 +110,8 @@ class Index:
             row = connection.execute(query, (os.fsencode(file),)).fetchone()
             return rows.entry_named(row[0], name, file, DeckId(json.loads(row[1]))) if row else None
 
-    def leaves_with(self, signs: Signs) -> list[Leaf]:
-        """Read the files that have notes with any of these signs, and maybe others."""
+    def leaves_with(self, signs: Signs, but: Collection[str] = ()) -> list[Leaf]:
+        """Read the files that have notes with any of these signs, and maybe more; ``but`` those."""
         query = (
             "SELECT DISTINCT path FROM marks JOIN files ON number = file"
             " WHERE mark IN (SELECT value FROM json_each(?))"
@@ -104,7 +119,8 @@ class Index:
         marks = json.dumps([mark_of(sign) for sign in signs])
         with self._speaking() as connection:
             paths = connection.execute(query, (marks,)).fetchall()
-        return self.leaves(os.fsdecode(path) for (path,) in paths)
+        found = (os.fsdecode(path) for (path,) in paths)
+        return self.leaves(file for file in found if file not in but)
 
     def files_saying(self, words: Collection[str]) -> set[str] | None:
         """Tell which files say all of some words, and maybe others; None where that is unknown."""

@@ -17,7 +17,9 @@ _span, *_plain = _NOTE_FIELDS
 _note_values = attrgetter("span.start", "span.end", "span.line", *_plain)
 _PARTS = 6
 """Of what a note is written: see ``entries_text``."""
-_decoder = json.JSONDecoder()
+_BETWEEN = ", "
+_decoder, _encoder = json.JSONDecoder(), json.JSONEncoder(check_circular=False)
+"""A note at a time: a deck's thousands in one call would keep Python from the window's thread."""
 _problem_values = attrgetter(
     "place.line", "place.column", "severity", "code", "message", "hint", "between"
 )
@@ -25,25 +27,29 @@ _problem_values = attrgetter(
 
 def entries_text(entries: Iterable[Entry]) -> str:
     """Write a deck's notes; what they share with their deck is not repeated."""
-    return json.dumps(
-        [
-            (
-                each.name,
-                each.adopted,
-                each.fingerprint,
-                each.asked,
-                [_problem_values(problem) for problem in each.problems],
-                _note_values(each.note),
-            )
-            for each in entries
-        ],
-        check_circular=False,
+    return f"[{_BETWEEN.join([_encoder.encode(_values(each)) for each in entries])}]"
+
+
+def _values(entry: Entry) -> tuple[object, ...]:
+    return (
+        entry.name,
+        entry.adopted,
+        entry.fingerprint,
+        entry.asked,
+        [_problem_values(problem) for problem in entry.problems],
+        _note_values(entry.note),
     )
 
 
 def entries_of(text: str, file: str, deck: DeckId) -> list[Entry]:
     """Read a deck's notes."""
-    return [_entry(values, file, deck) for values in json.loads(text)]
+    found: list[Entry] = []
+    at, end = 1, len(text) - 1
+    while at < end:
+        values, at = _decoder.raw_decode(text, at)
+        found.append(_entry(values, file, deck))
+        at += len(_BETWEEN)
+    return found
 
 
 def entry_named(text: str, name: NoteId, file: str, deck: DeckId) -> Entry | None:

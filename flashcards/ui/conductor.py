@@ -15,6 +15,7 @@ from flashcards.domain.queue.scope import EVERYTHING, Scope, topic_scope
 from flashcards.domain.tongue import later, tr
 from flashcards.services.changes import Changes
 from flashcards.services.glance import look_ahead
+from flashcards.ui.adopting import Adopting
 from flashcards.ui.bus import Bus
 from flashcards.ui.deck_watch import DeckWatch, Marks
 from flashcards.ui.dialogs.frame import Choice
@@ -30,7 +31,6 @@ from flashcards.ui.today.page import TodayPage
 if TYPE_CHECKING:
     from flashcards.domain.queue.scope import Drill
     from flashcards.services.bookmark import Broken
-    from flashcards.services.decks import Seen
     from flashcards.services.desk import Desk, Opening
     from flashcards.services.glimpse import WeakView
     from flashcards.services.memory import MemoryView
@@ -67,6 +67,7 @@ class Conductor(QObject):
         self._wish: Callable[[], object] | None = None
         """What was asked for last before the decks were read."""
         self._watch: DeckWatch | None = None
+        self._adopting: Adopting | None = None
         self._learning: Learning | None = None
         self._foreseen: WeakView | None = None
         self._pages: Pages | None = None
@@ -128,6 +129,8 @@ class Conductor(QObject):
 
     def _take_desk(self, desk: "Desk") -> None:
         self._desk = desk
+        if self._adopting is None:
+            self._adopting = Adopting(self._tasks, desk, self._shell.notice.warn, self)
         self._run_errands(desk)
         self._refresh_today()
         self.ready.emit()
@@ -215,21 +218,13 @@ class Conductor(QObject):
 
     def _read_decks(self, *, told: str = "") -> None:
         """Read what changed; a card on the screen stays there where it still exists."""
-        if self._desk:
-            take = partial(self._take_decks, told=told)
-            self._tasks.run(partial(self._decks_of, self._desk), take, self._tell_fault)
+        if self._adopting:
+            show = partial(self._show_decks, told=told) if told else self._show_decks
+            self._adopting.read(self._opening.glance.mark, show, self._tell_fault)
 
-    def _decks_of(self, desk: "Desk") -> "Seen":
-        self._opening.glance.mark()
-        return desk.library.read_decks()
-
-    def _take_decks(self, read: "Seen", *, told: str) -> None:
-        if self._desk is None:
-            return
-        with self._telling():
-            self._desk.library.adopt(read)
-            if told:
-                self._shell.notice.tell(told)
+    def _show_decks(self, _: object = None, *, told: str = "") -> None:
+        if told:
+            self._shell.notice.tell(told)
         if self._sitting:
             self._sitting.refresh()
         self._bus.changed.emit(Changes(decks=True), self)
@@ -351,15 +346,15 @@ class Conductor(QObject):
     def _all_pages(self) -> Pages | None:
         """Give the pages, once there are decks for them."""
         learning = self._learn()
-        if self._desk is None or learning is None:
+        if self._desk is None or learning is None or self._adopting is None:
             return None
         if self._pages is None:
             from flashcards.ui.browse.reading import Reading  # not before the first paint
 
-            around = (self._shell, self._look, self._desk, self._bus, self._tasks)
+            around = (self._shell, self._look, self._desk, self._bus, self._tasks, learning)
             ways = (self.show_today, self.start, self._edit, self._opening.window_file)
             reading = Reading(self._desk.library, self)
-            self._pages = Pages(Means(*around, learning, *ways, self.open_page, reading))
+            self._pages = Pages(Means(*around, self._adopting, *ways, self.open_page, reading))
         return self._pages
 
     def _write(self, file: str, line: int) -> None:
@@ -465,8 +460,9 @@ class Conductor(QObject):
     def close(self) -> None:
         """Wait for what runs, let go of the database, and leave a glance for the next start."""
         self._shell.hide()
-        if self._learning:
-            self._learning.stop()
+        for worker in (self._learning, self._adopting):
+            if worker:
+                worker.stop()
         self._tasks.wait()
         if self._sitting:
             self._sitting.end()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from flashcards.domain.queue.scope import Scope
     from flashcards.services.desk import Desk
+    from flashcards.ui.adopting import Adopting
     from flashcards.ui.browse.reading import Reading
     from flashcards.ui.bus import Bus
     from flashcards.ui.learning import Learning
@@ -27,7 +28,8 @@ class Means:
     """What a page may ask for; ``leave`` leads back to Today.
 
     ``start`` begins a review, ``edit`` opens a file at a line; ``window_file`` keeps how a page is
-    laid out; ``open_page`` brings another page forward; ``reading`` fills the table of all cards.
+    laid out; ``adopting`` reads the decks again; ``open_page`` brings another page forward;
+    ``reading`` fills the table of all cards.
     """
 
     shell: "Shell"
@@ -36,6 +38,7 @@ class Means:
     bus: "Bus"
     tasks: "Tasks"
     learning: "Learning"
+    adopting: "Adopting"
     leave: Callable[[], None]
     start: "Callable[[Scope], None]"
     edit: Callable[[str, int], None]

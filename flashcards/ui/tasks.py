@@ -38,6 +38,7 @@ class Tasks(QObject):
         self._ends: dict[int, Ends] = {}
         self._waiting: deque[tuple[int, Callable[[], Any]]] = deque()
         self._thread: Thread | None = None
+        self._last: Thread | None = None
         self._lock = Lock()
         self._ended.connect(self._tell)
 
@@ -54,7 +55,7 @@ class Tasks(QObject):
         with self._lock:
             self._waiting.append((number, work))
             if self._thread is None:
-                self._thread = Thread(target=self._work_off, name="flashcards-tasks")
+                self._thread = self._last = Thread(target=self._work_off, name="flashcards-tasks")
                 self._thread.start()
 
     def wait(self) -> None:
@@ -68,11 +69,9 @@ class Tasks(QObject):
 
     def finish(self) -> None:
         """Let all work come to its end, what has not begun yet included."""
-        with self._lock:
-            running = self._thread
-        if running:
-            running.join()
-            _collect_again()
+        if self._last:
+            self._last.join()
+        _collect_again()
 
     def _work_off(self) -> None:
         """Do, in the other thread, all that waits."""
@@ -92,13 +91,16 @@ class Tasks(QObject):
     def _tell(self, number: int, succeeded: bool, value: object) -> None:
         """Call, in the window's thread, what was given for this end."""
         on_success, on_failure = self._ends.pop(number)
-        if not self._ends:
-            _collect_again()
-        if succeeded:
-            on_success(value)
-        else:
-            assert isinstance(value, Exception), "what failed says how"
-            on_failure(value)
+        try:
+            if succeeded:
+                on_success(value)
+            else:
+                assert isinstance(value, Exception), "what failed says how"
+                on_failure(value)
+        finally:
+            if not self._ends and self._last:
+                self._last.join()  # it has nothing to do any more, but might still collect
+                _collect_again()
 
 
 def _collect_again() -> None:

@@ -1,6 +1,6 @@
 """Which notes must be named together."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from flashcards.domain.entry import DeckFile, Leaf, leaf_of, renamed
 from flashcards.domain.identity import Known, identify
@@ -28,8 +28,8 @@ class Around:
     def __init__(self, leaves: Iterable[Leaf], events: Iterable[Event] = ()) -> None:
         self.leaves, self.events = list(leaves), list(events)
 
-    def leaves_with(self, signs: Signs) -> list[Leaf]:
-        return [leaf for leaf in self.leaves if signs_of(leaf) & signs]
+    def leaves_with(self, signs: Signs, but: Collection[str] = ()) -> list[Leaf]:
+        return [leaf for leaf in self.leaves if signs_of(leaf) & signs and leaf.file not in but]
 
     def histories_with(self, signs: Signs) -> list[Event]:
         notes = [names_in(event.fact) for event in self.events if signs_in([event]) & signs]

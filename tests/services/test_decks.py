@@ -11,10 +11,11 @@ from flashcards.domain.grade import Grade
 from flashcards.domain.ids import NoteId
 from flashcards.domain.log.events import Noted, Reviewed
 from flashcards.domain.settings import Settings
-from flashcards.services import decks as decks_module
+from flashcards.services import naming
 from flashcards.services.deciding import different, same
-from flashcards.services.decks import Decks, Renamed
+from flashcards.services.decks import Decks
 from flashcards.services.library import Library, Outside
+from flashcards.services.naming import Takeover
 from flashcards.store.index import Index
 from tests.services.fakes import MemoryFile, MemoryLog, SetClock, Texts
 
@@ -120,6 +121,17 @@ class Desk:
         elif name == "restart":
             self.library = self.started()
 
+    def adopt(self, *, ahead: bool, late: bool) -> None:
+        """Take over what was saved: at once, or as another thread found it, written or late."""
+        library = self.library
+        if ahead:
+            found = library.ahead().takeover(self.index, MemoryLog(self.file))
+            if library.take_over(found):
+                if not late:
+                    library.keep_index()
+                return
+        library.load()
+
     def say(self, number: int) -> None:
         """Answer the first question whether two notes are the same."""
         asked = [problem.between for problem in self.library.problems if problem.between]
@@ -147,25 +159,26 @@ def told_anew(desk: Desk) -> tuple[object, set[Noted]]:
     """Read and name all decks at once: what they say, and what would be noted in the log."""
     new: set[Noted] = set()
 
-    def note(renamed: Renamed) -> None:
-        latest = renamed.known.latest
-        facts = [entry.named.noted() for entry in renamed.entries if entry.name in latest]
-        new.update(fact for fact in facts if fact.reading != latest[fact.note].reading)
+    def note(made: Takeover) -> None:
+        new.update(made.news.changed if made.news else ())
 
     decks = Decks(desk.texts, Index(None), MemoryLog(desk.file))
-    decks.take(decks.look(), note)
+    decks.take(decks.look(), set(), note)
     return seen(decks), new
 
 
-@pytest.mark.parametrize("many", [64, 1])
+@pytest.mark.parametrize(
+    ("many", "ahead", "late"),
+    [(64, False, False), (1, False, False), (64, True, False), (64, True, True)],
+)
 @settings(max_examples=100, deadline=None)
 @given(steps)
 def test_piece_by_piece_is_as_all_at_once(
-    many: int, done: list[tuple[str, str, int, object]]
+    many: int, ahead: bool, late: bool, done: list[tuple[str, str, int, object]]
 ) -> None:
     desk = Desk()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(decks_module, "MANY", many)
+        patch.setattr(naming, "MANY", many)
         for step, after in pairwise([*done, ("end", "", 0, None)]):
             desk.act(*step)
             desk.save()
@@ -173,6 +186,6 @@ def test_piece_by_piece_is_as_all_at_once(
                 continue  # two edits are seen at once
             told, new = told_anew(desk)
             before = len(readings(desk.file))
-            desk.library.load()
+            desk.adopt(ahead=ahead, late=late)
             assert seen(desk.library._decks) == told
             assert set(readings(desk.file)[before:]) == new

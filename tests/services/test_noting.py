@@ -13,7 +13,7 @@ from flashcards.domain.ids import CardId
 from flashcards.services.desk import Desk, Options
 from flashcards.services.noting import add_note, change_note, find_note, head_of
 from flashcards.services.session import Session
-from flashcards.services.standing import ids_elsewhere, standings
+from flashcards.services.standing import Standings, ids_elsewhere
 from flashcards.services.writing import Clash, Saved
 from tests.ui.stage import MONDAY
 
@@ -127,12 +127,12 @@ def test_two_notes_at_once_get_their_ids_and_the_line_endings_of_the_deck(desk: 
 def test_standings_and_taken_ids_are_told(desk: Desk) -> None:
     file = str(deck_of(desk))
     assert ids_elsewhere(desk.library, file) == {"other": str(desk.roots[0] / "other.md")}
-    assert standings(desk.library, file) == {}
+    assert Standings(desk.library, file) == {}
     session = Session(desk.library)
     session.answer(Grade.GOOD, 1000)
-    assert list(standings(desk.library, file).values()) == ["tomorrow"]
+    assert list(Standings(desk.library, file).values()) == ["tomorrow"]
     session.suspend_card(first_card(desk))
-    assert list(standings(desk.library, file).values()) == ["suspended"]
+    assert list(Standings(desk.library, file).values()) == ["suspended"]
 
 
 @pytest.mark.parametrize(

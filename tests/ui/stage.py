@@ -1,5 +1,6 @@
 """The real program on folders of its own, wired as ``flashcards`` wires it."""
 
+import gc
 import sqlite3
 from datetime import date
 from pathlib import Path
@@ -77,6 +78,7 @@ class Stage:
                 part.deleteLater()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             self.program = None
+            gc.collect()  # now: within a signal's disconnecting, Qt would wait for itself for ever
 
     @property
     def shell(self) -> QWidget:

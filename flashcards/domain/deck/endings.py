@@ -9,13 +9,14 @@ from collections.abc import Iterator
 
 from flashcards.domain.matching import matches
 
-_ENDING = re.compile("\r\n|[\n\r\u2029\ufdd0\ufdd1]")
+_OTHER = "\r\u2029\ufdd0\ufdd1"
+_ENDING = re.compile(f"\r\n|[\n{_OTHER}]")
 """All that a text editor's widget takes for the end of a line."""
 
 
 def plain(text: str) -> str:
     """Let every line end in LF."""
-    return _ENDING.sub("\n", text)
+    return _ENDING.sub("\n", text) if any(end in text for end in _OTHER) else text
 
 
 def restored(before: str, edited: str) -> str:

@@ -1,7 +1,6 @@
 """Between the import's service and its dialog: reads in the background, writes, and leads on."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +20,6 @@ from flashcards.ui.pages import COPIED
 
 if TYPE_CHECKING:
     from flashcards.domain.deck.parse import Deck
-    from flashcards.services.decks import Seen
     from flashcards.ui.pages import Means
 
 PAUSE_MS = 150
@@ -36,14 +34,6 @@ STRIDE = 200
 
 WHAT_WAS_COPIED = later("What was copied")
 NOTHING_COPIED = later("There is no text in the clipboard: copy some rows first.")
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A plan that was carried out, and the decks as they are with it."""
-
-    plan: Plan
-    seen: "Seen"
 
 
 class Showing(QObject):
@@ -195,17 +185,14 @@ class Showing(QObject):
         """Write what is shown, and read the decks with it."""
         plan = self._plan
         assert plan is not None, "the button is lit once there is a plan"
-        work = partial(self._written, plan)
-        self._means.tasks.run(work, self._finish, partial(self._fail, self._number))
+        work = partial(plan.write, self._desk.places)
+        finish = partial(self._finish, plan)
+        self._means.adopting.read(work, finish, partial(self._fail, self._number))
 
-    def _written(self, plan: Plan) -> Written:
-        plan.write(self._desk.places)
-        return Written(plan, self._desk.library.read_decks())
-
-    def _finish(self, written: Written) -> None:
+    def _finish(self, plan: Plan, _: object) -> None:
         """Show where one may go from here."""
-        plan, dialog = written.plan, self._dialog
-        self._adopt(written.seen)
+        dialog = self._dialog
+        self._tell_all()
         if dialog:
             dialog.done(ImportDialog.DialogCode.Accepted)
         file = plan.deck.name
@@ -216,11 +203,8 @@ class Showing(QObject):
         outcome.accepted.connect(lambda: self._go(outcome.choice, plan))
         outcome.open()
 
-    def _adopt(self, seen: "Seen") -> None:
-        try:
-            self._desk.library.adopt(seen)
-        except FlashcardsError as error:
-            self._means.shell.notice.warn(str(error))
+    def _tell_all(self) -> None:
+        """Have all pages show the decks as they are now."""
         self._means.bus.changed.emit(Changes(decks=True), self)
 
     def _leave(self) -> None:
@@ -248,10 +232,14 @@ class Showing(QObject):
         self._means.open_page("write", f"{plan.deck}:{line}")
 
     def _take_back(self, plan: Plan) -> None:
-        try:
-            told = plan.take_back(self._desk.decks, self._desk.places)
-            self._adopt(self._desk.library.read_decks())
-        except FlashcardsError as error:
-            self._means.shell.notice.warn(str(error))
-        else:
-            self._means.shell.notice.tell(told)
+        work = partial(plan.take_back, self._desk.decks, self._desk.places)
+        self._means.adopting.read(work, self._taken_back, self._not_taken_back)
+
+    def _taken_back(self, told: str) -> None:
+        self._tell_all()
+        self._means.shell.notice.tell(told)
+
+    def _not_taken_back(self, error: Exception) -> None:
+        if not isinstance(error, FlashcardsError):
+            raise error
+        self._means.shell.notice.warn(str(error))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from flashcards.domain.ids import CardId
     from flashcards.domain.note import Note
     from flashcards.services.browsing import Browsing
-    from flashcards.services.decks import Seen
+    from flashcards.services.naming import Seen
     from flashcards.ui.browse.page import BrowsePage
     from flashcards.ui.pages import Means
 

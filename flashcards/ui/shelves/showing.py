@@ -22,7 +22,6 @@ from flashcards.ui.shelves.page import ShelvesPage
 from flashcards.ui.shortcuts import shown_key
 
 if TYPE_CHECKING:
-    from flashcards.services.decks import Seen
     from flashcards.ui.pages import Means
 
 STAYS = later("Its notes keep their history.")
@@ -287,20 +286,16 @@ class Showing(QObject):
         """Do something off the window's thread; until it is done, nothing else is."""
         self._is_busy = True
 
-        def both() -> "tuple[str, Step, Seen]":
-            return *work(), self._desk.library.read_decks()
-
-        def done(result: "tuple[str, Step, Seen]") -> None:
-            told, step, seen = result
+        def done(result: tuple[str, Step]) -> None:
             self._is_busy = False
+            told, step = result
             try:
-                self._desk.library.adopt(seen)
                 told = f"{told} {self._followed(step)}".rstrip()
             except FlashcardsError as error:
                 self._means.shell.notice.warn(str(error))
             then(told, step)
 
-        self._means.tasks.run(both, done, self._fail)
+        self._means.adopting.read(work, done, self._fail)
 
     def _followed(self, step: Step) -> str:
         """Let the settings name what was moved as it is called now, and say so."""

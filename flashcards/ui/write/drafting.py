@@ -17,7 +17,7 @@ from flashcards.domain.tongue import later, tr, trn
 from flashcards.render.formula_cache import FormulaCache
 from flashcards.services.changes import Changes
 from flashcards.services.proofreading import Proof, Proofreader, length_of
-from flashcards.services.standing import ids_elsewhere, standings
+from flashcards.services.standing import Standings, ids_elsewhere
 from flashcards.services.writing import Saved, Writing
 from flashcards.ui.editor import open_in_editor
 from flashcards.ui.write.everywhere import Everywhere
@@ -30,6 +30,7 @@ from flashcards.ui.write.words import Words
 
 if TYPE_CHECKING:
     from flashcards.domain.catalogue import Shelf
+    from flashcards.domain.entry import Filed
     from flashcards.services.views import CardView
     from flashcards.ui.pages import Means
 
@@ -54,6 +55,8 @@ class Drafting(QObject):
         self._reader: Proofreader | None = None
         self._proof = Proof("", (), ())
         self._elsewhere: dict[str, str] = {}
+        self._others: list[Shelf] = []
+        self._filed: Filed | None = None
         self._is_proofreading = False
         self._cards: list[CardView] = []
         self._passage = ""
@@ -184,8 +187,13 @@ class Drafting(QObject):
         file, library = str(self._writing.file), self._desk.library
         names = {shelf.file: str(shelf.deck) for shelf in self._shelves()}
         self.page.show_decks(list(names.items()), file)
-        self._elsewhere = ids_elsewhere(library, file)
-        self.page.outline.show_standings(standings(library, file))
+        others = [shelf for shelf in self._shelves() if shelf.file != file]
+        if others != self._others:
+            self._others, self._elsewhere = others, ids_elsewhere(library, file)
+        filed = library.filed(file)
+        if filed is None or filed is not self._filed:
+            self._filed = filed
+            self.page.outline.show_standings(Standings(library, file))
 
     def _decks_changed(self, changes: Changes, _by: object) -> None:
         """After decks were read again: a file that another program wrote is shown, if it can be."""
