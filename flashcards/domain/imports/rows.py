@@ -55,7 +55,8 @@ class _Reader:
         self.text, self.line, self.unclosed, self._quotes = text, line, 0, quotes
         self._checked = False
         mark = re.escape(separator)
-        self._quoted = re.compile(rf'"((?:[^"]|"")*+)"[ \t]*+(?={mark}|\n|\Z)')
+        blanks = re.escape(" \t".replace(separator, ""))
+        self._quoted = re.compile(rf'"((?:[^"]|"")*+)"[{blanks}]*+(?={mark}|\n|\Z)')
         self._plain = re.compile(rf"[^{mark}\n]*")
 
     def rows(self) -> Iterator[Row]:

@@ -162,6 +162,12 @@ def test_anki_without_a_head_is_read_as_it_looks() -> None:
     assert (three.prompt, three.tags, three.section) == ("\\<b>", ("x/y",), "A › B")
 
 
+def test_anki_quotes_what_holds_quotes_and_its_picture_stays() -> None:
+    head = "#separator:tab\n#html:true\n"
+    (one,) = read_anki(f'{head}"Say ""x"" <img src=""a.png"">"\t"b"\ttag').notes
+    assert (one.prompt, one.body) == ('Say "x" ![](a.png)', "b\n\ntag")
+
+
 def test_anki_types_an_answer_where_its_note_type_says_so() -> None:
     found = read_anki('#notetype:Basic (type in the answer)\n#separator:tab\nq\ta\tb\n\tx\n"y')
     (note,) = found.notes

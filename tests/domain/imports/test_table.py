@@ -34,6 +34,13 @@ def test_a_quoted_cell_keeps_lines_separators_and_quotes() -> None:
     assert [(row.line, row.cells) for row in rows] == [(1, ("a", 'b, "c"\nd', "e")), (4, ("f",))]
 
 
+@pytest.mark.parametrize("name", SEPARATORS)
+def test_a_quoted_cell_ends_at_its_separator_whichever_that_is(name: str) -> None:
+    mark = SEPARATORS[name]
+    (row,) = split(f'"a ""b"""{mark}"c{mark}d"{mark}e', mark).rows
+    assert row.cells == ('a "b"', f"c{mark}d", "e")
+
+
 def test_a_quote_that_is_never_closed_is_text() -> None:
     found = split('a,b\n"c,d\n"e",f', ",")
     assert [row.cells for row in found.rows] == [("a", "b"), ('"c', "d"), ('"e"', "f")]
