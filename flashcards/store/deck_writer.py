@@ -72,7 +72,10 @@ def not_yet_written(path: Path) -> Written:
 
 
 def _content(path: Path) -> bytes:
+    """Read a regular file; to wait for what comes out of a pipe would stop the window."""
     try:
+        if path.exists() and not path.is_file():
+            raise FileFaultError(path, "read", tr("it is not a regular file"))
         return path.read_bytes()
     except OSError as error:
         raise FileFaultError(path, "read", (error.strerror or str(error)).lower()) from error
@@ -80,12 +83,7 @@ def _content(path: Path) -> bytes:
 
 def _digest_of(path: Path) -> bytes:
     """Know a file by its content; one that is not there has a mark of its own."""
-    try:
-        return _digest(path.read_bytes())
-    except FileNotFoundError:
-        return _NOT_THERE
-    except OSError as error:
-        raise FileFaultError(path, "read", (error.strerror or str(error)).lower()) from error
+    return _digest(_content(path)) if path.exists() else _NOT_THERE
 
 
 def _digest(content: bytes) -> bytes:

@@ -216,6 +216,7 @@ class Sitting(QObject):
         if name == "undo" and self._noting and self._noting.can_take_back:
             with self.telling():
                 self._noting.take_back()
+            self._review.show_edited(edited=self._noting.can_take_back)
         elif name in ("undo", "redo", "bury", "suspend", "reset", "flag"):
             self._do(getattr(session, name), told=self._words_for(name))
         elif name == "leave":
@@ -243,6 +244,7 @@ class Sitting(QObject):
             self._noting.written.connect(self._tell_written)
         with self.telling():
             self._noting.edit(card)
+        self._review.show_edited(edited=self._noting.can_take_back)
         self._review.setFocus()
 
     def _tell_written(self, told: str) -> None:
@@ -278,6 +280,7 @@ class Sitting(QObject):
         self._soon()
         if self._noting:
             self._noting.forget()
+            self._review.show_edited(edited=False)
         if told or step.told:
             self._shell.notice.tell(step.told or told)
         self.changed.emit(step.changes)

@@ -1,11 +1,13 @@
 """A deck is changed whole or not at all, and only if it is still what was read."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from flashcards.services.stamping import Stamped, stamp_decks
 from flashcards.store.deck_files import DeckFiles
+from flashcards.store.deck_writer import read_written
 from flashcards.store.faults import DeckChangedError, FileFaultError
 
 
@@ -37,6 +39,20 @@ def test_a_file_that_changed_meanwhile_is_refused_and_left(tmp_path: Path) -> No
     with pytest.raises(DeckChangedError, match="changed by another program"):
         draft.save("lost?")
     assert deck.read_text() == "## One\nchanged\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    pipe, deck = tmp_path / "pipe.md", tmp_path / "deck.md"
+    os.mkfifo(pipe)
+    with pytest.raises(FileFaultError, match="pipe.md cannot be read: it is not a regular file"):
+        read_written(pipe)
+    deck.write_text("## One\nx\n")
+    written = read_written(deck)
+    deck.unlink()
+    os.mkfifo(deck)
+    with pytest.raises(FileFaultError, match="it is not a regular file"):
+        written.save("lost?")
 
 
 def test_a_deck_that_is_not_utf8_is_refused_in_words(tmp_path: Path) -> None:

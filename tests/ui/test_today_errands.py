@@ -11,6 +11,7 @@ from flashcards.domain.identity import fingerprint
 from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import CardFact, Reviewed
 from flashcards.services.desk import Options
+from flashcards.ui.today.limit import LimitBar
 from tests.ui import screen
 from tests.ui.stage import Stage, deck_of
 
@@ -65,6 +66,23 @@ def test_what_is_typed_is_foreseen_and_reviewed(qtbot: QtBot, stage: Stage) -> N
     qtbot.waitUntil(lambda: "1 card of today, about 1 minute." in stage.texts())
     stage.press("Return")
     assert "What does L2 do?" in stage.card
+
+
+def the_choice(stage: Stage) -> LimitBar:
+    (made,) = stage.page.findChildren(LimitBar)
+    return made
+
+
+def test_its_key_leads_back_to_a_choice_that_was_left_open(stage: Stage) -> None:
+    stage.write_deck(TWO_TOPICS)
+    stage.open()
+    stage.press("/")
+    QTest.keyClicks(screen.focused(), "topic:ml")
+    stage.press("Return", "Escape", "Escape")
+    assert stage.where == "Today"
+    stage.press("/")
+    QTest.keyClicks(screen.focused(), "g")
+    assert (stage.where, the_choice(stage).chosen) == ("Today", ("g", 0))
 
 
 def test_a_choice_that_makes_no_sense_is_told_where_it_is_typed(qtbot: QtBot, stage: Stage) -> None:

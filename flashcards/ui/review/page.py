@@ -69,6 +69,7 @@ class ReviewPage(QWidget):
         self.setAccessibleName(tr("Review"))
         self._view: SessionView | None = None
         self._face = Face()
+        self._edited_after: int | None = None
         self._shown_at = self._flipped_at = 0.0
         self._context, self._bar, self._card = ContextBar(), GradeBar(), CardView()
         self._typing, self._field, self._telling = QWidget(), AnswerField(), Telling(self)
@@ -138,7 +139,7 @@ class ReviewPage(QWidget):
         card = view.card
         if card is None:
             return
-        self._face = _question_of(card)
+        self._face, self._edited_after = _question_of(card), None
         self._progress.setRange(0, max(1, view.done + view.left))
         self._progress.setValue(view.done)
         self._progress.setAccessibleName(
@@ -239,10 +240,21 @@ class ReviewPage(QWidget):
 
     def _want(self, name: str) -> None:
         """Undo takes back the last mark of this card first; all else is not done here."""
-        if name == "undo" and self._face.reveal.hits:
+        if name == "undo" and self._face.reveal.hits and not self._is_edit_last:
             self._reveal(self._face.reveal.unmarked())
         else:
             self.wanted.emit(name)
+
+    @property
+    def _is_edit_last(self) -> bool:
+        """Whether the note was edited after the last mark of this card."""
+        return self._edited_after == len(self._face.reveal.hits)
+
+    def show_edited(self, *, edited: bool) -> None:
+        """Offer to take the note's edit back, or no more."""
+        self._edited_after = len(self._face.reveal.hits) if edited else None
+        if self._current:
+            self._show_bar()
 
     def _too_soon(self) -> bool:
         """Whether a key is the doubled press of the one before."""
@@ -352,7 +364,8 @@ class ReviewPage(QWidget):
             self._bar.show_question(
                 noun, typed=bool(card.expected), hint=hint, more=reveal.total > 1
             )
-        self._context.show_undo(reveal.undo or view.undo)
+        edit = tr("Undo the edit of the note") if self._is_edit_last else ""
+        self._context.show_undo(edit or reveal.undo or view.undo)
         self._show_note()
         self._telling.watch(seen=self.isVisible())
 

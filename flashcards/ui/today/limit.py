@@ -94,9 +94,13 @@ class LimitBar(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keys, and tell what the choice comes to now."""
         super().showEvent(event)
+        self.take_focus()
+        self.asked.emit(*self.chosen)
+
+    def take_focus(self) -> None:
+        """Take the keys, for another search."""
         self._query.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._query.selectAll()
-        self.asked.emit(*self.chosen)
 
     def has_focus(self) -> bool:
         """Whether the keys go to it."""

@@ -87,7 +87,7 @@ class TodayPage(QWidget):
         self._keys = bind(self, "start", press_focused_or(self, self._begin))
         self._keys += bind(self, "dismiss", self._dismiss)
         self._keys += bind(self, "undo-here", self.undo_wanted.emit)
-        self._keys += bind(self, "choose", self._open_limit)
+        self._keys += bind(self, "choose", self._seek)
         self._keys += bind(self, "cards", lambda: self.page_wanted.emit("cards"))
         self._keys += bind(self, "progress", lambda: self.page_wanted.emit("progress"))
         self._keys += bind(self, "write", lambda: self.page_wanted.emit("write"))
@@ -229,6 +229,13 @@ class TodayPage(QWidget):
             self.limit.leave()
         elif self._choose.isVisible():
             self.limit.show()
+
+    def _seek(self) -> None:
+        """Go to the choice by its key; what was left open is not closed by the wish to type."""
+        if self.limit.isVisible() and not self.limit.has_focus():
+            self.limit.take_focus()
+        else:
+            self._open_limit()
 
     def _set_texts(self, when: str, head: str, sub: str) -> None:
         self._date.setText(when)

@@ -110,6 +110,7 @@ class FindBar(QWidget):
         options.addWidget(self._bar, 1)
         options.addWidget(self._stop)
         grid.addLayout(options, 2, 0, 1, 4)
+        QWidget.setTabOrder(self._words, self._new)
 
     def _connect(self) -> None:
         self._words.textChanged.connect(lambda _: self._change())

@@ -79,6 +79,35 @@ def test_undo_takes_the_edit_back_before_any_answer(qtbot: QtBot, opened: Stage)
     assert opened.log() == []
 
 
+STEPS = "## How to win? {#win .steps}\n1. Think\n2. Act\n3. Rest\n"
+
+
+def test_undo_takes_back_what_came_last_the_edit_or_a_mark(qtbot: QtBot, stage: Stage) -> None:
+    stage.write_deck(STEPS)
+    stage.open()
+
+    def begins(words: str) -> None:
+        qtbot.waitUntil(lambda: stage.card.startswith(words), timeout=8000)
+
+    stage.press("Return", "Space")
+    screen.button(stage.page, "Missed it").click()
+    assert "Undo the mark on “Step 1” (Ctrl+Z)" in undo_of(stage)
+    worse = STEPS.replace("win?", "lose?")
+    edit(stage, qtbot, lambda dialog: dialog.form.editor.replace_text(worse))
+    begins("How to lose?")
+    assert "Undo the edit of the note (Ctrl+Z)" in undo_of(stage)
+    screen.button(stage.page, "Knew it").click()
+    assert "Undo the mark on “Step 2” (Ctrl+Z)" in undo_of(stage)
+    stage.press("U", "U")
+    begins("How to win?")
+    assert "Undo the mark on “Step 1” (Ctrl+Z)" in undo_of(stage)
+    assert deck(stage) == STEPS
+
+
+def undo_of(stage: Stage) -> list[str]:
+    return [made.toolTip() for made in screen.buttons(stage.page)]
+
+
 def test_what_is_wrong_with_the_note_is_told_while_it_is_written(
     qtbot: QtBot, opened: Stage
 ) -> None:

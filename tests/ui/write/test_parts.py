@@ -151,6 +151,11 @@ def test_the_search_counts_goes_round_and_replaces_one_by_one(
     assert editor.line() in (6, 9)
 
 
+def test_tab_leads_from_what_is_sought_to_what_replaces_it(bar: FindBar) -> None:
+    screen.press(bar, "Tab")
+    assert screen.focused().accessibleName() == "Replace by"
+
+
 def test_a_wrong_expression_is_told_and_finds_nothing(bar: FindBar) -> None:
     words, _ = bar.findChildren(QLineEdit)
     (pattern,) = [box for box in bar.findChildren(QCheckBox) if box.text() == "Regular expression"]
