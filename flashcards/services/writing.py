@@ -151,6 +151,11 @@ class Writing:
         """Go on with a text that was left: what was written since then is merged on saving."""
         self._base = left.base
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether another program took the file away, or emptied it."""
+        return bool(self._base) and not plain(self._paper.texts.read(self.file).text)
+
     def reread(self) -> bool:
         """Read the file again, where nothing of it waits to be saved; tell if it says otherwise."""
         self._written = self._paper.texts.read(self.file)

@@ -45,7 +45,7 @@ def test_a_file_that_changed_meanwhile_is_refused_and_left(tmp_path: Path) -> No
 def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     pipe, deck = tmp_path / "pipe.md", tmp_path / "deck.md"
     os.mkfifo(pipe)
-    with pytest.raises(FileFaultError, match="pipe.md cannot be read: it is not a regular file"):
+    with pytest.raises(FileFaultError, match=r"pipe\.md cannot be read: it is not a regular file"):
         read_written(pipe)
     deck.write_text("## One\nx\n")
     written = read_written(deck)

@@ -202,12 +202,21 @@ class Drafting(QObject):
         with self._telling():
             self._follow(changes)
             self._look_around()
-            writing: Writing | None = self._writing
-            quiet = not self.is_dirty and not self._saving.is_busy
-            if writing and quiet and writing.reread():
-                self.page.editor.replace_text(writing.text)
-                self.page.editor.document().setModified(False)
+            if not self._saving.is_busy:
+                self._show_what_is_written(self._writing)
             self._tell()
+
+    def _show_what_is_written(self, writing: Writing | None) -> None:
+        """Show another program's text in place of one without changes; keep one whose file went."""
+        if writing is None or (self.is_dirty and self.page.editor.text != writing.text):
+            return
+        is_gone = writing.is_gone
+        if is_gone and not self.is_dirty:
+            self._means.shell.notice.tell(tr(GONE, name=writing.file.name))
+        elif not is_gone and writing.reread():
+            self.page.editor.replace_text(writing.text)
+        self.page.editor.document().setModified(is_gone)
+        self._keep()
 
     def _follow(self, changes: Changes) -> None:
         """Go on with a deck where it is now; one that was thrown away gives way to the first."""
@@ -434,6 +443,7 @@ class Drafting(QObject):
             self._means.shell.notice.warn(str(error))
 
 
+GONE = later("{name} was taken away or emptied by another program; Save writes it anew.")
 TABLED = later("The cells are a table now. Pasted on Today, each row becomes a note instead.")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -82,6 +83,27 @@ def test_another_programs_changes_are_merged(writer: Writer) -> None:
 
 
 def test_what_was_not_touched_follows_the_file(writer: Writer) -> None:
+    writer.stage.write_deck(DECK.replace("sparse", "few"))
+    writer.qtbot.waitUntil(lambda: "few" in writer.text, timeout=8000)
+    writer.says("Saved")
+
+
+@pytest.mark.parametrize("gone", [Path.unlink, lambda file: file.write_text("")])
+def test_a_text_whose_file_was_taken_away_stays_to_be_saved(
+    writer: Writer, gone: Callable[[Path], object]
+) -> None:
+    gone(writer.stage.decks / "deck.md")
+    writer.says("Not saved yet")
+    assert writer.stage.notice == (
+        "deck.md was taken away or emptied by another program; Save writes it anew."
+    )
+    writer.stage.press("Ctrl+S")
+    assert writer.file == writer.text == DECK
+
+
+def test_a_file_that_comes_back_is_followed_again(writer: Writer) -> None:
+    (writer.stage.decks / "deck.md").unlink()
+    writer.says("Not saved yet")
     writer.stage.write_deck(DECK.replace("sparse", "few"))
     writer.qtbot.waitUntil(lambda: "few" in writer.text, timeout=8000)
     writer.says("Saved")
