@@ -21,6 +21,8 @@ LINGER_S = 1.0
 CALM_S = 0.3
 CALM_TICKS = 1
 """A blinking cursor may take one."""
+NEARLY = 400
+"""So many pixels a focus ring may light up more, or less, on the same page."""
 ROOT = Path(flashcards.__file__).parent.parent
 ACCENT = load_theme(False)[0].colours.accent
 
@@ -37,11 +39,29 @@ class Person:
             "FLASHCARDS_DATA": str(self.data),
         }
         self.window: subprocess.Popen[str] | None = None
+        self._lit = 0
+        """How much of the screen Today's Start button lights up."""
+        self._alone = 0
+        """How many windows the screen shows with none of them over ours."""
 
     def start(self, *decks: Path) -> None:
         """Type ``flashcards``, and wait until Today can be started."""
         self._open(*decks)
         self.until("a lit Start button", lambda: self._screen.shows(ACCENT, 2_000))
+
+    def leave_today(self, *keys: str) -> None:
+        """Press the keys of another page, and wait until Today is gone, however long that takes."""
+        self._lit = self._screen.count(ACCENT)
+        self.type(*keys)
+        self.until("another page than Today", lambda: not self._is_today())
+
+    def return_to_today(self) -> None:
+        """Press Escape on another page, and wait until Today is as it was."""
+        self.type("Escape")
+        self.until("Today", self._is_today)
+
+    def _is_today(self) -> bool:
+        return abs(self._screen.count(ACCENT) - self._lit) < NEARLY
 
     def go_on(self, *decks: Path) -> None:
         """Type ``flashcards`` after a crash, and wait for the question that it asks."""
@@ -51,6 +71,7 @@ class Person:
     def _open(self, *decks: Path) -> None:
         self.window = self._spawn(*decks)
         self.look_at("Flashcards")
+        self._alone = len(self._windows(".*"))
 
     def look_at(self, title: str) -> None:
         """Give the keyboard to a window, once it is there."""
@@ -69,6 +90,14 @@ class Person:
         self.type(*keys)
         self.until(f"no window “{title}”", lambda: not self._windows(title))
         self.look_at("Flashcards")
+
+    def offered(self) -> None:
+        """Wait until a list or a menu is open over the window."""
+        self.until("a list over the window", lambda: len(self._windows(".*")) > self._alone)
+
+    def alone(self) -> None:
+        """Wait until none is open any more: keys would still go there."""
+        self.until("one window", lambda: len(self._windows(".*")) == self._alone)
 
     def start_another(self, *decks: Path) -> tuple[str, int]:
         """Type ``flashcards`` once more; give what it prints and its status."""

@@ -26,10 +26,14 @@ class Screen:
         return QImage(pixels, width, height, line, QImage.Format.Format_RGB32).copy()
 
     def shows(self, colour: str, pixels: int, *, below: int = 0) -> bool:
-        """Whether so many pixels under a line have a colour, written as #rrggbb."""
+        """Whether so many pixels under a line have a colour."""
+        return self.count(colour, below=below) > pixels
+
+    def count(self, colour: str, *, below: int = 0) -> int:
+        """Count the pixels under a line that have a colour, written as #rrggbb."""
         wanted = bytes.fromhex(f"{colour[5:7]}{colour[3:5]}{colour[1:3]}")
         _, _, line, content = self._read()
-        return content[line * below :].count(wanted) > pixels
+        return content[line * below :].count(wanted)
 
     def _read(self) -> tuple[int, int, int, bytes]:
         """Read width, height, bytes a line, and pixels as blue, green, red and one to spare.
