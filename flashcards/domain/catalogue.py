@@ -28,6 +28,7 @@ class Catalogue:
         self._where: dict[CardId, Shelf] = {}
         for shelf in self.shelves:
             self._where |= dict.fromkeys(shelf.cards, shelf)
+        self._counted: tuple[AbstractSet[CardId], int, int] = (frozenset(), 0, 0)
 
     def __contains__(self, card: object) -> bool:
         return card in self._where
@@ -41,6 +42,14 @@ class Catalogue:
     def missing(self, cards: frozenset[CardId] | set[CardId]) -> AbstractSet[CardId]:
         """Name those of some cards that are in no deck."""
         return cards.difference(self._where)
+
+    def count(self, cards: set[CardId] | frozenset[CardId]) -> int:
+        """Count those of some cards that are in a deck; of a set that only grows, once a size."""
+        counted, size, found = self._counted
+        if counted is not cards or size != len(cards):
+            found = len(cards) - len(self.missing(cards))
+            self._counted = cards, len(cards), found
+        return found
 
     @property
     def decks(self) -> int:

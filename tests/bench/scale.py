@@ -11,6 +11,7 @@ from tests.bench.rows import Row, middle
 
 FILES = 1_000
 COLD_AIM, WARM_AIM_MS, CHANGE_AIM_MS, MEMORY_AIM = 8, 150, 100, 2
+QUEUE_AIM = 1
 MOST_RUNS = 5
 
 
@@ -32,6 +33,8 @@ def measure(place: Place) -> Iterator[Row]:
     )
     more = middle(among, "ready") - middle(alone, "ready")
     yield Row(f"    more than with {CARDS}", more, aim=WARM_AIM_MS, absolute=True)
+    queue = middle(cold, "queue"), middle(cold, "bare queue")
+    yield Row("    the day's queue, beside leaving out what is known", *queue, aim=QUEUE_AIM)
     saved = middle(changed, "change")
     yield Row(
         "    one of its files saved, until Today is right", saved, aim=CHANGE_AIM_MS, absolute=True

@@ -95,7 +95,7 @@ def names(found: Iterable[CardId]) -> str:
 
 def schedules(known: Mapping[CardId, Schedule]) -> DaySchedules:
     """Offer all that is known to a day."""
-    return DaySchedules(known.keys(), known.values())
+    return DaySchedules({*known}, known.values())
 
 
 def at(day: int, hour: float = 12) -> Moment:

@@ -28,3 +28,11 @@ def test_a_card_is_found_by_its_id() -> None:
     assert (C.id in found, "x" in found) == (True, False)
     assert found.missing({A.id, B.id}) == {B.id}
     assert len(Catalogue()) == 0
+
+
+def test_it_is_counted_which_cards_are_in_a_deck() -> None:
+    found, known = catalogue([A, C]), {A.id, B.id}
+    assert found.count(known) == found.count(known) == 1
+    known.add(C.id)
+    assert found.count(known) == 2
+    assert found.count({B.id, D.id, CardId("x")}) == 0

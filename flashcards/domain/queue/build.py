@@ -10,7 +10,7 @@ from flashcards.domain.ids import CardId
 from flashcards.domain.queue.backlog import catching_up
 from flashcards.domain.queue.fresh import fresh
 from flashcards.domain.queue.gather import DaySchedules, gather
-from flashcards.domain.queue.limits import Limits
+from flashcards.domain.queue.limits import Limits, Room
 from flashcards.domain.queue.order import (
     USUAL,
     Ordering,
@@ -51,14 +51,10 @@ def build(
         [catalogue.place_of(card) for card in done]
         for done in (found.reviewed_today, found.introduced_today)
     )
-    found = found if asked is None else found.among(asked)
+    found = found if asked is None else found.among(asked, catalogue)
     room = limits.room_for_reviews(reviewed)
     first = "catching up" if limits.catch_up_per_day else ordering.reviews
-    due = [
-        card
-        for card in _ordered(found.due, catalogue, today, first)
-        if room.take(catalogue.place_of(card))
-    ]
+    due = _fitting(_ordered(found.due, catalogue, today, first), catalogue, room)
     new = fresh(found.new, limits.room_for_new(introduced), ordering.new, today)
     return Queue(
         order=tuple(mixed(due, new, ordering.mix)),
@@ -66,11 +62,24 @@ def build(
         due=tuple(due),
         new=tuple(new),
         held_back_due=len(found.due) - len(due),
-        held_back_new=sum(len(shelf.cards) for shelf in found.new) - len(new),
+        held_back_new=found.new.count - len(new),
     )
 
 
-def _ordered(due: Iterable[Schedule], catalogue: Catalogue, today: Day, order: str) -> list[CardId]:
+def _fitting(cards: Iterable[CardId], catalogue: Catalogue, room: Room) -> list[CardId]:
+    """Take cards while there is room; those after that are not even put in order."""
+    fitting = list[CardId]()
+    for card in cards if room.left else ():
+        if room.take(catalogue.place_of(card)):
+            fitting.append(card)
+            if not room.left:
+                break
+    return fitting
+
+
+def _ordered(
+    due: Iterable[Schedule], catalogue: Catalogue, today: Day, order: str
+) -> Iterable[CardId]:
     if order == "catching up":
         return catching_up(due, today)
     if order == "forgotten":

@@ -1,6 +1,6 @@
 """First step: which cards are due, new, or to be repeated today."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -18,31 +18,55 @@ class DaySchedules:
     never answered, are due by the day, were answered on it, or are suspended.
     """
 
-    touched: AbstractSet[CardId]
+    touched: set[CardId] | frozenset[CardId]
     concerned: Collection[Schedule]
 
 
 @dataclass(frozen=True, slots=True)
+class New:
+    """The cards that nothing happened to yet, or nothing but a flag.
+
+    Of a hundred thousand a day asks a few: a shelf is looked at when its turn comes, and how many
+    there are is known without a look.
+    """
+
+    shelves: tuple[Shelf, ...]
+    count: int
+    _touched: AbstractSet[CardId]
+    _unanswered: AbstractSet[CardId]
+    """Those that were touched, and are new yet."""
+    _asked: AbstractSet[CardId] | None = None
+
+    def on(self, shelf: Shelf) -> Iterator[CardId]:
+        """Give the new cards of a shelf, in the author's order."""
+        return (card for card in shelf.cards if card in self)
+
+    def __contains__(self, card: CardId) -> bool:
+        is_asked = self._asked is None or card in self._asked
+        return is_asked and (card not in self._touched or card in self._unanswered)
+
+    def among(self, asked: AbstractSet[CardId], catalogue: Catalogue) -> "New":
+        """Leave out the cards that were not asked for."""
+        count = sum(card in self for card in asked if card in catalogue)
+        return replace(self, count=count, _asked=asked)
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
-    """Cards by what today has to do with them; the new ones on their shelves, in deck order."""
+    """Cards by what today has to do with them."""
 
     due: tuple[Schedule, ...]
-    new: tuple[Shelf, ...]
+    new: New
     unsettled: tuple[CardId, ...]
     reviewed_today: tuple[CardId, ...]
     introduced_today: tuple[CardId, ...]
 
-    def among(self, asked: AbstractSet[CardId]) -> "Gathered":
+    def among(self, asked: AbstractSet[CardId], catalogue: Catalogue) -> "Gathered":
         """Leave out the cards that were not asked for; what was done today stays counted."""
-        new = [
-            found
-            for shelf in self.new
-            for found in _filled(shelf, [card for card in shelf.cards if card in asked])
-        ]
         return replace(
             self,
             due=tuple(schedule for schedule in self.due if schedule.card in asked),
-            new=tuple(new),
+            new=self.new.among(asked, catalogue),
             unsettled=tuple(card for card in self.unsettled if card in asked),
         )
 
@@ -68,24 +92,23 @@ def gather(catalogue: Catalogue, schedules: DaySchedules, today: Day) -> Gathere
             unsettled.add(schedule.card)
         elif schedule.due <= today:
             due.append(schedule)
-    new = _new(catalogue.shelves, schedules.touched, unanswered)
-    in_order = tuple(card for card in catalogue if card in unsettled) if unsettled else ()
-    return Gathered(tuple(due), tuple(new), in_order, tuple(reviewed), tuple(introduced))
+    new = _new(catalogue, schedules.touched, unanswered)
+    in_order = tuple(_in_deck_order(unsettled, catalogue))
+    return Gathered(tuple(due), new, in_order, tuple(reviewed), tuple(introduced))
 
 
 def _new(
-    shelves: Iterable[Shelf], touched: AbstractSet[CardId], unanswered: AbstractSet[CardId]
-) -> Iterator[Shelf]:
-    """Leave the cards on their shelves that nothing happened to yet, or nothing but a flag."""
-    for shelf in shelves:
-        if touched.isdisjoint(shelf.cards):
-            yield shelf
-        else:
-            kept = [card for card in shelf.cards if card not in touched or card in unanswered]
-            yield from _filled(shelf, kept)
+    catalogue: Catalogue,
+    touched: set[CardId] | frozenset[CardId],
+    unanswered: AbstractSet[CardId],
+) -> New:
+    """Count the new cards: all but those that something happened to."""
+    count = len(catalogue) - catalogue.count(touched) + len(unanswered)
+    return New(catalogue.shelves, count, touched, unanswered)
 
 
-def _filled(shelf: Shelf, cards: Collection[CardId]) -> Iterator[Shelf]:
-    """Give a shelf with some of its cards, where there are any."""
-    if cards:
-        yield Shelf(shelf.file, shelf.deck, shelf.topic, tuple(cards), shelf.round)
+def _in_deck_order(cards: AbstractSet[CardId], catalogue: Catalogue) -> Iterator[CardId]:
+    """Put a few cards in order, looking only at the files that they are in."""
+    files = {catalogue.place_of(card).file for card in cards}
+    shelves = (shelf for shelf in catalogue.shelves if shelf.file in files)
+    return (card for shelf in shelves for card in shelf.cards if card in cards)

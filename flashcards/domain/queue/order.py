@@ -35,11 +35,16 @@ def shuffled_by(today: Day) -> Callable[[CardId], bytes]:
     return lambda card: blake2b(card.encode(), key=salt, digest_size=8).digest()
 
 
-def most_overdue_first(schedules: Iterable[Schedule], today: Day) -> list[CardId]:
-    """Order due cards by the day they were due; within a day by chance, fixed for the day."""
-    chance = shuffled_by(today)
-    ordered = sorted(schedules, key=lambda schedule: (schedule.due or 0, chance(schedule.card)))
-    return [schedule.card for schedule in ordered]
+def most_overdue_first(schedules: Iterable[Schedule], today: Day) -> Iterator[CardId]:
+    """Order due cards by the day they were due; within a day by chance, fixed for the day.
+
+    Of a backlog only the days are put in order that somebody asks for.
+    """
+    days: dict[int, list[CardId]] = {}
+    for schedule in schedules:
+        days.setdefault(schedule.due or 0, []).append(schedule.card)
+    for day in sorted(days):
+        yield from sorted(days[day], key=shuffled_by(today))
 
 
 def most_likely_forgotten_first(schedules: Iterable[Schedule], today: Day) -> list[CardId]:

@@ -6,12 +6,17 @@ Arguments: data folder, deck folder, and "change" to save one of the decks after
 import json
 import sys
 from pathlib import Path
+from statistics import median
 from time import perf_counter
 
 from flashcards.app import open_desk
+from flashcards.domain.queue.build import build
+from flashcards.domain.queue.gather import DaySchedules
 from flashcards.services.desk import Desk, Options
 from flashcards.services.session import Session
 from flashcards.services.today import today_view
+
+TURNS = 11
 
 
 def main() -> None:
@@ -22,11 +27,28 @@ def main() -> None:
     desk.library.load()
     today_view(desk.library, desk.roots)
     Session(desk.library).view()
-    times = {"load": 1000 * (perf_counter() - begun)}
+    times = {"load": 1000 * (perf_counter() - begun)} | _queued(desk)
     if more:
         times["change"] = _changed(desk, min(Path(decks).glob("*7.md")))
     desk.close()
     print(json.dumps(times))  # noqa: T201  # to the parent
+
+
+def _queued(desk: Desk) -> dict[str, float]:
+    """Make the day's queue as after a new card's answer, beside leaving out what is known."""
+    library, queue, bare = desk.library, list[float](), list[float]()
+    catalogue, day, settings = library.catalogue, library.today(), library.settings
+    concerned = library.schedules.on(day).concerned
+    for _ in range(TURNS):
+        touched = {*library.schedules.touched}
+        begun = perf_counter()
+        {*catalogue} - touched
+        between = perf_counter()
+        known = DaySchedules(touched, concerned)
+        build(catalogue, known, day, settings.day_limits, None, settings.ordering)
+        bare.append(between - begun)
+        queue.append(perf_counter() - between)
+    return {"queue": 1000 * median(queue), "bare queue": 1000 * median(bare)}
 
 
 def _changed(desk: Desk, file: Path) -> float:

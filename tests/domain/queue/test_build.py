@@ -1,13 +1,17 @@
 """The day's queue, within the day's limits."""
 
+from collections.abc import Iterator
+
 import pytest
 
+from flashcards.domain.catalogue import Catalogue, Shelf
 from flashcards.domain.grade import Grade
-from flashcards.domain.ids import CardId
+from flashcards.domain.ids import CardId, DeckId
 from flashcards.domain.queue.build import Queue, build
 from flashcards.domain.queue.limits import Limits
+from flashcards.domain.queue.order import Ordering
 from flashcards.domain.scheduling.scheduler import Schedule
-from tests.domain.samples import cards, catalogue, due, names, schedules, study
+from tests.domain.samples import card, cards, catalogue, due, ids, names, schedules, study
 
 TODAY = study(100)
 DUE = {CardId(name): due(name, 90 + place) for place, name in enumerate("abcd")}
@@ -78,3 +82,49 @@ def test_while_a_backlog_lasts_its_own_limit_holds_and_the_most_valuable_come_fi
 
 def test_nothing_to_do_is_an_empty_queue() -> None:
     assert built("", 20, 200) == Queue((), (), (), (), 0, 0)
+
+
+class Looked(tuple[CardId, ...]):
+    """A shelf's cards that count how often they are looked through."""
+
+    times = 0
+
+    def __iter__(self) -> Iterator[CardId]:
+        Looked.times += 1
+        return super().__iter__()
+
+
+@pytest.mark.parametrize(("new", "most"), [("decks", 7), ("topics", 3), ("written", 3)])
+def test_of_many_decks_only_those_are_looked_at_that_the_day_asks(new: str, most: int) -> None:
+    decks = [
+        Shelf(f"{deck}.md", DeckId(f"{deck}"), "t", Looked(ids(f"{deck}x {deck}y {deck}z")))
+        for deck in range(1_000)
+    ]
+    there, known = Catalogue(decks), schedules({CardId("0x"): due("0x", 200)})
+    Looked.times = 0
+    queue = build(there, known, TODAY, Limits(7, 200), None, Ordering(new=new))
+    assert (len(queue.new), queue.held_back_new) == (7, 2_992)
+    assert Looked.times == most
+
+
+class Told(str):
+    """A card's name that tells when it is shuffled."""
+
+    __slots__ = ()
+    shuffled = 0
+
+    def encode(self, *how: str) -> bytes:
+        Told.shuffled += 1
+        return super().encode(*how)
+
+
+def test_of_a_backlog_no_more_is_put_in_order_than_fits() -> None:
+    late = [
+        due(name, day)._replace(card=CardId(Told(name)))
+        for day in range(90)
+        for name in (f"{day}x", f"{day}y", f"{day}z")
+    ]
+    there = catalogue([card(each.card) for each in late])
+    queue = build(there, schedules({each.card: each for each in late}), TODAY, Limits(0, 7))
+    assert (len(queue.due), queue.held_back_due) == (7, 263)
+    assert Told.shuffled == 9  # those of the three days that the seven are of

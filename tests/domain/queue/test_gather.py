@@ -22,7 +22,8 @@ def sorted_out(**states: Schedule) -> str:
 
 
 def told(found: Gathered) -> str:
-    new = [card for shelf in found.new for card in shelf.cards]
+    new = [card for shelf in found.new.shelves for card in found.new.on(shelf)]
+    assert len(new) == found.new.count
     due = sorted(schedule.card for schedule in found.due)
     return f"{names(due)} | {names(new)} | {names(found.unsettled)}"
 

@@ -28,9 +28,9 @@ def test_the_most_overdue_card_comes_first() -> None:
 
 def test_cards_of_one_day_are_shuffled_the_same_way_all_day() -> None:
     schedules = [due(f"n{number}", 5) for number in range(30)]
-    today = most_overdue_first(schedules, study(10))
-    assert today == most_overdue_first(schedules[::-1], study(10))
-    assert today != most_overdue_first(schedules, study(11))
+    today = [*most_overdue_first(schedules, study(10))]
+    assert today == [*most_overdue_first(schedules[::-1], study(10))]
+    assert today != [*most_overdue_first(schedules, study(11))]
     assert today != [schedule.card for schedule in schedules]
 
 
