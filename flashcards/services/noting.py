@@ -62,11 +62,15 @@ class Found:
 
 def find_note(desk: "Desk", card: CardId) -> Found:
     """Find a card's note in its file as it is now. Raises a FlashcardsError."""
+    note = note_of_card(desk, card)
+    return find_named(desk, Path(note.file), name_of(note), note.prompt)
+
+
+def note_of_card(desk: "Desk", card: CardId) -> Note:
+    """Give the note of a card that is on the screen."""
     known = desk.library.card(card)
     assert known is not None, "a card on the screen is in a deck"
-    note = known.note
-    name = note.explicit_id or fingerprint(note.kind, note.prompt)
-    return find_named(desk, Path(note.file), name, note.prompt)
+    return known.note
 
 
 def find_named(desk: "Desk", file: Path, name: str, prompt: str) -> Found:
@@ -74,7 +78,7 @@ def find_named(desk: "Desk", file: Path, name: str, prompt: str) -> Found:
     taken = ids_elsewhere(desk.library, str(file))
     writing = Writing(file, desk.paper, lambda: taken)
     notes = Proofreader(str(file), "", desk.decks, desk.paper.read_yaml).read(writing.text).notes
-    note = next((each for each in notes if _name(each) == name), None)
+    note = next((each for each in notes if name_of(each) == name), None)
     if note is None:
         raise NoteGoneError(prompt, file)
     start, end, whole = note.span.start, note.span.end, writing.text
@@ -85,8 +89,11 @@ def find_named(desk: "Desk", file: Path, name: str, prompt: str) -> Found:
     return Found(writing, new.id, stamped(whole, [new]), start, end + len(new.text))
 
 
-def change_note(desk: "Desk", found: Found, text: str) -> Saved | Clash:
+def change_note(desk: "Desk", found: Found, text: str, base: str = "") -> Saved | Clash:
     """Write another text for a note; the decks are to be read with it.
+
+    ``base`` is the note as it was when its editing began, where that is a while ago: what was
+    written in it since then is merged.
 
     One without an id is given it first, and that is read: the log then knows the note by its id,
     however much its prompt changes.
@@ -97,6 +104,8 @@ def change_note(desk: "Desk", found: Found, text: str) -> Saved | Clash:
             return named
         desk.library.adopt(desk.library.read_decks())
         found = find_named(desk, found.writing.file, found.name, "")
+    if base:
+        found.writing.begin_with(found.with_text(base))
     return found.writing.save(found.with_text(text))
 
 
@@ -111,5 +120,6 @@ def head_of(text: str) -> str:
     return head[0] if head else ""
 
 
-def _name(note: Note) -> str:
+def name_of(note: Note) -> str:
+    """Name a note by its id, or by its fingerprint."""
     return note.explicit_id or fingerprint(note.kind, note.prompt)

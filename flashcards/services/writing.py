@@ -91,12 +91,22 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A text that was not saved: which deck's, when it was kept, and what it began with."""
+    """A text that was not saved: which deck's, when it was kept, and what it began with.
+
+    Where it stood in a form (services/form_text.py), that is told, and which note's it is.
+    """
 
     file: str
     text: str
     base: str
     at: Moment
+    form: str = ""
+    note: str = ""
+
+    @property
+    def key(self) -> str:
+        """Tell under which name it is kept."""
+        return self.form or self.file
 
     @property
     def line(self) -> int:
@@ -149,7 +159,11 @@ class Writing:
 
     def resume(self, left: Left) -> None:
         """Go on with a text that was left: what was written since then is merged on saving."""
-        self._base = left.base
+        self.begin_with(left.base)
+
+    def begin_with(self, base: str) -> None:
+        """Take a text for the one that was begun with: what the file says else is merged."""
+        self._base = base
 
     @property
     def is_gone(self) -> bool:
@@ -220,14 +234,16 @@ def left_in(kept: str) -> Left | None:
     try:
         found = json.loads(kept)
         at = Moment(int(found["at"]), int(found["offset"]))
-        return Left(str(found["file"]), str(found["text"]), str(found["base"]), at)
+        form, note = (str(found.get(name, "")) for name in ("form", "note"))
+        return Left(str(found["file"]), str(found["text"]), str(found["base"]), at, form, note)
     except (ValueError, KeyError, TypeError):
         return None
 
 
 def all_left(paper: Paper) -> list[Left]:
-    """Give every text that was not saved, of whatever deck, where its file says something else."""
-    left = [found for kept in paper.unsaved.all() if (found := left_in(kept))]
+    """Give every deck's text that was not saved, where its file says something else."""
+    found = [left_in(kept) for kept in paper.unsaved.all()]
+    left = [each for each in found if each and not each.form]
     return [each for each in left if each.text != _said(paper, Path(each.file))]
 
 

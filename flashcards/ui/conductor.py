@@ -18,7 +18,6 @@ from flashcards.services.glance import look_ahead
 from flashcards.ui.adopting import Adopting
 from flashcards.ui.bus import Bus
 from flashcards.ui.deck_watch import DeckWatch, Marks
-from flashcards.ui.dialogs.frame import Choice
 from flashcards.ui.editor import open_in_editor
 from flashcards.ui.keymap import keymap
 from flashcards.ui.pages import COPIED, Means, Pages, import_ahead
@@ -35,11 +34,12 @@ if TYPE_CHECKING:
     from flashcards.services.glimpse import WeakView
     from flashcards.services.memory import MemoryView
     from flashcards.services.settling import CopiedPort
+    from flashcards.services.writing import Left
     from flashcards.ui.learning import Learning
     from flashcards.ui.shell import Shell
     from flashcards.ui.sitting import Sitting
     from flashcards.ui.theme.look import Look
-    from flashcards.ui.write.noting import Noting
+    from flashcards.ui.write.left_over import LeftOver
 
 _WARM_UP_MS = 50
 _AHEAD_MS = 1_500
@@ -71,7 +71,7 @@ class Conductor(QObject):
         self._learning: Learning | None = None
         self._foreseen: WeakView | None = None
         self._pages: Pages | None = None
-        self._noting: Noting | None = None
+        self._over: LeftOver | None = None
         self._before_load: Marks = {}
         self._rescue = Rescue(shell, self._tasks, opening.safety)
         self._rescue.done.connect(self.retry)
@@ -81,6 +81,7 @@ class Conductor(QObject):
         self.today.retry_wanted.connect(self.retry)
         self.today.edit_wanted.connect(self._edit)
         self.today.write_wanted.connect(self._write)
+        self.today.form_wanted.connect(self._go_on_with)
         self.today.discard_wanted.connect(self._discard)
         self.today.scope_wanted.connect(lambda *chosen: self.start(Scope(*chosen)))
         self.today.topic_wanted.connect(lambda topic: self.start(topic_scope(topic)))
@@ -242,9 +243,9 @@ class Conductor(QObject):
         """Show the plan anew where it changed, or another program wrote to the log."""
         if self._desk is None or not self.today.isVisible():
             return
-        from flashcards.services.limiting import setting_doubts  # not before the first paint
+        from flashcards.services.form_text import everything_left  # not before the first paint
+        from flashcards.services.limiting import setting_doubts  # so is this
         from flashcards.services.today import today_view  # not before the first paint
-        from flashcards.services.writing import all_left  # so is this
 
         library = self._desk.library
         with self._telling():
@@ -257,7 +258,7 @@ class Conductor(QObject):
             weak = self._learning.weak() if self._learning else self._foreseen
             self.today.show_view(replace(view, problems=problems, weak=weak))
             self.today.show_home(self._desk.home.offered)
-            self.today.show_left(all_left(self._desk.paper))
+            self.today.show_left(everything_left(self._desk.paper))
             if self._errands:
                 self._errands.end_catching_up(view)
 
@@ -366,23 +367,31 @@ class Conductor(QObject):
         else:
             self._open_later(partial(self._write, file, line))
 
-    def _discard(self, file: str, when: str) -> None:
-        """Give up what was written in a deck and not saved, if the person means it."""
-        from flashcards.ui.dialogs.question import QuestionDialog  # when it is asked
-
-        told = tr(
-            "What you wrote in {name} until {when} is gone for good then. The file stays as it is.",
-            name=Path(file).name,
-            when=when,
-        )
-        choices = (
-            Choice(tr("Discard"), tr("Give it up")),
-            Choice(tr("Keep it"), tr("Leave it to be saved")),
-        )
-        asked = QuestionDialog(tr("Discard what you wrote?"), told, *choices, self._shell)
-        if asked.exec() and (pages := self._all_pages()):
-            pages.drafting.give_up(Path(file))
+    def _go_on_with(self, left: "Left") -> None:
+        """Show a form again that a crash closed."""
+        if over := self._left_over():
+            with self._telling():
+                over.noting.go_on(left)
             self._refresh_today()
+
+    def _discard(self, left: "Left") -> None:
+        """Give up what was written and not saved."""
+        over = self._left_over()
+        if over and over.discard(left):
+            self._refresh_today()
+
+    def _give_up(self, file: Path) -> None:
+        if pages := self._all_pages():
+            pages.drafting.give_up(file)
+
+    def _left_over(self) -> "LeftOver | None":
+        """Give what asks for notes outside a review, once there are decks for it."""
+        if self._over is None and self._desk:
+            from flashcards.ui.write.left_over import LeftOver  # when a note is added
+
+            self._over = LeftOver(self._shell, self._look, self._desk, self._give_up)
+            self._over.noting.written.connect(self._tell_written)
+        return self._over
 
     def bring(self, files: Sequence[Path]) -> None:
         """Import files that were dropped on the window; without any, what was copied.
@@ -397,16 +406,11 @@ class Conductor(QObject):
 
     def add_note(self) -> None:
         """Let a note be added to a deck, wherever the person is."""
-        if self._desk is None:
+        if over := self._left_over():
+            with self._telling():
+                over.noting.add()
+        else:
             self._open_later(self.add_note)
-            return
-        from flashcards.ui.write.noting import Noting  # when a note is added
-
-        if self._noting is None:
-            self._noting = Noting(self._shell, self._look, self._desk)
-            self._noting.written.connect(self._tell_written)
-        with self._telling():
-            self._noting.add()
 
     def _tell_written(self, told: str) -> None:
         """Show everywhere that a note was edited or added."""

@@ -137,3 +137,23 @@ def test_a_killed_window_offers_the_unsaved_text_back(person: Person, decks: Pat
     person.until("the text", lambda: file.read_text("utf-8") == f"{OLD}Not saved.")
     assert not any((person.data / "unsaved").glob("*.json"))
     assert person.quit() == 0
+
+
+def test_a_killed_window_offers_the_note_in_its_form_back(person: Person, decks: Path) -> None:
+    file = decks / "old.md"
+    person.start(decks)
+    person.linger()
+    person.type("ctrl+n")
+    person.look_at("Add a note")
+    person.write("Not lost")
+    person.until("the note in safety", lambda: any((person.data / "unsaved").glob("*.json")))
+    assert person.kill() == -9
+    assert file.read_text("utf-8") == OLD
+    person.start(decks)
+    person.linger()
+    person.type("ctrl+n")
+    person.look_at("Add a note")
+    person.close("Add a note", "ctrl+Return")
+    person.until("the note", lambda: "## Not lost {#not-lost}\n" in file.read_text("utf-8"))
+    assert not any((person.data / "unsaved").glob("*.json"))
+    assert person.quit() == 0

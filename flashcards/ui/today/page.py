@@ -41,7 +41,8 @@ class TodayPage(QWidget):
     start_wanted = Signal()
     retry_wanted = Signal()
     write_wanted = Signal(str, int)
-    discard_wanted = Signal(str, str)
+    form_wanted = Signal(object)
+    discard_wanted = Signal(object)
     edit_wanted = Signal(str, int)
     suspend_wanted = Signal(str)
     undo_wanted = Signal()
@@ -99,6 +100,7 @@ class TodayPage(QWidget):
     def _connect(self) -> None:
         for part in (self._problems, self._leeches, self._unsaved):
             part.write_wanted.connect(self.write_wanted)
+        self._unsaved.form_wanted.connect(self.form_wanted)
         self._unsaved.discard_wanted.connect(self.discard_wanted)
         self._problems.edit_wanted.connect(self.edit_wanted)
         self._problems.decision_wanted.connect(self.decision_wanted)

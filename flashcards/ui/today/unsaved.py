@@ -17,14 +17,21 @@ if TYPE_CHECKING:
     from flashcards.services.writing import Left
 
 MOST = 3
+WRITTEN = later("{name}: what you wrote until {when}")
+EDITED = later("{name}: a note that you edited until {when}")
+ADDED = later("{name}: a new note that you wrote until {when}")
 WHY = later("What you wrote is kept safe; it is in your decks once you save it.")
 
 
 class UnsavedList(QFrame):
-    """``write_wanted`` carries a file and a line, ``discard_wanted`` a file and when it was."""
+    """``write_wanted`` carries a file and a line; the others, the text that was left.
+
+    ``form_wanted`` is about one that stood in a form.
+    """
 
     write_wanted = Signal(str, int)
-    discard_wanted = Signal(str, str)
+    form_wanted = Signal(object)
+    discard_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,14 +70,13 @@ class _Row(QWidget):
 
     def __init__(self, owner: UnsavedList) -> None:
         super().__init__()
-        self._place, self._when = ("", 1), ""
+        self._owner = owner
+        self._left: Left | None = None
         self._told = label("body", wraps=True)
-        self._go_on = button(
-            "plain", tr("Go on writing"), tr("Open it on the Write page, to be saved")
-        )
+        self._go_on = button("plain", tr("Go on writing"), tr("Open it, to be saved"))
         self._discard = button("quiet", tr("Discard…"), tr("Give it up; the file stays as it is"))
-        self._go_on.clicked.connect(lambda: owner.write_wanted.emit(*self._place))
-        self._discard.clicked.connect(lambda: owner.discard_wanted.emit(self._place[0], self._when))
+        self._go_on.clicked.connect(self._want)
+        self._discard.clicked.connect(lambda: owner.discard_wanted.emit(self._left))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
@@ -78,12 +84,19 @@ class _Row(QWidget):
         for widget in (self._go_on, self._discard):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def _want(self) -> None:
+        if self._left and self._left.form:
+            self._owner.form_wanted.emit(self._left)
+        elif self._left:
+            self._owner.write_wanted.emit(self._left.file, self._left.line)
+
     def show_left(self, left: "Left | None") -> None:
         """Fill the row, or hide it."""
         self.setVisible(left is not None)
         if left is None:
             return
-        self._place, self._when, name = (left.file, left.line), left.when, Path(left.file).name
-        self._told.setText(tr("{name}: what you wrote until {when}", name=name, when=left.when))
+        self._left, name = left, Path(left.file).name
+        told = (EDITED if left.note else ADDED) if left.form else WRITTEN
+        self._told.setText(tr(told, name=name, when=left.when))
         self._go_on.setAccessibleName(tr("Go on writing {name}", name=name))
         self._discard.setAccessibleName(tr("Discard what you wrote in {name}", name=name))

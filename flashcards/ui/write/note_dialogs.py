@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,10 +21,18 @@ from flashcards.ui.write.note_form import NoteForm
 
 if TYPE_CHECKING:
     from flashcards.services.desk import Desk
+    from flashcards.services.form_text import FormText
+    from flashcards.services.writing import Left
     from flashcards.ui.theme.look import Look
+
+KEEP_MS = 1_500
+"""So long after a key the text is kept safe from a crash; in steady typing, too."""
 
 TAKE_KEYS = ("Ctrl+S", "Ctrl+Return")
 GIVE_UP = later("What you wrote here is not saved. Escape, once more, gives it up.")
+LEFT = later(
+    "This text was not saved: it is what you wrote until {when}. Undo shows what was before."
+)
 
 
 class NoteDialog(QDialog):
@@ -32,12 +41,18 @@ class NoteDialog(QDialog):
     ``_write`` tells whether it was written, or raises a FlashcardsError.
     """
 
-    def __init__(self, title: str, desk: "Desk", look: "Look", parent: QWidget) -> None:
+    def __init__(
+        self, title: str, safe: "FormText", desk: "Desk", look: "Look", parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        self._safe, self._keeps = safe, QTimer(self)
+        self._keeps.setSingleShot(True)
+        self._keeps.setInterval(KEEP_MS)
+        self._keeps.timeout.connect(self._keep)
         self.setWindowTitle(title)
         self.form, self.fault = NoteForm(desk, look), Fault()
         self._begun, self._warned = "", False
-        self.form.editor.edited.connect(self._forget_warning)
+        self.form.editor.edited.connect(self._edited)
         for key in TAKE_KEYS:
             bind_key(self, key, self.accept)
 
@@ -54,8 +69,14 @@ class NoteDialog(QDialog):
 
     def begin(self, file: Path, head: str, text: str) -> None:
         """Show a note of a deck."""
+        self.file = file
         self.form.begin(file, head, text)
         self._begun = self.form.text
+
+    def offer_back(self, left: "Left") -> None:
+        """Show what an earlier window did not write; what was before is one undo away."""
+        self.form.editor.replace_text(left.text)
+        self.fault.show_sentence(tr(LEFT, when=left.when))
 
     def accept(self) -> None:
         """Write the text, and close; where that is impossible, say why and stay."""
@@ -74,7 +95,25 @@ class NoteDialog(QDialog):
             self.fault.show_sentence(tr(GIVE_UP))
             self._warned = True
 
-    def _forget_warning(self) -> None:
+    def done(self, result: int) -> None:
+        """Close; the text is written now, or given up."""
+        self._keeps.stop()
+        self._safe.forget()
+        super().done(result)
+
+    def _keep(self) -> None:
+        """Keep the text safe from a crash."""
+        try:
+            if self.text != self._begun:
+                self._safe.keep(self.file, self._begun, self.text)
+            else:
+                self._safe.forget()
+        except FlashcardsError as error:
+            self.fault.show_sentence(str(error))
+
+    def _edited(self) -> None:
+        if not self._keeps.isActive():
+            self._keeps.start()
         if self._warned:
             self._warned = False
             self.fault.show_sentence("")
@@ -108,9 +147,14 @@ class EditDialog(NoteDialog):
     """``write`` takes the note as the person wants it, and tells whether it was written."""
 
     def __init__(
-        self, write: Callable[[str], bool], desk: "Desk", look: "Look", parent: QWidget
+        self,
+        write: Callable[[str], bool],
+        safe: "FormText",
+        desk: "Desk",
+        look: "Look",
+        parent: QWidget,
     ) -> None:
-        super().__init__(tr("Edit the note"), desk, look, parent)
+        super().__init__(tr("Edit the note"), safe, desk, look, parent)
         self._writer = write
         tip = tr("Save it, and go on with the card: {key},", key=TAKE_KEYS[0])
         leave = Choice(tr("Cancel"), tr("Leave the note as it was"))
@@ -127,11 +171,12 @@ class AddDialog(NoteDialog):
         self,
         decks: Sequence[tuple[str, str]],
         write: Callable[[Path, str], None],
+        safe: "FormText",
         desk: "Desk",
         look: "Look",
         parent: QWidget,
     ) -> None:
-        super().__init__(tr("Add a note"), desk, look, parent)
+        super().__init__(tr("Add a note"), safe, desk, look, parent)
         self._desk, self._writer = desk, write
         self._decks, self._kinds = QComboBox(), QComboBox()
         self._decks.setAccessibleName(tr("Deck"))

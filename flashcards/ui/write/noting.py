@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from flashcards.domain.deck.attributes import split_heading
+from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.ids import CardId, note_of
 from flashcards.domain.tongue import later, tr
+from flashcards.services.form_text import FormText
 from flashcards.services.noting import (
+    Found,
     NoteGoneError,
     add_note,
     change_note,
     find_named,
     find_note,
+    name_of,
+    note_of_card,
 )
 from flashcards.services.writing import Clash, Saved
 from flashcards.ui.write.merge_dialog import MergeDialog
@@ -23,7 +28,7 @@ from flashcards.ui.write.note_dialogs import AddDialog, EditDialog
 
 if TYPE_CHECKING:
     from flashcards.services.desk import Desk
-    from flashcards.services.writing import Writing
+    from flashcards.services.writing import Left, Writing
     from flashcards.ui.shell import Shell
     from flashcards.ui.theme.look import Look
 
@@ -58,17 +63,25 @@ class Noting(QObject):
 
     def edit(self, card: CardId) -> None:
         """Edit a card's note; its history stays with it."""
-        found = find_note(self._desk, card)
+        found, note = find_note(self._desk, card), note_of_card(self._desk, card)
+        self._ask(found, FormText(self._desk.paper, found.writing.file, name_of(note)), card)
+
+    def _ask(self, found: Found, safe: FormText, card: CardId | None = None) -> None:
+        left = safe.left()
+        base = left.base if left else ""
 
         def write(text: str) -> bool:
-            return self._settled(change_note(self._desk, found, text), found.writing)
+            return self._settled(change_note(self._desk, found, text, base), found.writing)
 
-        dialog = EditDialog(write, self._desk, self._look, self._shell)
+        dialog = EditDialog(write, safe, self._desk, self._look, self._shell)
         dialog.begin(found.writing.file, found.head, found.text)
+        if left:
+            dialog.offer_back(left)
         if dialog.exec() and dialog.text != found.text:
             self._before = Before(found.writing.file, found.name, found.text)
             self._read_again()
-            self.renamed.emit(note_of(card), found.name)
+            if card:
+                self.renamed.emit(note_of(card), found.name)
             self.written.emit(
                 tr("Saved in {name}. Undo takes the edit back.", name=found.writing.file.name)
             )
@@ -101,15 +114,32 @@ class Noting(QObject):
 
     def add(self) -> None:
         """Add a note to the deck of choice."""
+        self._ask_for_new(FormText(self._desk.paper, Path()))
+
+    def go_on(self, left: "Left") -> None:
+        """Show a form again with what it held; where its note is gone, as a new one."""
+        safe, file = FormText(self._desk.paper, Path(left.file), left.note), Path(left.file)
+        if not left.note:
+            self._ask_for_new(safe)
+            return
+        try:
+            found = find_named(self._desk, file, left.note, _prompt(left.text))
+        except FlashcardsError:
+            self._ask_for_new(safe)
+        else:
+            self._ask(found, safe)
+
+    def _ask_for_new(self, safe: FormText) -> None:
         shelves = self._desk.library.catalogue.shelves
         decks = list({shelf.file: str(shelf.deck) for shelf in shelves}.items())
         if not decks:
             self._shell.notice.tell(tr(NO_DECK))
             return
-        dialog = AddDialog(
-            decks, partial(add_note, self._desk), self._desk, self._look, self._shell
-        )
-        dialog.choose(self._last)
+        add, left = partial(add_note, self._desk), safe.left()
+        dialog = AddDialog(decks, add, safe, self._desk, self._look, self._shell)
+        dialog.choose(left.file if left else self._last)
+        if left:
+            dialog.offer_back(left)
         if dialog.exec():
             self._last = str(dialog.file)
             self._read_again()

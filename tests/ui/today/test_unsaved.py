@@ -1,5 +1,7 @@
 """Texts that were never saved, each with what can be done."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -44,7 +46,20 @@ def test_writing_goes_on_where_it_was_changed(qtbot: QtBot, shown: UnsavedList) 
 def test_it_can_be_given_up(qtbot: QtBot, shown: UnsavedList) -> None:
     with qtbot.waitSignal(shown.discard_wanted) as wanted:
         button(shown, "Discard").click()
-    assert wanted.args == ["ml/norms.md", "00:05 on 1 January"]
+    assert wanted.args == [left("norms")]
+
+
+def test_what_stood_in_a_form_goes_on_in_its_form(qtbot: QtBot, shown: UnsavedList) -> None:
+    added = replace(left("norms"), form="a new note")
+    edited = replace(left("norms", 4), form="norms#a", note="a")
+    shown.show_left([added, edited])
+    assert texts(shown)[2:] == [
+        "norms.md: a new note that you wrote until 00:05 on 1 January",
+        "norms.md: a note that you edited until 00:04 on 1 January",
+    ]
+    with qtbot.waitSignal(shown.form_wanted) as wanted:
+        buttons(shown)[0].click()
+    assert wanted.args == [added]
 
 
 def test_the_latest_stand_first_and_the_others_are_named(shown: UnsavedList) -> None:
