@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from flashcards.services.writing import Left
 
 MOST = 3
-WRITTEN = later("{name}: what you wrote until {when}")
-EDITED = later("{name}: a note that you edited until {when}")
-ADDED = later("{name}: a new note that you wrote until {when}")
 WHY = later("What you wrote is kept safe; it is in your decks once you save it.")
 
 
@@ -96,7 +93,15 @@ class _Row(QWidget):
         if left is None:
             return
         self._left, name = left, Path(left.file).name
-        told = (EDITED if left.note else ADDED) if left.form else WRITTEN
-        self._told.setText(tr(told, name=name, when=left.when))
+        self._told.setText(_told(left))
         self._go_on.setAccessibleName(tr("Go on writing {name}", name=name))
         self._discard.setAccessibleName(tr("Discard what you wrote in {name}", name=name))
+
+
+def _told(left: "Left") -> str:
+    name, when = Path(left.file).name, left.when
+    if left.note:
+        return tr("{name}: a note that you edited until {when}", name=name, when=when)
+    if left.form:
+        return tr("{name}: a new note that you wrote until {when}", name=name, when=when)
+    return tr("{name}: what you wrote until {when}", name=name, when=when)
