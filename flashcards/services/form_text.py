@@ -13,7 +13,7 @@ from flashcards.services.writing import Left, all_left, left_in
 if TYPE_CHECKING:
     from flashcards.services.writing import Paper
 
-ADDED = "a new note"
+ADDED = "new-note"
 
 
 @dataclass(frozen=True, slots=True)
