@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QSpinBox,
     QWidget,
 )
@@ -40,6 +39,7 @@ from flashcards.ui.settings.folders import FolderList
 from flashcards.ui.settings.fonts import FamilyBox
 from flashcards.ui.settings.limits import LimitTable
 from flashcards.ui.settings.searches import SearchLines
+from flashcards.ui.widgets.lines_field import LinesField
 from flashcards.ui.widgets.stepped import spaced
 
 PAUSE_MS = 500
@@ -165,12 +165,9 @@ class Lines(Control):
     wide = True
 
     def __init__(self, choice: Choice) -> None:
-        self._field = QPlainTextEdit()
+        self._field = LinesField(LINES)
         super().__init__(choice, self._field)
-        self._field.setTabChangesFocus(True)
         self._field.setPlaceholderText("ml/regularization = 2")
-        room = 2 * self._field.frameWidth() + 2 * int(self._field.document().documentMargin())
-        self._field.setFixedHeight(LINES * self._field.fontMetrics().lineSpacing() + room + 12)
 
     def _show(self, value: Mapping[str, float]) -> None:
         text = "\n".join(f"{name} = {amount:g}" for name, amount in value.items())

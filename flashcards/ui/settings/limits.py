@@ -29,6 +29,8 @@ BEGINS_WITH = {"new": 5}
 """What a limit is at first, until its numbers are chosen."""
 ADD = later("Add a deck or a topic: type some of its name")
 NONE = -1
+_BREAK = "\N{ZERO WIDTH SPACE}"
+"""Where a name may go on in the next line, as large letters ask for."""
 
 
 class Most(QSpinBox):
@@ -101,7 +103,7 @@ class LimitLine(QWidget):
     def show_limit(self, name: str, numbers: Mapping[str, int]) -> None:
         """Show one limit."""
         self.name = name
-        self._said.setText(name)
+        self._said.setText(name.replace(":", f":{_BREAK}"))
         for box in self.boxes:
             box.show_most(numbers.get(box.name))
         self._new.setAccessibleName(tr("New cards a day of {name}", name=name))

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QPlainTextEdit
-
 from flashcards.domain.choices import Choice
 from flashcards.domain.tongue import tr
 from flashcards.services.searches import faults
 from flashcards.ui.settings.control import Control
+from flashcards.ui.widgets.lines_field import LinesField
 
 LINES = 4
 
@@ -18,12 +17,9 @@ class SearchLines(Control):
     wide = True
 
     def __init__(self, choice: Choice) -> None:
-        self._field = QPlainTextEdit()
+        self._field = LinesField(LINES)
         super().__init__(choice, self._field)
-        self._field.setTabChangesFocus(True)
         self._field.setPlaceholderText(tr("weak graphs = topic:graphs lapses>3"))
-        room = 2 * self._field.frameWidth() + 2 * int(self._field.document().documentMargin())
-        self._field.setFixedHeight(LINES * self._field.fontMetrics().lineSpacing() + room + 12)
 
     def _show(self, value: Mapping[str, str]) -> None:
         text = "\n".join(f"{name} = {query}" for name, query in value.items())
