@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtWidgets import QDateEdit, QDialog, QWidget
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QDialog, QToolButton, QWidget
 
 from flashcards.domain.spoken import due_text, long_date
 from flashcards.domain.tongue import language, tr, trc
 from flashcards.ui.dialogs.frame import Choice, column, decision
+from flashcards.ui.theme.icons import icon
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.label import label
 
@@ -24,6 +26,7 @@ class DueDayDialog(QDialog):
         self._field, self._words = QDateEdit(), label("quiet")
         self._field.setCalendarPopup(True)
         self._field.setLocale(QLocale(language()))
+        _calm(self._field.calendarWidget())
         # as the sentence below it says the day
         self._field.setDisplayFormat(trc("date in a field", "d MMMM yyyy"))
         self._field.setAccessibleName(tr("The day on which the card is asked"))
@@ -55,6 +58,17 @@ class DueDayDialog(QDialog):
                 when=when,
             )
         )
+
+
+def _calm(month: QCalendarWidget) -> None:
+    """Show a month in the theme's colours: Qt's own red of the weekends is not legible on dark."""
+    month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        month.setWeekdayTextFormat(day, QTextCharFormat())
+    for way, drawn in (("prev", "back"), ("next", "forward")):
+        turns = month.findChild(QToolButton, f"qt_calendar_{way}month")
+        if turns:  # its name is Qt's own business
+            turns.setIcon(icon(drawn))
 
 
 def _qdate(day: date) -> QDate:

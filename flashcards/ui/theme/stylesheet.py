@@ -176,11 +176,6 @@ QMenu::separator { height: 1px; background: %(hairline)s; margin: 4px 8px; }
 QMenuBar { background: %(raised)s; border-bottom: 1px solid %(hairline)s; padding: 4px 16px; }
 QMenuBar::item { padding: 6px 12px; border-radius: %(radius)dpx; background: transparent; }
 QMenuBar::item:selected { background: %(accent_soft)s; }
-QTabBar::tab { background: transparent; color: %(quiet)s; padding: 8px 16px;
-    border-bottom: 2px solid transparent; }
-QTabBar::tab:selected { color: %(text)s; border-bottom-color: %(accent)s; }
-QTabBar::tab:focus { color: %(accent)s; }
-QTabWidget::pane { border: none; border-top: 1px solid %(hairline)s; }
 """
 
 _FIELDS = """
@@ -224,6 +219,14 @@ QTableView:focus, QTreeView:focus, QListView:focus { border-color: %(focus)s; }
 QHeaderView { background: %(surface)s; }
 QHeaderView::section { background: %(surface)s; color: %(quiet)s; border: none;
     border-bottom: 1px solid %(hairline)s; padding: 6px 11px; font-size: %(small)dpx; }
+QCalendarWidget QTableView, QCalendarWidget QTableView:focus { border: none;
+    selection-background-color: %(accent)s; selection-color: %(on_accent)s; }
+QCalendarWidget QTableView::item { padding: 0px; }
+QCalendarWidget QTableView:disabled { color: %(control)s; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: %(sunken)s; }
+QCalendarWidget QToolButton { background: transparent; color: %(text)s; border: none;
+    border-radius: %(radius)dpx; padding: 4px 8px; }
+QCalendarWidget QToolButton:hover { background: %(accent_soft)s; }
 QTableCornerButton::section { background: %(surface)s; border: none; }
 """
 
