@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QWidget
 
 from flashcards.domain.errors import FlashcardsError
@@ -36,7 +36,7 @@ class WorkingDialog(QDialog):
         layout.addWidget(self._bar)
         stop = button("plain", tr("Cancel"), tr("Stop; nothing is changed then (Escape)"))
         stop.clicked.connect(self.reject)
-        layout.addWidget(stop)
+        layout.addWidget(stop, 0, Qt.AlignmentFlag.AlignLeft)
         self.setMinimumWidth(50 * GRID)
 
     def show_done(self, count: int) -> None:
