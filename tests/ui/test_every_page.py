@@ -11,12 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QDialog,
     QLabel,
     QPushButton,
     QScrollBar,
+    QStyle,
+    QStyleOptionComboBox,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from flashcards.domain.grade import Grade
 from flashcards.ui.review.page import GUARD_MS
@@ -57,6 +61,8 @@ LINE = 12
 """Pixels by which the middles of what stands in one line may differ."""
 SECTIONS = 3
 """So often Tab stays in the field of a date: year, month, day."""
+SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+"""How a choice is made whose words may be longer than the window is wide."""
 NO_CONTROLS = (QAccessible.Role.NoRole, QAccessible.Role.Client)
 
 
@@ -290,7 +296,9 @@ def whole(window: QWidget) -> None:
 
 
 def cut_text(made: QWidget) -> str:
-    """Give the words of a label, button or field that has too little room; else nothing."""
+    """Give the words of a label, button, field or choice that has too little room; else nothing."""
+    if isinstance(made, QComboBox):
+        return cut_choice(made)
     if isinstance(made, Trail) or not isinstance(made, (QLabel, QPushButton, QAbstractSpinBox)):
         return ""
     wraps = isinstance(made, QLabel) and made.wordWrap()
@@ -299,9 +307,34 @@ def cut_text(made: QWidget) -> str:
     return made.text() if made.height() < tall - 1 or made.width() < wide else ""
 
 
+def cut_choice(made: QComboBox) -> str:
+    """Give what is chosen, where that is cut; a deck's or a folder's name may be."""
+    if made.isEditable() or made.sizeAdjustPolicy() == SHORT:
+        return ""
+    asked = QStyleOptionComboBox()
+    made.initStyleOption(asked)
+    of_field = QStyle.SubControl.SC_ComboBoxEditField
+    room = made.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, asked, of_field, made)
+    is_cut = made.fontMetrics().horizontalAdvance(made.currentText()) > room.width() + 1
+    return made.currentText() if is_cut else ""
+
+
 def test_nothing_moves_by_itself(stage: Stage) -> None:
     play(stage, SCENES[1])
     stage.press("Escape", "Return", "Space", "3", "Escape", "Escape")
     top = [stage.program, *QApplication.topLevelWidgets()]
     moving = [part for made in top if made for part in made.findChildren(QObject)]
     assert not [part for part in moving if isinstance(part, QAbstractAnimation)]
+
+
+def test_a_choice_that_is_cut_is_found(qtbot: QtBot) -> None:
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItems(["Longest overdue"])
+    screen.show(qtbot, box)
+    assert cut_choice(box) == ""
+    box.setFixedWidth(60)
+    QApplication.processEvents()
+    assert cut_choice(box) == "Longest overdue"
+    box.setSizeAdjustPolicy(SHORT)
+    assert cut_choice(box) == ""
