@@ -37,8 +37,6 @@ def decks(stage: Stage, name: str) -> None:
     stage.press(Qt.Key.Key_Down, Qt.Key.Key_Down)
     stage.shoot(name)
     stage.shoot_dialog(f"{name}-rename", Qt.Key.Key_F2)
-    stage.program.shell.activateWindow()
-    stage.wait(50)
     stage.shoot_dialog(f"{name}-delete", Qt.Key.Key_Delete)
 
 

@@ -1,8 +1,8 @@
 """Scenes of the Settings page and the palette."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from flashcards.store.paths import shipped
 from flashcards.ui.menus import Menus
@@ -54,13 +54,12 @@ def menus(stage: Stage, name: str) -> None:
     stage.wait(800)
     stage.press(Qt.Key.Key_Return, Qt.Key.Key_F, Qt.Key.Key_F10)
     (bar,) = stage.program.shell.findChildren(Menus)
-    for entry in bar.actions():
+    for place, entry in enumerate(bar.actions(), start=1):
         bar.setActiveAction(entry)
         stage.wait(100)
         menu = QApplication.activePopupWidget()
         if menu is not None:
-            title = entry.text().replace("&", "").casefold()
-            stage.shoot(f"{name}-{title}", menu)
+            stage.shoot(f"{name}-{place}", menu)
     stage.shoot(name)
     while popup := QApplication.activePopupWidget():
         popup.close()
@@ -76,13 +75,9 @@ def palette(stage: Stage, name: str) -> None:
     stage.open()
     stage.wait(800)
 
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert dialog is not None
+    def find(dialog: QDialog) -> None:
         QTest.keyClicks(dialog.focusWidget(), "re")
         stage.wait(400)
         stage.shoot(name, dialog)
-        dialog.close()
 
-    QTimer.singleShot(300, look)
-    stage.press_with_control(Qt.Key.Key_K)
+    stage.shoot_dialog(name, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier, find)

@@ -12,6 +12,7 @@ from flashcards.domain.tongue import tr
 from flashcards.services.session import Session
 from flashcards.store.paths import shipped
 from tests.bench.data import give_history, give_memory, give_months
+from tests.shots.asking import calendar, imported, in_cards, in_decks, in_write, salvage
 from tests.shots.bringing import decks, importing
 from tests.shots.choosing import about, menus, palette, settings, settings_found, settings_scheduler
 from tests.shots.decks import write_everything, write_mistakes, write_parts
@@ -171,6 +172,7 @@ def _today_fault(stage: Stage, name: str) -> None:
 def _today_loading(stage: Stage, name: str) -> None:
     stage.open(loaded=False)
     stage.shoot(name)
+    stage.wait(1500)  # what was begun is ended before its folder goes
 
 
 def _question(stage: Stage, name: str) -> None:
@@ -429,4 +431,10 @@ SCENES = (
     Scene("merge", merge, zoomed=True),
     Scene("import", importing, zoomed=True),
     Scene("decks", decks, zoomed=True),
+    Scene("cards-asks", in_cards, zoomed=True),
+    Scene("decks-asks", in_decks, zoomed=True),
+    Scene("write-asks", in_write, zoomed=True),
+    Scene("imported", imported, zoomed=True),
+    Scene("due-day-month", calendar, zoomed=True),
+    Scene("salvage", salvage, zoomed=True),
 )

@@ -8,7 +8,7 @@ from unittest.mock import patch
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from flashcards.app import open_window
 from flashcards.services.desk import Opening, Options
@@ -18,6 +18,9 @@ from flashcards.ui.application import Program
 from tests.bench.data import desk_on
 
 LONGEST_S = 30
+SHOWN = "shown.txt"
+"""The classes that were photographed, a line each."""
+
 GUARD_MS = 220
 """A little more than the review ignores a doubled key."""
 
@@ -111,28 +114,68 @@ class Stage:
 
     def shoot(self, name: str, widget: QWidget | None = None) -> None:
         """Write a picture of the window, or of a dialog."""
-        picture = (widget or self.program.shell).grab()
-        picture.save(str(self._out / f"{name}-{self._look}.png"))
+        shown = widget or self.program.shell
+        shown.grab().save(str(self._out / f"{name}-{self._look}.png"))
+        with (self._out / SHOWN).open("a", encoding="utf-8") as file:
+            file.write(f"{type(shown).__name__}\n")
 
     def shoot_dialog(
         self,
         name: str,
         key: Qt.Key,
         modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+        also: Callable[[QDialog], object] | None = None,
     ) -> None:
-        """Press a key that opens a dialog, and photograph it before it is closed."""
+        """Press a key that opens a dialog, and photograph it before it is closed.
 
-        def look() -> None:
+        ``also`` does something more with it first, and has photographed it then.
+        """
+
+        def look() -> bool:
             dialog = QApplication.activeModalWidget()
-            if dialog is None:
-                QTimer.singleShot(50, look)
-                return
-            self.shoot(name, dialog)
-            dialog.close()
+            if not isinstance(dialog, QDialog):
+                return False
+            if also:
+                also(dialog)
+            else:
+                self.shoot(name, dialog)
+            with suppress(RuntimeError):  # where it went by itself
+                dialog.reject()
+            return True
 
-        QTimer.singleShot(200, look)
+        self._look_after(key, modifiers, look)
+
+    def shoot_menu(self, name: str, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+        """Press keys that open a menu, and photograph it before it is closed."""
+
+        def look() -> bool:
+            menu = QApplication.activePopupWidget()
+            if menu is None:
+                return False
+            self.shoot(name, menu)
+            menu.close()
+            return True
+
+        self._look_after(key, modifiers, look)
+
+    def _look_after(
+        self, key: Qt.Key, modifiers: Qt.KeyboardModifier, look: Callable[[], bool]
+    ) -> None:
+        """Press a key, which may not return before what it opens is closed."""
+        seen: list[bool] = []
+
+        def once() -> None:
+            if look():
+                seen.append(True)
+            else:
+                QTimer.singleShot(50, once)
+
+        QTimer.singleShot(250, once)
         self.program.shell.activateWindow()  # as a window manager does once a dialog is gone
+        self.wait(50)
         QTest.keyClick(self.program.shell.windowHandle(), key, modifiers)
+        self.until(lambda: bool(seen))
+        self.wait(100)
 
     def wait(self, milliseconds: int) -> None:
         """Let the window live."""
