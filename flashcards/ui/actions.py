@@ -120,13 +120,23 @@ ACTIONS = (
     Action("quit", later("Quit"), ("Ctrl+Q",), "Everywhere"),
 )
 
-GRADE_KEYS = (
-    Action("four", later("Grade: Again, Hard, Good, Easy"), ("1 2 3 4",), "Review"),
-    Action("six", later("With all six grades of SM-2"), ("0 1 2 3 4 5",), "Review"),
+GRADES = (
+    Action("grade-0", later("Grade: the button 0"), ("0",), "Review"),
+    Action("grade-1", later("Grade: the button 1"), ("1",), "Review"),
+    Action("grade-2", later("Grade: the button 2"), ("2",), "Review"),
+    Action("grade-3", later("Grade: the button 3"), ("3",), "Review"),
+    Action("grade-4", later("Grade: the button 4"), ("4",), "Review"),
+    Action("grade-5", later("Grade: the button 5"), ("5",), "Review"),
 )
-"""The digits depend on the grades in force, so the page binds them itself."""
+"""Which of them there are, and what each gives, depends on the grades in force."""
 
-_BY_NAME = {action.name: action for action in ACTIONS}
+SCALES = (
+    (later("Grade: Again, Hard, Good, Easy"), GRADES[1:5]),
+    (later("With all six grades of SM-2"), GRADES),
+)
+"""What the sheet of keys says of them: a line for all."""
+
+_BY_NAME = {action.name: action for action in (*ACTIONS, *GRADES)}
 
 
 def action(name: str) -> Action:

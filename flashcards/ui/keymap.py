@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from flashcards.domain.problems import Flaw, Place, Problem, Severity, did_you_mean
 from flashcards.domain.tongue import later, tr
-from flashcards.ui.actions import ACTIONS, GRADE_KEYS, Action
+from flashcards.ui.actions import ACTIONS, GRADES, Action
 
 if TYPE_CHECKING:
     from flashcards.domain.values import Keys
@@ -32,8 +32,7 @@ TAKEN_KEY = Flaw(
     later("Choose another one; the usual ones are used."),
 )
 EVERYWHERE = "Everywhere"
-_GRADED = ("Review", EVERYWHERE)
-_USUAL = {each.name: each for each in (*ACTIONS, *GRADE_KEYS)}
+_USUAL = {each.name: each for each in (*ACTIONS, *GRADES)}
 
 
 def _nowhere(_name: str) -> Place:
@@ -92,9 +91,7 @@ class Keymap:
     def owner(self, name: str, key: str) -> str:
         """Say which other action has a key, on a page where ``name`` is, too; else nothing."""
         mine, wanted = _USUAL[name], normal(key)
-        if len(wanted) == 1 and wanted.isdecimal() and mine.where in _GRADED:
-            return tr("Grade")
-        for each in ACTIONS:
+        for each in _USUAL.values():
             keys = {normal(one) for one in self.keys(each.name)}
             if each.name != name and _meet(mine, each) and wanted in keys:
                 return each.label

@@ -36,7 +36,7 @@ def test_two_actions_may_change_their_keys_with_one_another() -> None:
         ({"bury": "f"}, "f for “bury” is the key of “Flag the card” already."),
         ({"bury": "Ctrl+Q"}, "Ctrl+Q for “bury” is the key of “Quit” already."),
         ({"quit": "D"}, "D for “quit” is the key of “Drill the weakest topic” already."),
-        ({"bury": "3"}, "3 for “bury” is the key of “Grade” already."),
+        ({"bury": "3"}, "3 for “bury” is the key of “Grade: the button 3” already."),
     ],
 )
 def test_what_is_wrong_keeps_the_usual_keys_and_is_said(chosen: dict[str, str], told: str) -> None:
@@ -102,6 +102,21 @@ def test_buttons_tips_and_menus_name_a_new_key_at_once(stage: Stage) -> None:
     assert "Hint  F9: Show the hint (F9)" in after
     assert "Show answer  F6: Show the answer (F6)" in after
     assert stage.log() == ["reviewed 4"]
+
+
+@pytest.mark.parametrize(("grades", "grade"), [("four", 4), ("six", 3), ("two", None)])
+def test_grades_have_other_keys_too_and_their_buttons_name_them(
+    stage: Stage, grades: str, grade: int | None
+) -> None:
+    chosen = f'grades = "{grades}"\n[keys]\ngrade-3 = "J"\nbury = "3"\n'
+    (stage.data / "settings.toml").write_text(chosen, "utf-8")
+    stage.write_deck(deck_of(3))
+    stage.open()
+    stage.press("Return", "Space")
+    named = [made.text() for made in screen.buttons(stage.page) if "  J" in made.text()]
+    assert len(named) == (grade is not None)
+    stage.press("J", "3")
+    assert stage.log() == [f"reviewed {grade}", "buried"][grade is None :]
 
 
 def test_the_summary_is_left_by_its_new_key_and_by_escape_at_once(stage: Stage) -> None:

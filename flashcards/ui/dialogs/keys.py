@@ -1,15 +1,16 @@
 """All keys on one sheet, from the table of actions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QWidget
 
 from flashcards.domain.tongue import later, tr
-from flashcards.ui.actions import ACTIONS, GRADE_KEYS, Action
+from flashcards.ui.actions import ACTIONS, SCALES, Action
 from flashcards.ui.dialogs.frame import column
 from flashcards.ui.keymap import all_written, keymap
+from flashcards.ui.shortcuts import shown_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
@@ -74,15 +75,24 @@ def _column(pages: Sequence[str]) -> QGridLayout:
     for page in pages:
         grid.addWidget(label("quiet", tr(page)), row, 0, 1, 2, Qt.AlignmentFlag.AlignBottom)
         grid.setRowMinimumHeight(row, 4 * GRID if row else 0)
-        for action in (*ACTIONS, *GRADE_KEYS):
-            if action.where == page and keymap().keys(action.name):
-                row += 1
-                grid.addWidget(label("body", action.label), row, 0)
-                grid.addWidget(label("strong", keys_text(action)), row, 1)
+        for words, keys in _rows(page):
+            row += 1
+            grid.addWidget(label("body", words), row, 0)
+            grid.addWidget(label("strong", keys), row, 1)
         row += 1
     grid.setRowStretch(row, 1)
     grid.setColumnStretch(1, 1)
     return grid
+
+
+def _rows(page: str) -> Iterator[tuple[str, str]]:
+    """Give what a page's keys do, and the keys."""
+    for each in ACTIONS:
+        if each.where == page and keymap().keys(each.name):
+            yield each.label, keys_text(each)
+    for words, grades in SCALES:
+        if grades[0].where == page:
+            yield tr(words), " ".join(shown_key(each.name) for each in grades)
 
 
 def keys_text(action: Action) -> str:

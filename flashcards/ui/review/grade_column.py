@@ -44,13 +44,14 @@ class GradeColumn(QWidget):
         self._interval.setText(f"{view.interval}{again}")
         also = shown_key("flip") if suggested else ""
         beside = f" · {also}" if also and not crowded else ""
-        self.button.setText(f"{view.label}  {view.key}{beside}")
+        key = shown_key(f"grade-{view.key}")
+        self.button.setText(f"{view.label}  {key}{beside}")
         name = f"{view.label}, {view.interval}"
         self.button.setAccessibleName(tr("{grade}, suggested", grade=name) if suggested else name)
         keys = (
-            tr("keys {key} and {also}", key=view.key, also=also)
+            tr("keys {key} and {also}", key=key, also=also)
             if suggested
-            else tr("key {key}", key=view.key)
+            else tr("key {key}", key=key)
         )
         tip = f"{view.label}: {view.interval} ({keys})"
         if view.why:

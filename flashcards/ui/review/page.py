@@ -22,7 +22,7 @@ from flashcards.ui.review.context_bar import ContextBar
 from flashcards.ui.review.documents import CardDocuments, Face
 from flashcards.ui.review.grade_bar import REPEATED, GradeBar
 from flashcards.ui.review.telling import Telling
-from flashcards.ui.shortcuts import bind, bind_key, explain, press_focused_or
+from flashcards.ui.shortcuts import bind, explain, press_focused_or
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.label import hairline
 
@@ -80,6 +80,7 @@ class ReviewPage(QWidget):
         self._card.ensurePolished()  # later, Qt would give the first card the window's small font
         self._connect()
         self._keys = self._bind()
+        self._graded: list[tuple[str, Grade]] = []
         self._digits: list[QShortcut] = []
 
     def _lay_out(self) -> None:
@@ -305,16 +306,15 @@ class ReviewPage(QWidget):
 
     def _bind_digits(self, view: "SessionView") -> None:
         """Bind the keys on the buttons, where they differ from those bound."""
-        keys = [button.key for button in view.buttons]
-        if keys == [shortcut.key().toString() for shortcut in self._digits]:
+        grades = [(button.key, button.grade) for button in view.buttons]
+        if grades == self._graded:
             return
         for shortcut in self._digits:
             shortcut.setEnabled(False)
             shortcut.deleteLater()
-        self._digits = [
-            bind_key(self, button.key, partial(self._grade, int(button.grade)))
-            for button in view.buttons
-        ]
+        self._graded, self._digits = grades, []
+        for digit, grade in grades:
+            self._digits += bind(self, f"grade-{digit}", partial(self._grade, int(grade)))
 
     def _take_focus(self) -> None:
         """Give the keys to the card, or to the field where the answer is typed."""

@@ -32,7 +32,7 @@ from flashcards.domain.values import (
     Whole,
     Words,
 )
-from flashcards.ui.actions import ACTIONS
+from flashcards.ui.actions import ACTIONS, GRADES
 from flashcards.ui.keymap import all_written, keymap
 from flashcards.ui.settings.control import Control
 from flashcards.ui.settings.folders import FolderList
@@ -241,7 +241,7 @@ class KeyTable(Control):
         self._box.setAccessibleName(tr("Action"))
         short = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self._box.setSizeAdjustPolicy(short)
-        for each in ACTIONS:
+        for each in (*ACTIONS, *GRADES):
             self._box.addItem(f"{tr(each.where)}: {each.label}", each.name)
         self._box.currentIndexChanged.connect(lambda _: self._tell())
         self._field.pressed.connect(self._press)
