@@ -15,7 +15,7 @@ from flashcards.domain.imports.found import (
 from flashcards.domain.imports.rows import SEPARATORS, Row, guessed, split
 from flashcards.domain.kinds import kind_named, kind_names
 from flashcards.domain.problems import did_you_mean
-from flashcards.domain.tongue import tr
+from flashcards.domain.tongue import later, tr
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "prompt": ("prompt", "question", "front", "term", "word", "q", "text"),
@@ -119,13 +119,26 @@ def findings_in(table: Table) -> Findings:
     return findings(_made(rows, layout), remarks=remarks)
 
 
+_PARTS = {
+    "prompt": later("prompt"),
+    "answer": later("answer"),
+    "kind": later("kind"),
+    "tags": later("tags"),
+    "section": later("section"),
+    "topic": later("topic"),
+    "source": later("source"),
+    "hint": later("hint"),
+}
+"""What the parts of a note are called in a sentence."""
+
+
 def _told(layout: Layout, separator: str) -> str:
     """Say how the table was read."""
     names = layout.header
     parts = [
-        tr("{part} from “{column}”", part=part, column=names[place])
+        tr("{part} from “{column}”", part=tr(_PARTS[part]), column=names[place])
         if place < len(names)
-        else tr("{part} from column {number}", part=part, number=place + 1)
+        else tr("{part} from column {number}", part=tr(_PARTS[part]), number=place + 1)
         for part, place in layout.columns.items()
     ]
     return tr("Separated by {separator}; {parts}.", separator=tr(separator), parts=", ".join(parts))

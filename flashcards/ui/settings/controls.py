@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from flashcards.domain.choices import Choice
+from flashcards.domain.spoken import decimal
 from flashcards.domain.tongue import number, tr
 from flashcards.domain.values import (
     Allowances,
@@ -308,4 +309,4 @@ def told(choice: Choice, value: Any) -> str:  # noqa: ANN401  # each kind has it
         return tr("the usual keys")
     if isinstance(kind, Flag):
         return tr("on") if value else tr("off")
-    return f"{value:g}" if isinstance(value, float) else str(value or "") or tr("nothing")
+    return decimal(value, 2) if isinstance(value, float) else str(value or "") or tr("nothing")

@@ -4,7 +4,9 @@ import pytest
 
 from flashcards.domain.imports.found import Findings
 from flashcards.domain.imports.rows import SEPARATORS, guessed, split
-from flashcards.domain.imports.table import Wish, read, table_in
+from flashcards.domain.imports.table import _PARTS, COLUMNS, Wish, read, table_in
+from flashcards.domain.tongue import use
+from flashcards.store.catalogues import catalogue
 
 
 def told(found: Findings) -> list[str]:
@@ -156,3 +158,10 @@ def test_a_table_says_what_its_columns_are_called_and_taken_for(
 ) -> None:
     table = table_in(text, Wish())
     assert (table.header, table.columns) == (header, columns)
+
+
+def test_each_part_of_a_note_has_its_word_in_another_language() -> None:
+    assert _PARTS.keys() == COLUMNS.keys()
+    use("de", catalogue("de"))
+    remarks = read("Question,Answer\nWhat?,That.\n", Wish()).remarks
+    assert remarks[0] == "Getrennt durch Komma; Frage aus „Question“, Antwort aus „Answer“."

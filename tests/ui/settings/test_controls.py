@@ -79,6 +79,7 @@ def test_a_box_hands_on_what_is_ticked(qtbot: QtBot) -> None:
     made.widget.click()
     assert chosen == [True]
     assert told(choice("fuzz"), False) == "off"
+    assert told(choice("desired_retention"), 0.9) == "0.90"
 
 
 def test_a_choice_hands_on_its_word_not_its_name(qtbot: QtBot) -> None:
