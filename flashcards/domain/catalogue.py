@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, repeat
 
 from flashcards.domain.ids import CardId, DeckId
 from flashcards.domain.note import Note
@@ -27,8 +27,9 @@ class Catalogue:
         self.shelves = tuple(shelves)
         self._where: dict[CardId, Shelf] = {}
         for shelf in self.shelves:
-            self._where |= dict.fromkeys(shelf.cards, shelf)
-        self._counted: tuple[AbstractSet[CardId], int, int] = (frozenset(), 0, 0)
+            self._where.update(zip(shelf.cards, repeat(shelf), strict=False))
+        self._sought: tuple[AbstractSet[CardId], int] = (frozenset(), 0)
+        self._missing: frozenset[CardId] = frozenset()
 
     def __contains__(self, card: object) -> bool:
         return card in self._where
@@ -39,17 +40,21 @@ class Catalogue:
     def __len__(self) -> int:
         return len(self._where)
 
-    def missing(self, cards: frozenset[CardId] | set[CardId]) -> AbstractSet[CardId]:
-        """Name those of some cards that are in no deck."""
-        return cards.difference(self._where)
+    def missing(self, cards: frozenset[CardId] | set[CardId]) -> frozenset[CardId]:
+        """Name those of some cards that are in no deck.
+
+        Of a set that only grows, as that of all cards with a history, they are looked for once
+        while it is as large: it takes some milliseconds.
+        """
+        sought, size = self._sought
+        if sought is not cards or size != len(cards):
+            self._sought = cards, len(cards)
+            self._missing = frozenset(cards.difference(self._where))
+        return self._missing
 
     def count(self, cards: set[CardId] | frozenset[CardId]) -> int:
-        """Count those of some cards that are in a deck; of a set that only grows, once a size."""
-        counted, size, found = self._counted
-        if counted is not cards or size != len(cards):
-            found = len(cards) - len(self.missing(cards))
-            self._counted = cards, len(cards), found
-        return found
+        """Count those of some cards that are in a deck, looked for as in ``missing``."""
+        return len(cards) - len(self.missing(cards))
 
     @property
     def decks(self) -> int:

@@ -1,7 +1,7 @@
 """The schedule cache: derived from the log, written with it, rebuilt when in doubt."""
 
+import json
 from collections.abc import Container, Iterable
-from itertools import chain
 
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.dialects import sqlite
@@ -22,7 +22,9 @@ _UPSERT = _INSERT.on_conflict_do_update(
 )
 _SQL = str(_UPSERT.compile(dialect=sqlite.dialect(paramstyle="named")))
 _GRADES = tuple(Grade)
-_TOUCHED = "SELECT card FROM schedules"
+_TOUCHED = "SELECT json_group_array(card) FROM schedules"
+"""In one value: a row each takes Python twice as long."""
+
 _EVERY = f"SELECT {', '.join(_FIELDS)} FROM schedules"
 _CONCERNING = f"{_EVERY} WHERE due IS NULL OR due <= :day OR last_day = :day OR suspended"
 _FOLLOWING = f"{_EVERY} WHERE card > ? ORDER BY card LIMIT ?"
@@ -59,7 +61,7 @@ def touched(connection: Connection, name: str, *, expected: bool) -> set[CardId]
     made_by = connection.execute(select(schedules_version.c.name)).scalar()
     if made_by != name or connection.execute(_IMPOSSIBLE).first():
         return None
-    found = set[CardId](chain.from_iterable(driver(connection).execute(_TOUCHED)))
+    found = set[CardId](json.loads(driver(connection).execute(_TOUCHED).fetchone()[0]))
     return None if expected and not found else found
 
 

@@ -1,5 +1,7 @@
 """Which cards there are, in few words each."""
 
+from collections.abc import Iterable
+
 from flashcards.domain.catalogue import Catalogue
 from flashcards.domain.ids import CardId
 from tests.domain.samples import card, catalogue
@@ -36,3 +38,21 @@ def test_it_is_counted_which_cards_are_in_a_deck() -> None:
     known.add(C.id)
     assert found.count(known) == 2
     assert found.count({B.id, D.id, CardId("x")}) == 0
+
+
+class Asked(set[CardId]):
+    """Cards that count how often they are looked for."""
+
+    times = 0
+
+    def difference(self, *others: Iterable[object]) -> set[CardId]:
+        self.times += 1
+        return super().difference(*others)
+
+
+def test_what_is_in_no_deck_is_looked_for_once_until_there_is_more() -> None:
+    found, known = catalogue([A, C]), Asked({A.id, B.id})
+    assert found.missing(known) == found.missing(known) == {B.id}
+    assert (found.count(known), known.times) == (1, 1)
+    known.add(D.id)
+    assert (sorted(found.missing(known)), known.times) == ([B.id, D.id], 2)
