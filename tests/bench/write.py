@@ -12,6 +12,7 @@ from tests.bench.rows import Row, percentile_99
 SIZE = 2_000_000
 KEYS = 300
 AIM_MS = 16.0
+SAVES, HALT_MS = 5, 50.0
 QUICK_MS, HALTING_MS = 90, 450
 """Between the keys of someone who types well; and so long that a proofreading begins in between."""
 
@@ -27,8 +28,23 @@ def measure(place: Place) -> Iterator[Row]:
     yield Row("    while it is being proofread", median(halting["key"]))
     slowest = percentile_99(halting["key"])
     yield Row("    the slowest in a hundred", slowest, aim=AIM_MS, absolute=True)
+    yield from _saved(place, decks)
     yield Row("the page opened on it", quick["opened"][0])
     yield Row("    until every line has its colours", quick["coloured"][0])
+
+
+def _saved(place: Place, decks: Path) -> Iterator[Row]:
+    """Save it again and again, a letter longer each time, with 2,000 of its cards learned."""
+    with TemporaryDirectory(dir=place.folder) as data:
+        found: dict[str, list[float]] = place.child("adopt", data, decks, SAVES)
+    saves = [max(pair) for pair in zip(found["key"], found["saved"], strict=True)]
+    aim = HALT_MS
+    yield Row("Ctrl+S there: the window's longest halt", max(saves[1:]), aim=aim, absolute=True)
+    yield Row("    the first, which names the notes", saves[0])
+    halts = found["adopted"]
+    yield Row("    its decks read: the longest halt", max(halts[1:]), aim=aim, absolute=True)
+    yield Row("    the first, which names the notes", halts[0])
+    yield Row("    from the key until they are read", median(found["whole"][1:]))
 
 
 def long_deck(folder: Path) -> Path:

@@ -43,6 +43,26 @@ def difference(before: str, after: str) -> Change:
     return Change(start, len(before) - end, after[start : len(after) - end])
 
 
+MANY = 4_000
+"""So many stretches are no quicker to replace one by one."""
+
+
+def differences(before: str, after: str) -> list[Change]:
+    """Give the stretches of ``before`` that are others in ``after``, line by line.
+
+    It is one stretch where lines came or went, and where almost everything differs.
+    """
+    old, new = before.split("\n"), after.split("\n")
+    found, position = list[Change](), 0
+    if len(old) == len(new):
+        for one, two in zip(old, new, strict=True):
+            if one != two:
+                start, end, text = difference(one, two)
+                found.append(Change(position + start, position + end, text))
+            position += len(one) + 1
+    return found if 0 < len(found) < MANY or before == after else [difference(before, after)]
+
+
 def _alike(one: str, two: str) -> int:
     """Count the letters that two texts begin with alike, halving what is looked at."""
     low, high = 0, min(len(one), len(two))

@@ -283,7 +283,8 @@ class Drafting(QObject):
             self._keeps.stop()
             now = self.page.editor.text
             if now == shown:
-                self.page.editor.replace_text(saved.text)
+                if saved.text != now:
+                    self.page.editor.replace_text(saved.text)
                 self.page.editor.document().setModified(False)
             else:
                 together = merge(shown, now, saved.text)

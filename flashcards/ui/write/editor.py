@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip
 
-from flashcards.domain.deck.change import difference
+from flashcards.domain.deck.change import differences
 from flashcards.domain.deck.fix import correction, edited
 from flashcards.domain.deck.tables import table_of
 from flashcards.domain.tongue import tr
@@ -92,13 +92,16 @@ class DeckEditor(QPlainTextEdit):
 
     def replace_text(self, text: str) -> None:
         """Show another version: only what differs is replaced, which can be undone."""
-        before = self.text
-        start, end, new = difference(before, text)
-        edit = QTextCursor(self.document())
-        edit.setPosition(units(before[:start]))
-        edit.setPosition(units(before[:end]), QTextCursor.MoveMode.KeepAnchor)
-        if before != text:
+        before, edit = self.text, QTextCursor(self.document())
+        here = position = 0
+        edit.beginEditBlock()  # one step to undo
+        for start, end, new in differences(before, text):
+            position += units(before[here:start])
+            edit.setPosition(position)
+            edit.setPosition(position + units(before[start:end]), QTextCursor.MoveMode.KeepAnchor)
             edit.insertText(new)
+            here, position = end, position + units(new)
+        edit.endEditBlock()
 
     def lines(self) -> int:
         """Count the lines."""

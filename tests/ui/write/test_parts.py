@@ -207,3 +207,19 @@ def test_a_deck_that_is_there_is_not_begun_again(writer: Writer) -> None:
     screen.button(writer.page, "New deck").click()
     assert told[0] == "Its file is named after it."
     assert told[1].endswith("deck.md is there already: choose another title.")
+
+
+def test_another_version_keeps_the_cursor_and_is_one_step_to_undo(editor: DeckEditor) -> None:
+    editor.begin("## 𝔸 one\ntext\n## B\nmore 𝔸\n## C")
+    editor.go_to(4, 6)
+    editor.replace_text("## 𝔸 one {#a}\ntext\n## B {#b}\nmore 𝔸\n## C {#c}")
+    assert editor.text == "## 𝔸 one {#a}\ntext\n## B {#b}\nmore 𝔸\n## C {#c}"
+    assert editor.textCursor().block().text()[editor.textCursor().positionInBlock() :] == "𝔸"
+    editor.undo()
+    assert editor.text == "## 𝔸 one\ntext\n## B\nmore 𝔸\n## C"
+
+
+def test_a_version_that_says_the_same_changes_nothing(editor: DeckEditor) -> None:
+    editor.begin("## A")
+    editor.replace_text("## A")
+    assert (editor.document().isModified(), editor.document().isUndoAvailable()) == (False, False)
