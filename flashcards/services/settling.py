@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.settings import SHIPPED
 from flashcards.domain.tongue import tr, trn
+from flashcards.services.shelving import IntoItselfError
 
 if TYPE_CHECKING:
+    from flashcards.services.ports import Places
     from flashcards.services.preferences import Preferences
 
 
@@ -67,6 +70,14 @@ class IntoItsCopyError(FlashcardsError):
         )
 
 
+class Way(Enum):
+    """How decks come to live in another folder."""
+
+    READ = "the folder is there, and is read as it is"
+    MOVE = "the decks are moved"
+    COPY = "those that came along are copied"
+
+
 def add_decks(path: Path, folder: Path, files: HomePort) -> CopiedPort:
     """Copy a deck, or a folder of decks, into a folder. Raises a FlashcardsError."""
     if folder.resolve().is_relative_to(path.resolve()):
@@ -107,10 +118,39 @@ class Home:
 
     def remember(self, folder: Path, copied: CopiedPort) -> str:
         """Read the decks from there from now on, and tell so. Raises a FlashcardsError."""
+        folder = self.live_in(folder)
+        return tr("Your decks live in {folder} now: {told}.", folder=folder, told=told(copied))
+
+    def live_in(self, folder: Path) -> Path:
+        """Read the decks from there from now on. Raises a FlashcardsError."""
         folder = folder.expanduser().absolute()
         self.preferences.change(decks=str(folder))
         self.use(folder)
-        return tr("Your decks live in {folder} now: {told}.", folder=folder, told=told(copied))
+        return folder
+
+    def way_to(self, folder: Path, now: Path) -> Way:
+        """Tell what it takes to live in another folder."""
+        if folder.expanduser().exists():
+            return Way.READ
+        return Way.COPY if now.resolve() == self.files.shipped.resolve() else Way.MOVE
+
+    def bring(self, folder: Path, now: Path, places: "Places") -> str:
+        """Bring the decks to another folder, and tell so; they are not read there yet.
+
+        One that is there is left as it is. Raises a FlashcardsError.
+        """
+        folder, way = folder.expanduser().absolute(), self.way_to(folder, now)
+        if way is Way.COPY:
+            copied = told(self.copy(folder))
+            return tr("Your decks live in {folder} now: {told}.", folder=folder, told=copied)
+        if way is Way.MOVE:
+            if folder.resolve().is_relative_to(now.resolve()):
+                raise IntoItselfError(now, folder)
+            places.move(now, folder)
+            return tr("All your decks are in {folder} now.", folder=folder)
+        if not folder.is_dir():
+            raise NotForDecksError(folder)
+        return tr("Your decks are read from {folder} now.", folder=folder)
 
     def decline(self) -> str:
         """Keep to the shipped decks, and do not ask again. Raises a FlashcardsError."""

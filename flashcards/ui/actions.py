@@ -102,6 +102,7 @@ ACTIONS = (
     Action("move-deck", later("Move it to another folder"), ("M",), "Decks"),
     Action("delete-deck", later("Throw it into the trash"), ("Del",), "Decks"),
     Action("renew-decks", later("Bring the shipped decks up to date"), ("Ctrl+U",), "Decks"),
+    Action("home-decks", later("Let your decks live elsewhere"), ("Ctrl+H",), "Decks"),
     Action("undo-decks", later("Undo the last step"), ("Ctrl+Z", "U"), "Decks"),
     Action("deck-deeds", later("What to do with it"), ("Ctrl+M",), "Decks"),
     Action("back-from-decks", later("Back to Today"), ("Escape",), "Decks"),

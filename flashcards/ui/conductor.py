@@ -280,7 +280,11 @@ class Conductor(QObject):
         if self._desk is None:
             return
         with self._telling():
-            told = self._desk.home.remember(folder, copied)
+            self._read_from(folder, self._desk.home.remember(folder, copied))
+
+    def _read_from(self, folder: Path, told: str) -> None:
+        """Read another folder of decks from now on, and watch it."""
+        if self._desk:
             if self._watch:
                 self._desk = replace(self._desk, roots=(folder.expanduser(),))
                 self._watch.deleteLater()
@@ -354,8 +358,8 @@ class Conductor(QObject):
 
             around = (self._shell, self._look, self._desk, self._bus, self._tasks, learning)
             ways = (self.show_today, self.start, self._edit, self._opening.window_file)
-            reading = Reading(self._desk.library, self)
-            self._pages = Pages(Means(*around, self._adopting, *ways, self.open_page, reading))
+            more = (self.open_page, Reading(self._desk.library, self), self._read_from)
+            self._pages = Pages(Means(*around, self._adopting, *ways, *more))
         return self._pages
 
     def _write(self, file: str, line: int) -> None:

@@ -31,7 +31,7 @@ MENUS: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
         (
             ("add", "new-note", "new-deck", "choose-deck", "save"),
             ("import", "paste", "edit-elsewhere", "open-elsewhere", "reload"),
-            ("open-deck", "study-deck", "create-deck", "add-decks", "renew-decks"),
+            ("open-deck", "study-deck", "create-deck", "add-decks", "renew-decks", "home-decks"),
             ("rename-deck", "move-deck", "delete-deck"),
             ("quit",),
         ),

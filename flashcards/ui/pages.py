@@ -29,7 +29,7 @@ class Means:
 
     ``start`` begins a review, ``edit`` opens a file at a line; ``window_file`` keeps how a page is
     laid out; ``adopting`` reads the decks again; ``open_page`` brings another page forward;
-    ``reading`` fills the table of all cards.
+    ``reading`` fills the table of all cards; ``live_in`` reads another folder of decks, and tells.
     """
 
     shell: "Shell"
@@ -45,6 +45,7 @@ class Means:
     window_file: "Path"
     open_page: "Opener"
     reading: "Reading"
+    live_in: "Callable[[Path, str], None]"
 
 
 COPIED = "copied"

@@ -76,7 +76,7 @@ class Showing(QObject):
     def _open_dialog(self) -> None:
         shelves = self._desk.library.catalogue.shelves
         decks = list({shelf.file: str(shelf.deck) for shelf in shelves}.items())
-        folder = next((root for root in self._desk.roots if root.is_dir()), None)
+        folder = next((root for root in self._desk.decks.roots if root.is_dir()), None)
         dialog = self._dialog = ImportDialog(folder, decks, self._means.shell)
         dialog.asked.connect(self._ask)
         dialog.files_wanted.connect(self._choose_files)
@@ -99,7 +99,7 @@ class Showing(QObject):
             return
         self.open()
         name = tr(WHAT_WAS_COPIED)
-        file = next((root for root in self._desk.roots if root.is_dir()), Path()) / name
+        file = next((root for root in self._desk.decks.roots if root.is_dir()), Path()) / name
         self._begin((file,), {file: text.encode("utf-8", "replace")}, name, "")
 
     def _choose_files(self) -> None:

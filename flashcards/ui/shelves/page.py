@@ -20,7 +20,7 @@ from flashcards.ui.widgets.trail import Trail
 DEEDS = (
     ("open-deck", "study-deck"),
     ("rename-deck", "move-deck", "delete-deck"),
-    ("create-deck", "add-decks", "import", "renew-decks"),
+    ("create-deck", "add-decks", "import", "renew-decks", "home-decks"),
     ("undo-decks",),
 )
 """Actions of the table, in groups."""
@@ -33,7 +33,7 @@ _BUTTONS = (
     ("deck-deeds", later("Actions…")),
 )
 _ON_TREE = ("open-deck", "rename-deck", "move-deck", "delete-deck", "create-deck", "add-decks")
-_ON_PAGE = ("study-deck", "undo-decks", "renew-decks", "back-from-decks")
+_ON_PAGE = ("study-deck", "undo-decks", "renew-decks", "home-decks", "back-from-decks")
 _OF_ONE = ("open-deck", "study-deck", "rename-deck", "move-deck", "delete-deck")
 NONE = later("There is no deck yet. Make one, add a folder of decks, or import notes.")
 

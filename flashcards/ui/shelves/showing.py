@@ -14,6 +14,7 @@ from flashcards.domain.tongue import later, tr
 from flashcards.services.arranging import Arranging, Step, counted_below
 from flashcards.services.changes import Changes
 from flashcards.services.following import follow
+from flashcards.services.settling import Way
 from flashcards.store.paths import deck_folders
 from flashcards.ui.dialogs.frame import Choice
 from flashcards.ui.dialogs.question import QuestionDialog
@@ -32,6 +33,15 @@ SHIPPED_ONES = later(
     "These decks came with Flashcards. Say on Today where yours should live; those are put in order"
     " here."
 )
+NAMED = later(
+    "This window reads the decks that were named as it was started: start it without, to choose"
+    " where your decks live."
+)
+COMES_OF = {
+    Way.READ: later("The decks there are read as they are. Those in {now} stay where they are."),
+    Way.MOVE: later("All that is in {now} is moved there. The notes keep their history."),
+    Way.COPY: later("The decks that came with Flashcards are copied there, and are yours then."),
+}
 Deed = Callable[[], Step]
 
 
@@ -111,6 +121,7 @@ class Showing(QObject):
             "create-deck": self._create,
             "add-decks": self._add,
             "renew-decks": self._renew,
+            "home-decks": self._live_elsewhere,
             "undo-decks": self._undo,
             "import": lambda: self._means.open_page("import"),
             "back-from-decks": self._means.leave,
@@ -237,6 +248,44 @@ class Showing(QObject):
         else:
             self._means.shell.notice.tell(tr(NO_HOME))
 
+    def _live_elsewhere(self) -> None:
+        """Ask for another folder; say first what comes of it."""
+        home, now = self._desk.home, self._roots[0]
+        if not home.asks:
+            self._means.shell.notice.warn(tr(NAMED))
+            return
+
+        def told(words: str) -> str:
+            return tr(COMES_OF[home.way_to(Path(words), now)], now=now) if words else ""
+
+        take = Choice(tr("Live there"), tr("Read the decks from there from now on"))
+        question = tr("Where are your decks to live?")
+        dialog = NameDialog(question, str(now), told, take, self._means.shell)
+        if dialog.exec() and self._is_saved(now):
+            self._go_to(Path(dialog.words).expanduser().absolute(), now)
+
+    def _go_to(self, folder: Path, now: Path) -> None:
+        """Bring the decks there, in the background, and read them there."""
+        home, places = self._desk.home, self._desk.places
+        is_moved = home.way_to(folder, now) is Way.MOVE
+        self._is_busy = True
+
+        def brought(told: str) -> None:
+            self._is_busy = False
+            try:
+                home.live_in(folder)
+            except FlashcardsError as error:
+                if is_moved:
+                    places.move(folder, now)
+                self._fail(error)
+                return
+            self._done.clear()
+            if is_moved:
+                self._means.bus.changed.emit(Changes(decks=True, moved=((now, folder),)), self)
+            self._means.live_in(folder, told)
+
+        self._means.tasks.run(lambda: home.bring(folder, now, places), brought, self._fail)
+
     def _folders(self) -> list[Path]:
         """List all folders that there are decks in, and those above them."""
         found = dict.fromkeys(root for root in self._roots if root.is_dir())
@@ -321,7 +370,7 @@ class Showing(QObject):
         self._means.shell.notice.tell(told)
 
 
-_HARMLESS = ("open-deck", "study-deck", "import", "back-from-decks", "undo-decks")
+_HARMLESS = ("open-deck", "study-deck", "import", "back-from-decks", "undo-decks", "home-decks")
 _PUTS_ELSEWHERE = ("rename-deck", "move-deck", "delete-deck")
 
 

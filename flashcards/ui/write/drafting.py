@@ -412,7 +412,7 @@ class Drafting(QObject):
             self._means.shell.notice.tell(told)
 
     def _new_deck(self) -> None:
-        dialog = NewDeckDialog(self._desk.roots, self._means.shell)
+        dialog = NewDeckDialog(self._desk.decks.roots, self._means.shell)
         if dialog.exec():
             self.write(dialog.file)
             self.page.editor.insertPlainText(dialog.head)
