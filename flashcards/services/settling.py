@@ -71,11 +71,11 @@ class IntoItsCopyError(FlashcardsError):
 
 
 class Way(Enum):
-    """How decks come to live in another folder."""
+    """How decks come to live in another folder: read as it is, moved there, or copied."""
 
-    READ = "the folder is there, and is read as it is"
-    MOVE = "the decks are moved"
-    COPY = "those that came along are copied"
+    READ = "read"
+    MOVE = "move"
+    COPY = "copy"
 
 
 def add_decks(path: Path, folder: Path, files: HomePort) -> CopiedPort:
