@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeView, QWidget
 
 from flashcards.domain.fuzzy import likest
@@ -17,6 +17,10 @@ from flashcards.ui.widgets.label import label
 MOST = 60
 LETTERS = 2
 """So many letters are typed before cards are looked for."""
+
+_LETTERS_WIDE = 90
+_BESIDE = 0.4
+"""The part of the room that what stands beside the names has at most."""
 
 NOTHING = later("Nothing is called that. Try other letters, or a word of a card.")
 _MOVES = frozenset((Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown))
@@ -58,7 +62,9 @@ class Palette(QDialog):
         layout.addWidget(self._list, 1)
         layout.addWidget(self._none)
         layout.addWidget(self._state)
-        self.resize(min(80 * GRID, parent.width() - 4 * GRID), min(56 * GRID, parent.height()))
+        self._field.ensurePolished()  # in large letters it is wider
+        wide = max(80 * GRID, _LETTERS_WIDE * self._field.fontMetrics().averageCharWidth())
+        self.resize(min(wide, parent.width() - 4 * GRID), min(56 * GRID, parent.height()))
         self._field.textChanged.connect(lambda _: self._find())
         self._field.returnPressed.connect(self.accept)
         self._list.activated.connect(lambda _: self.accept())
@@ -77,7 +83,7 @@ class Palette(QDialog):
         header = self._list.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         self._list.selectionModel().currentChanged.connect(self._describe)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -118,7 +124,18 @@ class Palette(QDialog):
             self._model.appendRow([QStandardItem(offer.words), beside])
         self._list.setVisible(bool(offers))
         self._none.setVisible(not offers)
+        self._share_out()
         self._go_to(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room out anew."""
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Give what stands beside the names what it needs, up to a part of the room."""
+        most = int(_BESIDE * self.width())
+        self._list.header().resizeSection(1, min(self._list.sizeHintForColumn(1), most))
 
     def _go_to(self, row: int) -> None:
         self._list.setCurrentIndex(self._model.index(row, 0))

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from flashcards.ui.browse.card_list import CardList
 from flashcards.ui.browse.search_field import SearchField
 from flashcards.ui.cards.card_view import CardView
-from flashcards.ui.palette.dialog import NOTHING
+from flashcards.ui.palette.dialog import NOTHING, Offer, Palette
 from tests.ui import screen
 from tests.ui.stage import Stage, deck_of
 
@@ -145,3 +145,16 @@ def test_a_saved_search_is_reviewed_from_here(ready: Stage) -> None:
     ready.open()
     assert asked(ready, "@shrink", "Return")[0] == "Review @shrink"
     assert ready.card.startswith("What does a penalty do?")
+
+
+def test_names_have_most_of_the_room_however_long_the_words_beside_them(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1024, 700)
+    offers = [Offer("Text", "Ctrl+T", print), Offer("Why?", "a deck " * 60, print)]
+    palette = Palette(offers, lambda _typed: (), window)
+    screen.show(qtbot, palette)
+    (view,) = palette.findChildren(QTreeView)
+    assert view.columnWidth(0) >= view.viewport().width() / 2
+    QTest.keyClicks(palette.findChildren(QLineEdit)[0], "Text")
+    assert view.columnWidth(1) == view.sizeHintForColumn(1)
