@@ -27,6 +27,7 @@ class DeckTree(QTreeWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, self.header().ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, self.header().ResizeMode.ResizeToContents)
         self._rows: dict[Path, QTreeWidgetItem] = {}
         self.currentItemChanged.connect(lambda *_: self.chosen.emit())
 

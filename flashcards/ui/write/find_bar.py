@@ -106,10 +106,15 @@ class FindBar(QWidget):
         options.setSpacing(2 * GRID)
         for part in (self._scope, self._case, self._pattern):
             options.addWidget(part)
-        options.addWidget(self._told, 2)
-        options.addWidget(self._bar, 1)
-        options.addWidget(self._stop)
+        options.addStretch(1)
         grid.addLayout(options, 2, 0, 1, 4)
+        found = QHBoxLayout()
+        found.setSpacing(2 * GRID)
+        found.addWidget(self._told, 2)
+        found.addWidget(self._bar, 1)
+        found.addWidget(self._stop)
+        grid.addLayout(found, 3, 0, 1, 4)
+        self._told.hide()
         QWidget.setTabOrder(self._words, self._new)
 
     def _connect(self) -> None:
@@ -271,6 +276,7 @@ class FindBar(QWidget):
     def tell(self, sentence: str) -> None:
         """Say what was found, or why nothing was."""
         self._told.setText(sentence)
+        self._told.setVisible(bool(sentence))
 
     def show_chosen(self, count: int) -> None:
         """Say how many places are chosen."""

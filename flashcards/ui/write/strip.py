@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from flashcards.domain.deck.fix import fixable
 from flashcards.domain.tongue import number, tr
@@ -40,7 +40,6 @@ class ProblemStrip(QWidget):
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.addLayout(words, 1)
         row.addWidget(self._fix)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
     def show_problems(self, problems: "Sequence[Problem]") -> None:
