@@ -129,6 +129,18 @@ class CardList(QTableView):
         if places:
             self.horizontalHeader().setSortIndicator(places[0], order)
 
+    def places_shown(self) -> list[int]:
+        """Give the columns that are seen, from the left."""
+        head = self.horizontalHeader()
+        places = map(head.logicalIndex, range(head.count()))
+        return [place for place in places if not head.isSectionHidden(place)]
+
+    def move_left(self, place: int) -> None:
+        """Put a column before the one that is seen to its left."""
+        head, shown = self.horizontalHeader(), self.places_shown()
+        before = shown[max(0, shown.index(place) - 1)]
+        head.moveSection(head.visualIndex(place), head.visualIndex(before))
+
     def layout_kept(self) -> QByteArray:
         """Give widths, order and choice of the columns, to be kept."""
         return self.horizontalHeader().saveState()

@@ -37,7 +37,7 @@ def deeds_menu(
 
 
 def view_menu(parent: QWidget, cards: CardList) -> QMenu:
-    """Offer to sort by a column, and which columns are seen."""
+    """Offer to sort by a column, which columns are seen, and where they stand."""
     menu = QMenu(tr("Order and columns"), parent)
     menu.addSection(tr("Sort by"))
     group = QActionGroup(menu)
@@ -56,7 +56,15 @@ def view_menu(parent: QWidget, cards: CardList) -> QMenu:
         made = _choice(menu, words, chosen=not cards.isColumnHidden(place))
         made.setEnabled(place > 0)
         made.toggled.connect(partial(_show_column, cards, place))
+    menu.addSection(tr("Move a column to the left"))
+    for place in cards.places_shown()[1:]:
+        words = tr("Move {column}", column=tr(COLUMNS[place].title))
+        menu.addAction(words).triggered.connect(partial(_move_column, cards, place))
     return menu
+
+
+def _move_column(cards: CardList, place: int, _checked: bool = False) -> None:
+    cards.move_left(place)
 
 
 def _show_column(cards: CardList, place: int, shown: bool) -> None:

@@ -13,6 +13,7 @@ from flashcards.domain.tongue import LANGUAGES, use
 from flashcards.services.browsing import COLUMNS, Row
 from flashcards.store.catalogues import catalogue
 from flashcards.ui.browse.card_list import CardList
+from flashcards.ui.browse.menus import view_menu
 from flashcards.ui.browse.model import CardsModel
 from flashcards.ui.theme.files import load_theme
 from flashcards.ui.theme.stylesheet import stylesheet
@@ -61,6 +62,26 @@ def test_a_click_sorts_up_then_down_then_as_in_the_decks(qtbot: QtBot, cards: Ca
     click(cards, 0)
     assert click(cards, 0) == ("", False)
     assert not head.isSortIndicatorShown()
+
+
+def test_columns_are_put_into_any_order_by_the_menu(cards: CardList) -> None:
+    def shown() -> list[str]:
+        return [COLUMNS[place].name for place in cards.places_shown()]
+
+    def move(title: str) -> None:
+        menu = view_menu(cards, cards)
+        next(made for made in menu.actions() if made.text() == f"Move {title}").trigger()
+        menu.deleteLater()
+
+    assert shown() == ["prompt", "topic", "due", "interval", "lapses", "grade"]
+    for title in ("Last grade", "Last grade", "Topic"):
+        move(title)
+    assert shown() == ["topic", "prompt", "due", "grade", "interval", "lapses"]
+    offered = [made.text() for made in view_menu(cards, cards).actions()]
+    assert "Move Topic" not in offered
+    cards.setColumnHidden(0, True)
+    move("Due")
+    assert shown()[:2] == ["due", "topic"]
 
 
 def test_the_prompts_have_what_room_is_left(cards: CardList) -> None:
