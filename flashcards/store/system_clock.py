@@ -2,17 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from time import localtime, time_ns
 
-from flashcards.domain.clock import Day, Moment, moment_of, study_day
+from flashcards.domain.clock import Day, Moment, study_day
 
 Clock = Callable[[], Moment]
 _DAY_MS = 86_400_000
 
 
 def system_clock() -> Moment:
-    """Read the machine's clock and its local offset."""
-    return moment_of(datetime.now().astimezone())
+    """Read the machine's clock and its local offset.
+
+    An answer does so several times; by way of ``datetime`` it would take eight times as long.
+    """
+    utc_ms = time_ns() // 1_000_000
+    return Moment(utc_ms, localtime(utc_ms // 1000).tm_gmtoff // 60)
 
 
 def clock_on(day: Day, rollover_hour: int, clock: Clock = system_clock) -> Clock:
