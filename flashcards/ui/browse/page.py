@@ -103,9 +103,9 @@ class BrowsePage(QWidget):
         self.split.addWidget(self.cards)
         self.split.addWidget(self.preview)
         self.split.setHandleWidth(GRID // 2)
-        self.split.setSizes([6_000, 4_000])  # shares of whatever width there will be
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 2)
+        self.split.setSizes([6_500, 3_500])  # shares of whatever width there will be
+        self.split.setStretchFactor(0, 13)
+        self.split.setStretchFactor(1, 7)
         layout.addWidget(self.split, 1)
 
     def _connect(self) -> None:

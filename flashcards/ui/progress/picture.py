@@ -259,13 +259,12 @@ class Picture(QWidget):
     def _columns(self, painter: QPainter, drawn: list[Drawn]) -> None:
         """Standing columns, the highest one's number above it, every so many a label below."""
         best = max(mark.value for mark, _ in drawn)
-        every = -(-len(drawn) // _MOST_LABELS)
         ground = drawn[0][1].bottom()
         room = ground - self._line * 1.3
         painter.setPen(self._colour(_ROLE.Midlight))
         painter.drawLine(QPointF(0, ground), QPointF(self.width(), ground))
         highest = next(mark for mark, _ in drawn if mark.value == best)
-        for place, (mark, area) in enumerate(drawn):
+        for mark, area in drawn:
             tall = room * mark.value / best
             gap = max(min(area.width() * 0.15, 4.0), (area.width() - _WIDEST) / 2)
             column = QRectF(area.left() + gap, ground - tall, area.width() - 2 * gap, tall)
@@ -280,9 +279,21 @@ class Picture(QWidget):
                     column.center().x() - 100, column.top() - self._line * 1.2, 200, self._line
                 )
                 painter.drawText(self._inside(above, words), _MIDDLE, words)
-            if place % every == 0:
-                below = QRectF(area.center().x() - 60, ground, 120, self._line)
-                painter.drawText(self._inside(below, mark.label), _MIDDLE, mark.label)
+        for below, words in self._labels(drawn):
+            painter.drawText(below, _MIDDLE, words)
+
+    def _labels(self, drawn: list[Drawn]) -> list[tuple[QRectF, str]]:
+        """Say below every so many columns what they are, as far as that can be read."""
+        some = drawn[:: -(-len(drawn) // _MOST_LABELS)]
+        placed = [(self._below(area, mark.label), mark.label) for mark, area in some]
+        shown = apart([(place.left(), place.right()) for place, _ in placed], self._line / 2)
+        return [placed[place] for place in shown]
+
+    def _below(self, area: QRectF, words: str) -> QRectF:
+        wide = self.fontMetrics().horizontalAdvance(words)
+        return self._inside(
+            QRectF(area.center().x() - wide / 2, area.bottom(), wide, self._line), words
+        )
 
     def _inside(self, area: QRectF, words: str) -> QRectF:
         """Move what would be cut off at either side."""
@@ -302,6 +313,17 @@ class Picture(QWidget):
                 colour = _mixed(empty, full, level)
             painter.setBrush(colour)
             painter.drawRoundedRect(area, 2, 2)
+
+
+def apart(spans: Sequence[tuple[float, float]], gap: float) -> list[int]:
+    """Choose from words in a line, each from here to there, those that leave a gap between."""
+    chosen: list[int] = []
+    free = float("-inf")
+    for place, (left, right) in enumerate(spans):
+        if left >= free:
+            chosen.append(place)
+            free = right + gap
+    return chosen
 
 
 def _dated(day: date) -> str:
