@@ -79,7 +79,8 @@ def _tell(report: LogReport, caches: CacheReport, safety: Safety, rebuild: bool)
         count = trn("{count} card", "{count} cards", len(caches.orphans))
         say(
             tr(
-                "{cards} with a history in no deck (it waits for them): {names}.",
+                "{cards} with a history in no deck (it waits for them): {names}. "
+                "“flashcards cards is:orphan” lists them with their state.",
                 cards=count,
                 names=some(caches.orphans),
             )

@@ -29,7 +29,10 @@ def test_a_log_that_is_well(known: CommandLine) -> None:
     first, *rest = outcome.out.splitlines()
     assert first == "The log has 3 entries, and the file is sound."
     assert "Schedules agree with the log (2 compared)." in rest
-    assert "1 card with a history in no deck (it waits for them): gone." in rest
+    assert (
+        "1 card with a history in no deck (it waits for them): gone. "
+        "“flashcards cards is:orphan” lists them with their state."
+    ) in rest
     assert rest[-1].startswith("1 backup, the newest of ")
 
 
