@@ -44,6 +44,7 @@ MENUS: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
             ("find", "find-all", "find-cards", "complete", "fix", "next-problem", "problem-before"),
             ("saved-searches", "save-search", "save-choice"),
             ("edit", "edit-card", "tag-cards", "move-cards"),
+            ("duplicate-note", "split-note", "merge-note"),
             ("settings",),
         ),
     ),

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,18 +26,21 @@ from flashcards.ui.write.new_deck import NewDeckDialog
 from flashcards.ui.write.page import WritePage
 from flashcards.ui.write.passage import passage_at
 from flashcards.ui.write.preview import NO_CARD, NONE
+from flashcards.ui.write.regrouping import SAVE_FIRST, deed_of
 from flashcards.ui.write.saving import Saving
 from flashcards.ui.write.words import Words
 
 if TYPE_CHECKING:
     from flashcards.domain.catalogue import Shelf
     from flashcards.domain.entry import Filed
+    from flashcards.services.notes import Done
     from flashcards.services.views import CardView
     from flashcards.ui.pages import Means
 
 PROOF_MS = 350
 """So long after the last key the text is proofread, in the background."""
 
+REGROUPING = ("duplicate-note", "split-note", "merge-note")
 PREVIEW_MS = 120
 TURN_S = 0.001
 """So long the thread that proofreads may keep Python from a key; its usual 5 ms are too long."""
@@ -401,9 +405,31 @@ class Drafting(QObject):
             "save": self.save,
             "fix": self._fix,
             "new-deck": self._new_deck,
+            **{each: partial(self._regroup, each) for each in REGROUPING},
             "open-elsewhere": self._open_elsewhere,
         }
         deeds[name]()
+
+    def _regroup(self, name: str) -> None:
+        """Duplicate, split or merge the note at the cursor, in the file, and show that."""
+        writing, line = self._writing, self.page.editor.line()
+        if writing is None or self.is_dirty:
+            self._means.shell.notice.tell(tr(SAVE_FIRST))
+            return
+        deed = deed_of(name, self._desk, writing.file, line, self._means.shell)
+        if deed:
+            self._means.adopting.read(deed, self._regrouped, self._tell_fault)
+
+    def _regrouped(self, done: "Done") -> None:
+        self._means.bus.changed.emit(Changes(decks=True), self)
+        self.page.editor.go_to(done.line)
+        told = tr("#{name} is saved. Undo, and Save, take it back.", name=done.name)
+        self._means.shell.notice.tell(told)
+
+    def _tell_fault(self, error: Exception) -> None:
+        if not isinstance(error, FlashcardsError):
+            raise error
+        self._means.shell.notice.warn(str(error))
 
     def _fix(self) -> None:
         """Correct the first problem of the line that has one right answer."""

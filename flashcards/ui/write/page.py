@@ -36,7 +36,15 @@ if TYPE_CHECKING:
     from flashcards.render.formula import FormulaSource
     from flashcards.ui.theme.look import Look
 
-_INTENTS = ("save", "new-deck", "fix", "open-elsewhere")
+_INTENTS = (
+    "save",
+    "new-deck",
+    "fix",
+    "open-elsewhere",
+    "duplicate-note",
+    "split-note",
+    "merge-note",
+)
 OUTLINE_FROM = 100
 """So many letters wide is the page at least when it has room for the outline."""
 
