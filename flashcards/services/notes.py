@@ -105,6 +105,14 @@ class Notes:
             raise NoNoteError(name, [])
         return _Open(draft, now[0])
 
+    def below(self, file: Path, line: int) -> str:
+        """Name the note that follows below a line, by its place. Raises NoteError."""
+        lines = [note.span.line for note in self._decks.open(str(file)).deck.notes]
+        following = next((each for each in lines if each > line), 0)
+        if not following:
+            raise NoteError("There is no note below this one.")
+        return f"{file}:{following}"
+
     def _ids(self) -> set[str]:
         return {note.explicit_id for note in _all(self._decks.read().decks)}
 

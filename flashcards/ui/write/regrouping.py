@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashcards.domain.tongue import later, tr
-from flashcards.services.appending import parsed
-from flashcards.services.notes import NoteError, Notes
+from flashcards.services.notes import Notes
 from flashcards.ui.dialogs.frame import Choice
 from flashcards.ui.shelves.asking import NameDialog
 
@@ -29,7 +28,7 @@ def deed_of(name: str, desk: "Desk", file: Path, line: int, window: "QWidget") -
     if name == "duplicate-note":
         return lambda: notes.duplicate(here)
     if name == "merge-note":
-        return lambda: notes.merge(here, f"{file}:{_next(desk, file, line)}")
+        return lambda: notes.merge(here, notes.below(file, line))
     take = Choice(tr("Split"), tr("Begin a new note here"))
     question = tr("What does the new note ask?")
     dialog = NameDialog(question, "", lambda _: tr(STAYS), take, window)
@@ -37,12 +36,3 @@ def deed_of(name: str, desk: "Desk", file: Path, line: int, window: "QWidget") -
         return None
     prompt = dialog.words
     return lambda: notes.split(here, line, prompt)
-
-
-def _next(desk: "Desk", file: Path, line: int) -> int:
-    """Give the line of the note below. Raises NoteError."""
-    lines = [note.span.line for note in parsed(desk.paper.texts.read(file).text).notes]
-    below = [each for each in lines if each > line]
-    if not below:
-        raise NoteError("There is no note below this one.")
-    return below[0]
