@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -51,7 +51,9 @@ OURS = {
     *("basic", "reversed", "cloze", "compare", "steps", "paper", "star"),
 }
 FILES = {"deck", "long", "md", "toml", "settings", "decks", "data", "backups"}
-KNOWN = KEYS | OF_DECKS | OURS | FILES
+MONTHS = {QLocale("de").standaloneMonthName(month) for month in range(1, 13)}
+"""Qt says them in the language that stands for the pseudo-language here, as it does keys."""
+KNOWN = KEYS | MONTHS | OF_DECKS | OURS | FILES
 
 
 class Abroad(Stage):
