@@ -254,6 +254,9 @@ class Showing(QObject):
         if not home.asks:
             self._means.shell.notice.warn(tr(NAMED))
             return
+        if len(self._roots) > 1:  # which of them is meant, the list there says
+            self._means.open_page("settings", "decks")
+            return
 
         def told(words: str) -> str:
             return tr(COMES_OF[home.way_to(Path(words), now)], now=now) if words else ""

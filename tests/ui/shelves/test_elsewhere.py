@@ -149,3 +149,20 @@ def test_decks_that_were_named_at_the_start_stay(stage: Stage) -> None:
     stage.open()
     stage.press("Ctrl+D", "Ctrl+H")
     assert stage.notice.startswith("This window reads the decks that were named as it was started")
+
+
+def test_of_several_folders_the_settings_have_the_list(
+    qtbot: QtBot, stage: Stage, tmp_path: Path
+) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.md").write_text(DECK.replace("q", name), "utf-8")
+    folders = f'decks = ["{tmp_path / "one"}", "{tmp_path / "two"}"]\n'
+    (stage.data / "settings.toml").write_text(folders, "utf-8")
+    stage.options = Options((), str(stage.data), MONDAY)
+    stage.open()
+    stage.press("Ctrl+D")
+    qtbot.waitUntil(lambda: stage.where == "Decks")
+    stage.press("Ctrl+H")
+    qtbot.waitUntil(lambda: stage.where == "Settings")
+    assert (stage.data / "settings.toml").read_text("utf-8") == folders
