@@ -1,5 +1,6 @@
 """The window: a header, the pages, a place for notices. It knows no service."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -55,6 +56,7 @@ class Shell(QWidget):
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         self.setAcceptDrops(True)
+        self.may_close: Callable[[], bool] = lambda: True
         self._painted = False
         self.notice = Notice(self)
         self._theme = self._header_button("theme", tr("Theme"))
@@ -140,7 +142,10 @@ class Shell(QWidget):
         self.dropped.emit(_files(event))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let others keep what they must."""
+        """Let others keep what they must, if the person does not stay for it."""
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 

@@ -97,7 +97,7 @@ class Drafting(QObject):
         page.editor.tabled.connect(lambda: means.shell.notice.tell(tr(TABLED)))
         means.look.changed.connect(lambda *_: page.set_look(means.look))
         means.bus.changed.connect(self._decks_changed)
-        means.shell.closing.connect(self._close)
+        means.shell.may_close = self._may_close
         page.set_look(means.look)
 
     # --- opening -------------------------------------------------------------------------------
@@ -142,9 +142,10 @@ class Drafting(QObject):
 
     def write(self, file: Path, line: int = 1) -> None:
         """Open a deck at a line."""
-        self._keep()
+        if not self._is_safe():
+            self._look_around()
+            return
         with self._telling():
-            self._saving.finish()
             writing = Writing(file, self._desk.paper, lambda: self._elsewhere)
             self._writing = writing
             shelf = next((s for s in self._shelves() if s.file == str(file)), None)
@@ -269,11 +270,21 @@ class Drafting(QObject):
         else:
             self._saving.forget(writing, text)
 
-    def _close(self) -> None:
-        """Lose nothing as the window closes."""
-        self._keep()
-        with self._telling():
-            self._saving.finish()
+    def _is_safe(self) -> bool:
+        """Lose nothing as the text leaves the page, but where the person says so."""
+        self._keeps.stop()
+        if self._writing is None:
+            return True
+        if self.is_dirty:
+            self._mine.add(str(self._writing.file))
+        return self._saving.is_safe(self._writing, self.page.editor.text, dirty=self.is_dirty)
+
+    def _may_close(self) -> bool:
+        """Whether the window may close; else its text is brought forward."""
+        if self._is_safe():
+            return True
+        self._come_forward()
+        return False
 
     def save(self) -> None:
         """Save; where another program changed the same lines, let the person settle it."""

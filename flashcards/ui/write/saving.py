@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.tongue import later, tr
 from flashcards.services.writing import Clash, Saved, Writing
+from flashcards.ui.dialogs.frame import Choice
+from flashcards.ui.dialogs.question import QuestionDialog
 from flashcards.ui.write.merge_dialog import MergeDialog
 
 if TYPE_CHECKING:
@@ -157,3 +159,28 @@ class Saving(QObject):
             self._means.tasks.finish()
         if save and not isinstance(save.outcome, Saved):
             save.writing.keep(save.shown)
+
+    def is_safe(self, writing: Writing, text: str, *, dirty: bool) -> bool:
+        """Keep what is not saved as it leaves the page; where that fails, ask if it may be lost."""
+        save = self._save
+        is_taken = save and save.writing is writing and save.shown == text
+        try:
+            self.finish()
+            if dirty and not is_taken:
+                writing.keep(text)
+        except FlashcardsError as error:
+            return self._may_be_lost(error)
+        if not dirty:
+            self.forget(writing, text)
+        return True
+
+    def _may_be_lost(self, error: FlashcardsError) -> bool:
+        told = tr(
+            "It is not saved, and cannot be kept for the next start, either. {reason}", reason=error
+        )
+        choices = (
+            Choice(tr("Give it up"), tr("Lose what is not saved")),
+            Choice(tr("Stay"), tr("Go on with it")),
+        )
+        title = tr("Give up what you wrote?")
+        return bool(QuestionDialog(title, told, *choices, self._means.shell).exec())

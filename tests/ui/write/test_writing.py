@@ -324,3 +324,39 @@ def test_a_new_deck_is_begun(writer: Writer, qtbot: QtBot) -> None:
 def test_buttons_say_what_they_do(writer: Writer) -> None:
     for made in writer.page.findChildren(QPushButton):
         assert made.text() or made.accessibleName()
+
+
+def test_what_can_neither_be_saved_nor_kept_is_lost_only_if_the_person_says_so(
+    stage: Stage, writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    def answer(words: str) -> None:
+        asked = writer.dialog()
+        assert asked is not None
+        told.extend(screen.texts(asked))
+        screen.button(asked, words).click()
+
+    def leaving(words: str, deed: Callable[[], object]) -> str:
+        QTimer.singleShot(100, partial(answer, words))
+        deed()
+        return writer.text
+
+    def open_other() -> None:
+        writer.page.deck_wanted.emit(str(stage.decks / "other.md"))
+
+    stage.write_deck("## Other {#other}\nx\n", "other.md")
+    writer.at_end()
+    writer.type("Mine.")
+    with monkeypatch.context() as patched:
+        patched.setattr("tempfile.mkstemp", fail)
+        assert leaving("Stay", stage.shell.close) == f"{DECK}Mine."
+        assert leaving("Stay", open_other) == f"{DECK}Mine."
+        assert (stage.where, stage.shell.isVisible()) == ("Write", True)
+        assert leaving("Give it up", open_other) == "## Other {#other}\nx\n"
+    assert told[0] == "Give up what you wrote?"
+    assert told[1].startswith("It is not saved, and cannot be kept for the next start, either. ")
+    assert told[1].endswith(".json cannot be written: no space left on device.")
