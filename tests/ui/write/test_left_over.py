@@ -118,13 +118,14 @@ def test_an_edit_that_a_crash_closed_goes_on_from_today(
 def test_an_edit_goes_on_by_its_key_and_what_others_wrote_since_is_merged(
     qtbot: QtBot, stage: Stage, paper: Paper
 ) -> None:
-    base = "## One? {#one}\nFirst."
+    base = "## One? {#one}\nFirst.\nLast."
     FormText(paper, deck(stage), "one").keep(deck(stage), base, base.replace("One?", "Uno?"))
-    deck(stage).write_text(DECK.replace("First.", "Theirs."), "utf-8")
+    deck(stage).write_text(f"{base.replace('Last.', 'Theirs.')}\n", "utf-8")
     stage.open()
     in_dialog(EditDialog, lambda _: None)
     stage.press("Return", "E")
-    qtbot.waitUntil(lambda: "## Uno? {#one}\nTheirs.\n" in deck(stage).read_text("utf-8"))
+    merged = "## Uno? {#one}\nFirst.\nTheirs.\n"
+    qtbot.waitUntil(lambda: deck(stage).read_text("utf-8") == merged)
     assert everything_left(paper) == []
 
 
