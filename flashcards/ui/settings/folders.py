@@ -39,7 +39,6 @@ class FolderList(Control):
         super().__init__(choice, whole)
         whole.setAccessibleName("")
         whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        whole.setFocusProxy(self._list)
         assert isinstance(choice.kind, Folders)
         self._none.setText(tr(NONE, then=tr(choice.kind.empty)))
         self._list.setAccessibleName(tr(choice.label))
@@ -88,6 +87,8 @@ class FolderList(Control):
         self._list.setCurrentRow(min(max(current, 0), self._list.count() - 1))
         self._list.setVisible(bool(self.folders))
         self._none.setVisible(not self.folders)
+        # Tab would stop for ever in front of one that stands for what is hidden.
+        self.widget.setFocusProxy(self._list if self.folders else self._add)
         lines = min(LINES, self._list.count()) * (self._list.sizeHintForRow(0) or 0)
         self._list.setFixedHeight(lines + 2 * self._list.frameWidth())
         self._tell()
