@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Protocol
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.settings import SHIPPED
 from flashcards.domain.tongue import tr, trn
-from flashcards.services.shelving import IntoItselfError
 
 if TYPE_CHECKING:
     from flashcards.services.ports import Places
@@ -23,6 +22,13 @@ class NotForDecksError(FlashcardsError):
         super().__init__(
             "{folder} is a file: name a folder for your decks, which may be new.", folder=folder
         )
+
+
+class IntoItselfError(FlashcardsError):
+    """A folder that would be put into itself."""
+
+    def __init__(self, path: Path, to: Path) -> None:
+        super().__init__("{path} cannot be put into {to}, which is inside it.", path=path, to=to)
 
 
 class CopiedPort(Protocol):

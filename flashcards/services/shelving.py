@@ -13,6 +13,7 @@ from flashcards.domain.note import Note
 from flashcards.domain.problems import did_you_mean
 from flashcards.domain.tongue import tr
 from flashcards.render.sanitize import inside_deck
+from flashcards.services.settling import IntoItselfError
 
 if TYPE_CHECKING:
     from flashcards.services.ports import DeckEditor, Places
@@ -59,13 +60,6 @@ class NotAFolderNameError(FlashcardsError):
             "Decks in {path} would not be read: a folder's name must not begin with a dot.",
             path=path,
         )
-
-
-class IntoItselfError(FlashcardsError):
-    """A folder that would be put into itself."""
-
-    def __init__(self, path: Path, to: Path) -> None:
-        super().__init__("{path} cannot be put into {to}, which is inside it.", path=path, to=to)
 
 
 class RootFolderError(FlashcardsError):
