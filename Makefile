@@ -7,7 +7,7 @@ run: .venv/ready-run
 	@$(PY) -m flashcards $(ARGS)
 
 test: .venv/ready-test check
-	@$(PY) -m pytest -n 2 --dist loadfile --cov=flashcards.domain --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
+	@$(PY) -m pytest -n 3 --dist loadfile --cov=flashcards.domain --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
 
 check: .venv/ready-test
 	@$(PY) -m ruff check --no-cache $(CODE)

@@ -62,7 +62,7 @@ def read_written(path: Path) -> Written:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise FileFaultError(path, "changed", tr("it is not UTF-8 text")) from error
-    bare = text.removeprefix(_BOM)
+    bare = text.lstrip(_BOM)
     return Written(path, bare, text[: len(text) - len(bare)], _digest(content))
 
 

@@ -100,3 +100,10 @@ def test_a_file_that_vanishes_while_it_is_read_costs_no_other(
     read = DeckFiles([tmp_path]).read()
     assert [deck.id for deck in read.decks] == ["a", "c"]
     assert [found.code for found in read.problems] == ["unreadable"]
+
+
+def test_two_byte_order_marks_do_not_shift_what_is_written(tmp_path: Path) -> None:
+    deck = tmp_path / "a.md"
+    deck.write_text("\ufeff\ufeff# a\n## c {#x}\nd\n## b\ne\n", "utf-8")
+    stamp_decks(DeckFiles([deck]))
+    assert deck.read_text("utf-8") == "\ufeff\ufeff# a\n## c {#x}\nd\n## b {#b}\ne\n"

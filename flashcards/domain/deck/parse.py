@@ -54,9 +54,9 @@ class Deck:
 def parse(text: str, deck: DeckId, file: str, read_yaml: ReadYaml) -> Deck:
     """Read a deck. ``file`` is what its problems call it.
 
-    Offsets count characters of ``text`` after its byte-order mark.
+    Offsets count characters of ``text`` after its byte-order marks.
     """
-    text = text.removeprefix("\ufeff")
+    text = text.lstrip("\ufeff")
     lines = list(lines_of(text))
     read = read_header(text, lines, file, read_yaml)
     reader = _Reader(text, deck, file, read.header, outline(lines, read.end))
