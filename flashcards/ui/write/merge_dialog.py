@@ -22,6 +22,7 @@ from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
 from flashcards.ui.widgets.scrolled import fit_to_screen
+from flashcards.ui.write.units import units
 
 if TYPE_CHECKING:
     from flashcards.ui.theme.look import Look
@@ -103,13 +104,14 @@ class MergeDialog(QDialog):
     def _write(self, merged: Merged) -> list[QTextCursor]:
         """Write the result with both versions of what is disputed; give where those stand."""
         places: list[tuple[int, int]] = []
-        text = ""
+        parts, at = list[str](), 0
         for stretch in merged.stretches:
-            lines = _lines(stretch.chosen(Side.BOTH))
+            parts.append(_lines(stretch.chosen(Side.BOTH)))
+            end = at + units(parts[-1])
             if stretch.disputed:
-                places.append((len(text), len(text) + len(lines)))
-            text += lines
-        self._result.setPlainText(text)
+                places.append((at, end))
+            at = end
+        self._result.setPlainText("".join(parts))
         cursors = []
         for start, end in places:
             cursor = QTextCursor(self._result.document())
@@ -125,7 +127,7 @@ class MergeDialog(QDialog):
         lines = _lines(self._disputes[self._place].chosen(side))
         cursor.insertText(lines)
         cursor.setPosition(start)
-        cursor.setPosition(start + len(lines), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(start + units(lines), QTextCursor.MoveMode.KeepAnchor)
         self._go(min(self._place + 1, len(self._disputes) - 1))
 
     def _step(self, step: int, *_: object) -> None:

@@ -177,18 +177,34 @@ def test_what_is_selected_is_looked_for(editor: DeckEditor, bar: FindBar) -> Non
     assert bar.sought.words == "title"
 
 
-def test_each_place_of_a_merge_is_settled_by_itself(
-    qtbot: QtBot, window: QWidget, tmp_path: Path
-) -> None:
+@pytest.fixture
+def look(tmp_path: Path) -> Look:
     running = QApplication.instance()
     assert isinstance(running, QApplication)
-    look = Look(running, "light", 1.0, tmp_path)
+    return Look(running, "light", 1.0, tmp_path)
+
+
+def test_each_place_of_a_merge_is_settled_by_itself(
+    qtbot: QtBot, look: Look, window: QWidget
+) -> None:
     dialog = MergeDialog(merge("a\nx\nb", "1\nx\n2", "3\nx\n4"), look, window)
     screen.show(qtbot, dialog)
     for words in ("Keep theirs", "Previous", "Next", "Keep mine"):
         screen.button(dialog, words).click()
     dialog.accept()
     assert dialog.result_text == "3\nx\n2"
+
+
+def test_letters_that_qt_counts_twice_move_no_choice_to_another_place(
+    qtbot: QtBot, look: Look, window: QWidget
+) -> None:
+    merged = merge("😀\na\nx\nb\nend", "😀\n1 😀\nx\n2\nend", "😀\n3\nx\n4 😀\nend")
+    dialog = MergeDialog(merged, look, window)
+    screen.show(qtbot, dialog)
+    for words in ("Keep mine", "Keep theirs", "Previous", "Keep both"):
+        screen.button(dialog, words).click()
+    dialog.accept()
+    assert dialog.result_text == "😀\n1 😀\n3\nx\n4 😀\nend"
 
 
 def test_a_deck_that_is_there_is_not_begun_again(writer: Writer) -> None:
