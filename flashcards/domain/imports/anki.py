@@ -15,6 +15,7 @@ from flashcards.domain.imports.found import (
     lacking,
     one_line,
     shortened,
+    unheard,
 )
 from flashcards.domain.imports.html import markdown, plain
 from flashcards.domain.imports.rows import SEPARATORS, Row, guessed, split
@@ -31,9 +32,15 @@ _SOUND = re.compile(r"\[sound:([^\[\]]*)\]")
 _GAP = re.compile(r"\{\{c\d{1,4}::")
 _GAP_MARK = re.compile(r"(\{\{c\d{1,4}::|\}\})")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
-_IMAGE_LINE = re.compile(r"!\[[^\]]*\]\([^)]*\)|<[^>]*>|\s")
 
+COMMENT = later("“{text}” is a comment: Anki begins no note's line with #.")
 NESTED = later("A gap that stood inside another one became a part of its text.")
+_BOTH_WAYS = re.compile("revers|invers|invert|umgekehrt|omgekeerd|deux sens")
+_AT_CHOICE = re.compile("option|opcion|opzion|wahlweise")
+_TYPED = re.compile("type in|eintippen|saisi|tecle|digit|typ het")
+"""What Anki calls its own note types, in the languages that most people have it in."""
+_OCCLUDED = re.compile(r"\{\{c\d{1,4}::image-occlusion:")
+
 EXTRA = "extra"
 """The footnote that what stands beside a cloze goes into: it is listed below the answer."""
 
@@ -73,17 +80,17 @@ def read(text: str) -> Findings:
     head = _head(text)
     body = "\n".join(text.split("\n")[head.lines :])
     separator = _separator(head.values.get("separator", ""), body)
-    table = split(body, separator, head.lines + 1)
+    table = split(body, separator, head.lines + 1, comment="#" if head.lines else "")
     said = head.values.get("html", "").strip().lower()
     is_html = said == "true" if said else _TAG.search(body) is not None
-    rows = [row for row in table.rows if not row.cells[0].startswith("# ")]
     remarks = [
         tr(
             "The quotation mark on line {line} is never closed: it is text.",
             line=table.unclosed,
         )
     ]
-    made = (_note(row, head, is_html) for row in rows)
+    made = [_note(row, head, is_html) for row in table.rows]
+    made += [Skipped(row.line, tr(COMMENT, text=shortened(row.cells[0]))) for row in table.comments]
     return findings(made, remarks=remarks if table.unclosed else ())
 
 
@@ -111,7 +118,7 @@ def _note(row: Row, head: _Head, is_html: bool) -> Found | Skipped:
     sounds = [name for cell in raw for name in _SOUND.findall(cell)]
     written = markdown if is_html else plain
     fields = [written(_SOUND.sub("", cell)) for cell in raw]
-    if "occlusion" in kind_name.lower():
+    if "occlusion" in kind_name.lower() or any(map(_OCCLUDED.search, raw)):
         return Skipped(
             row.line, tr("An image occlusion is a picture with masks, which no text can be.")
         )
@@ -128,17 +135,13 @@ def _note(row: Row, head: _Head, is_html: bool) -> Found | Skipped:
         options=made.options,
         tags=tuple(dict.fromkeys(tags)),
         section=_section(deck),
-        remarks=(*made.remarks, *map(_left_out, sounds)),
+        remarks=(*made.remarks, *map(unheard, sounds)),
     )
 
 
 def _section(deck: str) -> str:
     """Write a deck's path as a heading; Anki's first deck says nothing."""
     return "" if deck.casefold() == "default" else one_line(deck.replace("::", " › "))
-
-
-def _left_out(sound: str) -> str:
-    return tr("The sound “{sound}” was left out: a card is read, not heard.", sound=sound)
 
 
 def _cloze(row: Row, fields: list[str]) -> Found:
@@ -171,22 +174,23 @@ def _flat(text: str) -> tuple[str, bool]:
 
 
 def _basic(row: Row, fields: list[str], kind_name: str) -> Found | Skipped:
+    lowered = kind_name.lower()
+    both_ways = _BOTH_WAYS.search(lowered) is not None
+    if both_ways and _AT_CHOICE.search(lowered):
+        both_ways = any(map(str.strip, fields[2:3]))
+        fields = fields[:2] + fields[3:]
     question, *rest = fields or [""]
     answer = "\n\n".join(text for text in rest if text.strip())
     if not answer or not question.strip():
         name = shortened(question or answer) or tr("This row")
         return lacking(row.line, name, answer=bool(question.strip()))
-    lowered = kind_name.lower()
-    options = ("typed",) if "type in" in lowered else ()
+    options = ("typed",) if _TYPED.search(lowered) else ()
     prompt, more = _prompt(question)
-    kind = "reversed" if "reversed" in lowered else "basic"
+    kind = "reversed" if both_ways else "basic"
     return Found(row.line, prompt, answer, kind, question=more, options=options)
 
 
 def _prompt(question: str) -> tuple[str, str]:
-    """Part a question's first line from the rest; a picture alone is asked for what it shows."""
+    """Part a question's first line from the rest."""
     first, _, rest = question.strip("\n").partition("\n")
-    first = first.rstrip("\\").strip()
-    if not _IMAGE_LINE.sub("", first):
-        return tr("What does this show?"), question
-    return first, rest.strip("\n")
+    return first.rstrip("\\").strip(), rest.strip("\n")

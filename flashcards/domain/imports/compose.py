@@ -13,6 +13,9 @@ from flashcards.domain.problems import Severity
 from flashcards.domain.tongue import later, tr
 
 _TAG = re.compile(r"[^\w/.:+#-]+")
+_IMAGE = re.compile(r"(?:!\[[^\[\]]*\]\((?:<[^<>]*>|[^\s()]*)\)\s*)+")
+_FORMULA = re.compile(r"\${1,2}(?=\S)[^$\n]+(?<=\S)\${1,2}(?!\d)")
+_LIFTED = re.compile("\ue000(\\d+)\ue001")
 _GAP = re.compile(r"\{\{(?:c\d{1,4}::)?(?:(?!\{\{).)*?\}\}", re.DOTALL)
 _MARKS = re.compile(r"[*_`#>|\\$\[\]!{}]+|^[ \t]*[-+][ \t]|\]\([^()\s]*\)", re.MULTILINE)
 _BEFORE = re.compile(r" (?=[.,;:?!])")
@@ -28,8 +31,12 @@ def prepared(found: Found) -> Found:
     """Bring a note into the form its kind has here.
 
     A cloze note without a prompt is called by its first words, its gaps left out. Only a basic
-    question has more than one line: a reversed one of that sort is asked forwards only.
+    question has more than one line: a reversed one of that sort is asked forwards only. A picture
+    alone is asked for what it shows.
     """
+    if found.kind != "cloze" and _IMAGE.fullmatch(found.prompt):
+        shown = "\n".join(filter(None, (found.prompt, found.question)))
+        found = replace(found, prompt=tr("What does this show?"), question=shown)
     if found.kind == "cloze":
         body = "\n\n".join(filter(None, (found.question, found.body)))
         return replace(
@@ -43,11 +50,20 @@ def prepared(found: Found) -> Found:
 
 
 def _called(body: str) -> str:
-    """Name a text with gaps by its words."""
-    first = body.strip().split("\n\n")[0]
+    """Name a text with gaps by its words; a formula is one of them."""
+    formulas = list[str]()
+
+    def lift(found: re.Match[str]) -> str:
+        if "{{" in found[0] or found[0].startswith("$$"):
+            return " … "
+        formulas.append(found[0])
+        return f"\ue000{len(formulas) - 1}\ue001"
+
+    first = _FORMULA.sub(lift, _LIFTED.sub("", body.strip().split("\n\n")[0]))
     words = _MARKS.sub(" ", _GAP.sub(" … ", first)).split()
     more = "" if len(words) <= NAMED_BY or words[NAMED_BY - 1] == "…" else " …"
     name = _BEFORE.sub("", " ".join(words[:NAMED_BY])) + more
+    name = _LIFTED.sub(lambda found: formulas[int(found[1])], name)
     return name if any(map(str.isalnum, name)) else NAMELESS
 
 

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from flashcards.domain.tongue import tr
 
 _ENDING = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_SOUND = re.compile(
+    r"!\[[^\[\]\n]*\]\((?P<link>[^()\n]*\.(?:mp3|m4a|ogg|wav|flac|opus))\)"
+    r"|!\[\[(?P<embed>[^\[\]\n|]*\.(?:mp3|m4a|ogg|wav|flac|opus))(?:\|[^\[\]\n]*)?\]\]",
+    re.IGNORECASE,
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufeff\ud800-\udfff]")
 
 
@@ -73,6 +78,17 @@ def deletion(number: int, text: str, hint: str = "") -> str:
     if "::" in text or "::" in hint or "}}" in hint or not text.strip():
         return ""
     return f"{{{{c{number}::{text}{'::' * bool(hint)}{hint}}}}}"
+
+
+def silent(text: str) -> tuple[str, tuple[str, ...]]:
+    """Leave out sounds that stand where pictures do, and tell of each."""
+    names = [found["link"] or found["embed"] for found in _SOUND.finditer(text)]
+    return (_SOUND.sub("", text) if names else text), tuple(map(unheard, names))
+
+
+def unheard(sound: str) -> str:
+    """Say that a sound was left out."""
+    return tr("The sound “{sound}” was left out: a card is read, not heard.", sound=sound)
 
 
 def cleaned(text: str) -> str:

@@ -13,12 +13,20 @@ from flashcards.domain.imports.found import (
     findings,
     one_line,
     shortened,
+    silent,
 )
 from flashcards.domain.tongue import later, tr
 
 _NAME = re.compile(r"""^name\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)')\s*$""", re.MULTILINE)
 _HEAD = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _BRACKETS = re.compile(r"\\[\[\]]|!\[[^\[\]\n]*\]|[\[\]]")
+
+_TEX = re.compile(
+    r"\\\\|\\\((?P<inline>(?:[^\\\n]|\\(?![()]).)+?)\\\)"
+    r"|\\\[(?P<display>(?=[^\[\]]*?(?:[\^_=+<>]|\\(?![\[\]])))(?:[^\\]|\\(?![\[\]]).)+?)\\\]",
+    re.DOTALL,
+)
+"""TeX as LaTeX marks it; words in escaped brackets are words."""
 
 LEFT_ALONE = later("This text is no card: it stands behind no Q: or C:.")
 
@@ -36,8 +44,14 @@ class _Card:
         self.parts[mark], self.last = [text.strip()], mark
 
     def text(self, mark: str) -> str:
-        """Give what stands behind a mark."""
-        return "\n".join(self.parts.get(mark, ())).strip()
+        """Give what stands behind a mark: as it is read here, without what is heard."""
+        said, _ = silent("\n".join(self.parts.get(mark, ())))
+        return _with_dollars(said).strip()
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Tell of the sounds."""
+        return silent("\n".join(line for part in self.parts.values() for line in part))[1]
 
 
 def read(text: str) -> Findings:
@@ -79,7 +93,8 @@ def _note(card: _Card) -> Found | Skipped:
     if not answer:
         return Skipped(card.line, tr("“{text}” has no answer.", text=shortened(question)))
     prompt, _, more = question.partition("\n")
-    return Found(card.line, prompt, answer, question=more.strip("\n"))
+    question = more.strip("\n")
+    return Found(card.line, prompt, answer, question=question, remarks=card.remarks)
 
 
 def _cloze(card: _Card) -> Found | Skipped:
@@ -97,7 +112,21 @@ def _cloze(card: _Card) -> Found | Skipped:
             card.line,
             tr("In “{text}” a gap holds “::”, which ends one here.", text=shortened(text)),
         )
-    return Found(card.line, "", body, "cloze")
+    return Found(card.line, "", body, "cloze", remarks=card.remarks)
+
+
+def _with_dollars(text: str) -> str:
+    """Write TeX as it is marked here; in code it stays as it is."""
+    literal = literal_stretches(text)
+
+    def written(found: re.Match[str]) -> str:
+        if within(literal, found.start()):
+            return found[0]
+        if found["display"]:
+            return f"$${found['display'].strip()}$$"
+        return f"${found['inline'].strip()}$" if found["inline"] else found[0]
+
+    return _TEX.sub(written, text)
 
 
 def gapped(text: str) -> tuple[str, list[str]]:

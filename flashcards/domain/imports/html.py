@@ -141,6 +141,8 @@ def _take_tag(writer: _Writer, part: re.Match[str]) -> None:
 
 def _around(writer: _Writer, mark: str, is_end: bool) -> None:
     """Set marks close to their words; a pair around nothing, or around more than a line, goes."""
+    if writer.verbatim:
+        return
     if not is_end:
         writer.inline.append((mark, len(writer.parts)))
         writer.in_code = writer.in_code or mark == "`"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from flashcards.domain.deck.images import image_target
 from flashcards.domain.deck.literal import literal_stretches, within
 from flashcards.domain.imports.found import (
     Findings,
@@ -18,6 +19,7 @@ from flashcards.domain.imports.found import (
     lacking,
     one_line,
     shortened,
+    silent,
 )
 from flashcards.domain.tongue import later, tr
 
@@ -33,6 +35,14 @@ _CLOZE = re.compile(
     r"==(?P<text>(?=\S)[^=\n]*(?:=(?!=)[^=\n]*)*?)=="
     r"(?:\^\[(?P<hint>[^\]\n]*)\])?(?:\[\^(?P<order>\d{1,4}|[ahs]+)\])?"
 )
+
+_VAULT = re.compile(
+    r"!\[\[(?P<picture>[^\[\]\n|#]+\.(?:png|jpe?g|gif|webp|svg))(?:\|[^\[\]\n]*)?\]\]"
+    r"|!?\[\[(?:[^\[\]\n|]*\|)?(?P<note>[^\[\]\n|]+)\]\]"
+    r"|%%[^%\n]+%%",
+    re.IGNORECASE,
+)
+_LIT = re.compile(r"==(?=\S)([^=\n]*[^=\s])==")
 
 DATES = later("The plugin's dates (<!--SR:…-->) were left out: cards begin new.")
 PASSED_OVER = later("“{text}” is no card: nothing in it parts a question from an answer.")
@@ -124,6 +134,37 @@ def _separator(line: str) -> re.Match[str] | None:
 
 
 def _note(line: int, text: str) -> Found | Skipped:
+    made = _card(line, _written(text))
+    if isinstance(made, Skipped):
+        return made
+    return replace(made, remarks=(*made.remarks, *silent(text)[1]))
+
+
+def _written(text: str) -> str:
+    """Write a vault's own marks as Markdown: pictures, the words of links, and no asides."""
+    text, _ = silent(text)
+    literal = literal_stretches(text)
+
+    def plain(found: re.Match[str]) -> str:
+        if within(literal, found.start()):
+            return found[0]
+        if found["picture"]:
+            return f"![]({image_target(found['picture'].strip())})"
+        return (found["note"] or "").strip().replace("#", " › ")
+
+    return _VAULT.sub(plain, text)
+
+
+def _lit(text: str) -> str:
+    """Write what is highlighted as HTML has it; in code it stays as it is."""
+    literal = literal_stretches(text)
+    return _LIT.sub(
+        lambda found: found[0] if within(literal, found.start()) else f"<mark>{found[1]}</mark>",
+        text,
+    )
+
+
+def _card(line: int, text: str) -> Found | Skipped:
     mark = _separator(text) if "\n" not in text else None
     if mark:
         kind = "reversed" if mark[0] == ":::" else "basic"
@@ -138,10 +179,10 @@ def _note(line: int, text: str) -> Found | Skipped:
 
 
 def _sides(line: int, text: str, question: str, answer: str, kind: str) -> Found | Skipped:
-    prompt, _, more = question.strip().partition("\n")
+    prompt, _, more = _lit(question.strip()).partition("\n")
     if not prompt or not answer.strip():
         return lacking(line, shortened(text), answer=bool(prompt))
-    return Found(line, _ENTRY.sub("", prompt), answer.strip(), kind, question=more)
+    return Found(line, _ENTRY.sub("", prompt), _lit(answer.strip()), kind, question=more)
 
 
 def _cloze(line: int, text: str) -> Found | Skipped:

@@ -32,27 +32,35 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """All rows that hold something; ``unclosed`` is the line of a quote that never ends, or 0."""
+    """All rows that hold something; ``unclosed`` is the line of a quote that never ends, or 0.
+
+    ``comments`` are the lines that begin with the mark of one, and are no rows.
+    """
 
     rows: tuple[Row, ...]
     unclosed: int = 0
+    comments: tuple[Row, ...] = ()
 
 
-def split(text: str, separator: str, first_line: int = 1, *, quotes: bool = True) -> Rows:
+def split(
+    text: str, separator: str, first_line: int = 1, *, quotes: bool = True, comment: str = ""
+) -> Rows:
     """Split at a separator of one character; cells may stand in double quotes, as RFC 4180 says.
 
     A quote that is never closed is text, and so are all that follow; without ``quotes``, all are.
+    A line that begins with ``comment``, outside of quotes, is no row.
     """
-    reader = _Reader(text, separator, first_line, quotes=quotes)
+    reader = _Reader(text, separator, first_line, quotes=quotes, comment=comment)
     rows = tuple(row for row in reader.rows() if any(map(str.strip, row.cells)))
-    return Rows(rows, reader.unclosed)
+    return Rows(rows, reader.unclosed, tuple(reader.comments))
 
 
 class _Reader:
     """Walks the text once."""
 
-    def __init__(self, text: str, separator: str, line: int, *, quotes: bool) -> None:
+    def __init__(self, text: str, separator: str, line: int, *, quotes: bool, comment: str) -> None:
         self.text, self.line, self.unclosed, self._quotes = text, line, 0, quotes
+        self.comments, self._comment = list[Row](), comment
         self._checked = False
         mark = re.escape(separator)
         blanks = re.escape(" \t".replace(separator, ""))
@@ -63,6 +71,10 @@ class _Reader:
         """Yield rows, empty ones too."""
         cells, line, position = list[str](), self.line, 0
         while position <= len(self.text):
+            if self._comment and not cells and self.text.startswith(self._comment, position):
+                position = self._pass_over(position)
+                line = self.line
+                continue
             cell, end = self._cell(position)
             cells.append(cell)
             self.line += self.text.count("\n", position, end)
@@ -71,6 +83,14 @@ class _Reader:
                 yield Row(line, tuple(cells))
                 self.line += 1
                 cells, line = [], self.line
+
+    def _pass_over(self, start: int) -> int:
+        """Keep a comment, and give the place where the next line begins."""
+        end = self.text.find("\n", start)
+        said = self.text[start : end if end >= 0 else None]
+        self.comments.append(Row(self.line, (said,)))
+        self.line += 1
+        return start + len(said) + 1
 
     def _cell(self, start: int) -> tuple[str, int]:
         if self._quotes and self.text.startswith('"', start) and not self.unclosed:

@@ -18,15 +18,17 @@ from flashcards.domain.problems import did_you_mean
 from flashcards.domain.tongue import later, tr
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "prompt": ("prompt", "question", "front", "term", "word", "q", "text"),
-    "answer": ("answer", "back", "definition", "meaning", "translation", "a"),
+    "prompt": ("prompt", "question", "front", "term", "word", "q", "text",
+               "frage", "vorderseite", "begriff", "wort", "vokabel"),
+    "answer": ("answer", "back", "definition", "meaning", "translation", "a",
+               "antwort", "rückseite", "bedeutung", "übersetzung", "erklärung"),
     "kind": ("kind", "type", "notetype", "note type"),
-    "tags": ("tags", "tag", "labels"),
-    "section": ("section", "deck", "chapter", "category"),
-    "topic": ("topic",),
-    "source": ("source", "reference", "url"),
-    "hint": ("hint",),
-}
+    "tags": ("tags", "tag", "labels", "stichwörter", "schlagwörter", "schlagworte"),
+    "section": ("section", "deck", "chapter", "category", "abschnitt", "kapitel", "kategorie"),
+    "topic": ("topic", "thema"),
+    "source": ("source", "reference", "url", "quelle"),
+    "hint": ("hint", "hinweis"),
+}  # fmt: skip
 """What a column may be, and the names in a table's first row that say so."""
 
 

@@ -67,6 +67,11 @@ def test_a_header_says_which_column_is_what() -> None:
     )  # fmt: skip
 
 
+def test_a_german_header_is_one_too() -> None:
+    (note,) = read("Nr;Frage;Antwort;Schlagwörter;Quelle\n1;Was?;Das.;a, b;Buch").notes
+    assert (note.prompt, note.body, note.tags, note.source) == ("Was?", "Das.", ("a", "b"), "Buch")
+
+
 def test_the_person_says_which_column_is_what() -> None:
     by_number = read("x,Q?,A", Wish({"prompt": "2", "answer": "3"}))
     assert told(by_number) == ["Q? = A"]
@@ -81,9 +86,9 @@ def test_a_separator_can_be_said() -> None:
 
 
 def test_the_first_row_is_a_header_where_the_person_says_so() -> None:
-    assert told(read("Begriff,Sinn\nq,a", Wish(header=True))) == ["q = a"]
+    assert told(read("Ausdruck,Sinn\nq,a", Wish(header=True))) == ["q = a"]
     assert told(read("Front,Back\nq,a", Wish(header=False))) == ["Front = Back", "q = a"]
-    named = read("Nr,Sinn,Begriff\n1,a,q", Wish({"prompt": "3", "answer": "Sinn"}, header=True))
+    named = read("Nr,Sinn,Ausdruck\n1,a,q", Wish({"prompt": "3", "answer": "Sinn"}, header=True))
     assert told(named) == ["q = a"]
 
 
