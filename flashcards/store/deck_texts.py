@@ -27,30 +27,49 @@ class DeckTexts:
         return name
 
     def take_image(self, file: Path, image: Path) -> str:
-        """Copy an image file beside a deck, unless it is there, and give its relative name."""
+        """Copy an image file beside a deck, unless it is there, and give its relative name.
+
+        Where no deck could name the file as it is called, the copy is called otherwise.
+        """
         folder = file.parent.resolve()
         if image.resolve().is_relative_to(folder):
-            return image.resolve().relative_to(folder).as_posix()
+            name = image.resolve().relative_to(folder).as_posix()
+            if _can_be_named(name):
+                return name
         try:
             content = image.read_bytes()
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise FileFaultError(image, "read", reason) from error
-        named = file.parent / image.name
+        named = file.parent / "".join(map(_letter, image.name))
         if named.exists() and named.read_bytes() == content:
-            return image.name
+            return named.name
         if named.exists():
-            return self.add_image(file.with_name(image.name), content, image.suffix)
+            return self.add_image(named, content, image.suffix)
         write_atomically(named, content, shared=True)
-        return image.name
+        return named.name
 
     def images(self, file: Path) -> list[str]:
-        """List the images in a deck's folder, relative to it."""
-        return sorted(_below(str(file.parent), "", DEEPEST))
+        """List the images in a deck's folder that it can name, relative to it."""
+        return sorted(filter(_can_be_named, _below(str(file.parent), "", DEEPEST)))
+
+
+def _can_be_named(path: str) -> bool:
+    """Whether a deck can show what is called so (see render/sanitize)."""
+    return all(map(_is_plain, path))
+
+
+def _is_plain(letter: str) -> bool:
+    return letter.isprintable() and letter not in "\\:?#"
+
+
+def _letter(letter: str) -> str:
+    """Keep what can be named: a Mac's screenshots have a narrow blank that cannot."""
+    return letter if _is_plain(letter) else " " if letter.isspace() else "-"
 
 
 def _names(stem: str, ending: str) -> Iterator[str]:
-    clean = "-".join(stem.split())
+    clean = "-".join("".join(map(_letter, stem)).split())
     return (f"{clean}-{number}{ending}" for number in range(1, 1_000_000))
 
 

@@ -246,3 +246,18 @@ def test_an_image_lands_beside_the_deck_under_a_free_name(file: Path, paper: Pap
     ]
     with pytest.raises(FlashcardsError, match="cannot be read"):
         texts.take_image(file, file.parent.parent / "none.png")
+
+
+def test_an_image_that_no_deck_could_name_is_copied_under_another_name(
+    file: Path, paper: Paper
+) -> None:
+    told = {
+        "shot at 9.41\u202fPM.png": "shot at 9.41 PM.png",
+        "what? C# 1:2.png": "what- C- 1-2.png",
+    }
+    for place in (file.parent.parent, file.parent):
+        for called, name in told.items():
+            (place / called).write_bytes(b"picture")
+            assert paper.texts.take_image(file, place / called) == name
+    assert paper.texts.images(file) == sorted(told.values())
+    assert paper.texts.add_image(file.with_name("C#.md"), b"one") == "C--1.png"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 _INLINE = re.compile(
     r"(?<!\\)!\[(?:[^\[\]]|\[[^\[\]]*\])*\]"
@@ -14,6 +15,10 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]]+)\]:[ \t]*<?([^\s<>]+)", re.MULTILINE)
+
+_MISREAD = re.compile(r"[%<>`$]")
+"""What would not be taken for a letter of a name."""
+_PARTING = re.compile(r"[\s()]")
 
 Image = tuple[int, str]
 """The offset of an image in its text, and the name it is looked for by, as it is written."""
@@ -31,6 +36,12 @@ def images(text: str) -> Iterator[Image]:
     if "<" in text:
         for tag in _TAG.finditer(text):
             yield tag.start(), tag["double"] or tag["single"] or tag["plain"] or ""
+
+
+def image_target(name: str) -> str:
+    """Write an image's name as a link has it, so that it is found again."""
+    kept = _MISREAD.sub(lambda found: quote(found[0]), name)
+    return f"<{kept}>" if _PARTING.search(kept) else kept
 
 
 def _plain(label: str) -> str:

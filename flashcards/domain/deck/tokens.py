@@ -92,6 +92,11 @@ def tokens(line: str, before: int) -> tuple[list[Token], int]:
     return _text(line, COMMENT if state == COMMENT else TEXT)
 
 
+def is_markdown(before: int) -> bool:
+    """Whether the line below one that ended in a state is neither front matter nor code."""
+    return before == START or before & _STATE == TEXT
+
+
 def _front(line: str) -> tuple[list[Token], int]:
     if line.rstrip() in ("---", "..."):
         return [Token(0, len(line), "front")], TEXT

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer
 from PySide6.QtGui import QImage
 
+from flashcards.domain.deck.images import image_target
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.kinds.templates import PROMPT, note_of_kind
 from flashcards.domain.merge3 import Side, merge
@@ -28,6 +29,7 @@ from flashcards.ui.write.passage import passage_at
 from flashcards.ui.write.preview import NO_CARD, NONE
 from flashcards.ui.write.regrouping import SAVE_FIRST, deed_of
 from flashcards.ui.write.saving import Saving
+from flashcards.ui.write.units import characters
 from flashcards.ui.write.words import Words
 
 if TYPE_CHECKING:
@@ -319,11 +321,13 @@ class Drafting(QObject):
         passage = passage_at(editor.document(), editor.line())
         cursor = editor.textCursor()
         cursor.setPosition(passage.end)
-        before = editor.text[: passage.end].rstrip("\n")
-        ahead = "\n" * (2 - (passage.end - len(before))) if before else ""
+        before = editor.text[: characters(editor.text, passage.end)]
+        said = len(before.rstrip("\n"))
+        ahead = "\n" * (2 - (len(before) - said)) if said else ""
         start = passage.end + len(ahead)
         note = note_of_kind(kind)
-        cursor.insertText(f"{ahead}{note}\n" if passage.end < len(editor.text) else ahead + note)
+        is_last = len(before) == len(editor.text)
+        cursor.insertText(ahead + note if is_last else f"{ahead}{note}\n")
         at = start + note.index(PROMPT)
         cursor.setPosition(at)
         cursor.setPosition(at + len(PROMPT), cursor.MoveMode.KeepAnchor)
@@ -341,8 +345,7 @@ class Drafting(QObject):
                 name = texts.add_image(file, _png(picture))
             else:
                 name = texts.take_image(file, Path(picture))
-            named = f"<{name}>" if " " in name else name
-            self.page.editor.insertPlainText(f"![]({named})")
+            self.page.editor.insertPlainText(f"![]({image_target(name)})")
             self._means.shell.notice.tell(
                 tr("The image is {name}, beside {deck}.", name=name, deck=file.name)
             )

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip
 
 from flashcards.domain.deck.change import differences
 from flashcards.domain.deck.fix import correction, edited
-from flashcards.domain.deck.tables import table_of
+from flashcards.domain.deck.tokens import is_markdown
+from flashcards.domain.imports.cells import table_of
 from flashcards.domain.tongue import tr
 from flashcards.ui.widgets.label import tip
 from flashcards.ui.widgets.ring import Ring
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 _KEPT = re.compile(r"[ \t]*(?:>[ \t]?)*")
 """What a new line begins with, because the one above it does."""
+
+_ADDRESS = re.compile(r"https?://\S+")
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 
@@ -205,24 +208,32 @@ class DeckEditor(QPlainTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take images, too; other files are the window's to take."""
-        if source.hasUrls() and not _pictures(source):
+        if any(map(QUrl.isLocalFile, source.urls())) and not _pictures(source):
             return False
         return source.hasImage() or bool(_pictures(source)) or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste cells as a table, an image as a link to it, and everything else as plain text."""
+        """Paste cells as a table, an image as a link to it, and everything else as plain text.
+
+        Of what comes as words and as a picture of them, as from a spreadsheet, the words are meant.
+        """
         text = source.text()
         if files := _pictures(source):
             for file in files:
                 self.pictured.emit(file)
-        elif source.hasImage() and "\t" not in text:
+        elif source.hasImage() and (not text.strip() or _ADDRESS.fullmatch(text.strip())):
             self.pictured.emit(source.imageData())
-        elif table := table_of(text):
+        elif table := table_of(text) if self._is_in_markdown() else "":
             before = "" if not self.textCursor().positionInBlock() else "\n"
             self.insertPlainText(f"{before}{table}")
             self.tabled.emit()
         else:
             self.insertPlainText(text)
+
+    def _is_in_markdown(self) -> bool:
+        """Whether what stands here is neither code nor front matter."""
+        block = self.document().findBlock(self.textCursor().selectionStart())
+        return is_markdown(block.previous().userState())
 
     # --- the strip beside it -------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flashcards.domain.deck.attributes import split_heading
 from flashcards.domain.deck.header import KEYS, ROUNDS
+from flashcards.domain.deck.images import image_target
 from flashcards.domain.deck.parse import ATTRIBUTES
 from flashcards.domain.deck.stamp import readable_id
 from flashcards.domain.kinds import kind_named, kind_names
@@ -35,7 +36,7 @@ class Words:
             "kind": self._kinds,
             "id": lambda line: [readable_id(_prompt(line))],
             "attribute": self._attributes,
-            "image": lambda _: desk.paper.texts.images(self.file),
+            "image": lambda _: [*map(image_target, desk.paper.texts.images(self.file))],
         }
 
     def _offer(self, sort: str, line: str) -> Sequence[str]:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMimeData, QTimer, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -231,6 +231,58 @@ def test_cells_become_a_table_and_an_image_lands_beside_the_deck(writer: Writer)
     writer.stage.press("Ctrl+V")
     assert writer.text.endswith("![](deck-1.png)")
     assert (writer.stage.decks / "deck-1.png").exists()
+
+
+def test_cells_in_a_fence_stay_as_they_are(writer: Writer) -> None:
+    writer.at_end()
+    writer.type("```\n")
+    writer.paste("a\tb\nc\td\n")
+    assert writer.text.endswith("```\na\tb\nc\td\n")
+
+
+def test_words_are_pasted_where_a_picture_of_them_comes_along(writer: Writer) -> None:
+    writer.at_end()
+    for words, end in (("0.93", "0.93"), ("https://example.org/a.png", "![](deck-1.png)")):
+        both = QMimeData()
+        picture = QImage(4, 4, QImage.Format.Format_RGB32)
+        picture.fill(0)
+        both.setImageData(picture)
+        both.setText(words)
+        writer.page.editor.insertFromMimeData(both)
+        assert writer.text.endswith(end)
+
+
+def test_a_picture_with_blanks_in_its_name_is_linked_and_offered(
+    writer: Writer, tmp_path: Path
+) -> None:
+    (tmp_path / "two words.png").write_bytes(b"picture")
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / "two words.png"))])
+    assert writer.page.editor.canInsertFromMimeData(dropped)
+    writer.at_end()
+    writer.page.editor.insertFromMimeData(dropped)
+    assert writer.text.endswith("![](<two words.png>)")
+    writer.type("\n![](wor")
+    writer.stage.press("Ctrl+Space", "Return")
+    assert writer.text.endswith("\n![](<two words.png>")
+
+
+def test_an_address_may_be_dropped_and_a_deck_is_the_windows(writer: Writer) -> None:
+    for address, takes in (("https://example.org", True), ("file:///a.md", False)):
+        dropped = QMimeData()
+        dropped.setUrls([QUrl(address)])
+        assert writer.page.editor.canInsertFromMimeData(dropped) is takes
+
+
+def test_a_new_note_finds_its_place_below_letters_that_qt_counts_twice(writer: Writer) -> None:
+    writer.page.editor.begin("## 😀😀😀\nA.\n## B\nb")
+    writer.page.editor.go_to(1)
+    writer.page.kind_wanted.emit("basic")
+    assert writer.text.startswith("## 😀😀😀\nA.\n\n## Question\n")
+    assert "\n\n## B\nb" in writer.text
+    writer.at_end()
+    writer.page.kind_wanted.emit("basic")
+    assert "\n## B\nb\n\n## Question\n" in writer.text
 
 
 @pytest.mark.parametrize(
