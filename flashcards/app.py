@@ -215,7 +215,7 @@ def decks_in(paths: Sequence[Path]) -> "DeckFiles":
 
 def readings(options: Options) -> "list[Event]":
     """Read what the log tells of notes, if there is a log. Raises EnvironmentFaultError."""
-    from flashcards.store.readings import readings as read  # SQLAlchemy, which no window waits for
+    from flashcards.store.readings import readings as read  # SQLite, which no window waits for
 
     return read(paths_for(options).database)
 
@@ -226,7 +226,7 @@ def safety_of(options: Options, preferences: Preferences | None = None) -> Safet
     preferences = preferences or open_preferences(options)
 
     def open_vault() -> "Vault":
-        from flashcards.store.vault import Vault  # SQLAlchemy, which the first paint does not need
+        from flashcards.store.vault import Vault  # SQLite, which the first paint does not need
 
         return Vault(paths_for(options), preferences.settings.keep)
 

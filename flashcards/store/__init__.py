@@ -1,1 +1,1 @@
-"""SQLite and files: the only package that knows SQLAlchemy."""
+"""SQLite and files: the only package that knows SQLAlchemy, which only migrations need."""

@@ -1,14 +1,12 @@
 """Open the one SQLite file: durable, append-only, migrated, its faults put into words."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from threading import RLock
-from typing import Any, cast
-
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event
+from typing import Any
 
 from flashcards.domain.rotation import Purpose
 from flashcards.store.backups import Backups
@@ -20,7 +18,7 @@ from flashcards.store.faults import (
     NotWritableError,
 )
 from flashcards.store.migrations.newest import NEWEST
-from flashcards.store.schema import REVISIONS, derived
+from flashcards.store.schema import DERIVED, REVISIONS
 from flashcards.store.speaking import speaking
 from flashcards.store.witness import Witness
 
@@ -38,30 +36,29 @@ _PRAGMAS = (
 class Database:
     """One file, one connection. Threads that share it wait for one another."""
 
-    def __init__(self, path: Path, engine: Engine, connection: Connection) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
-        self._engine = engine
         self._connection = connection
         self.witness = Witness(path)
         self._turn = RLock()
 
     @contextmanager
-    def transaction(self) -> Iterator[Connection]:
+    def transaction(self) -> Iterator[sqlite3.Connection]:
         """Write: BEGIN IMMEDIATE … COMMIT, one fsync; on any exception nothing was written."""
-        with self._turn, speaking(self.path), self._connection.begin():
-            driver(self._connection).execute("BEGIN IMMEDIATE")
+        with self._turn, speaking(self.path), self._connection:
+            self._connection.execute("BEGIN IMMEDIATE")
             yield self._connection
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[sqlite3.Connection]:
         """Read one consistent state, beside any writer."""
-        with self._turn, speaking(self.path), self._connection.begin():
-            self._connection.exec_driver_sql("BEGIN")
+        with self._turn, speaking(self.path), self._connection:
+            self._connection.execute("BEGIN")
             yield self._connection
 
     @contextmanager
-    def asking(self) -> Iterator[Connection]:
-        """Run one statement on the driver, which sees one state by itself: no BEGIN, no COMMIT."""
+    def asking(self) -> Iterator[sqlite3.Connection]:
+        """Run one statement, which sees one state by itself: no BEGIN, no COMMIT."""
         with self._turn, speaking(self.path):
             yield self._connection
 
@@ -69,15 +66,12 @@ class Database:
         """Let go of the file."""
         self.witness.close()
         self._connection.close()
-        self._engine.dispose()
 
 
-def driver(connection: Connection) -> sqlite3.Connection:
-    """Give the driver's own connection: an answer's few statements run there.
-
-    SQLAlchemy writes them (once), but its bookkeeping around each would cost as much as the disk.
-    """
-    return cast(sqlite3.Connection, connection.connection.driver_connection)
+def value(connection: sqlite3.Connection, query: str, *parameters: object) -> Any:  # noqa: ANN401  # whatever the column holds
+    """Read the first value of the first row; None where there is no row."""
+    row = connection.execute(query, parameters).fetchone()
+    return row[0] if row else None
 
 
 def open_database(path: Path, *, lock_wait_s: float = LOCK_WAIT_S) -> Database:
@@ -88,15 +82,14 @@ def open_database(path: Path, *, lock_wait_s: float = LOCK_WAIT_S) -> Database:
     _make_folder(path)
     _refuse_if_missing(path)
     with speaking(path):
-        engine = _engine(path, lock_wait_s)
-        connection = engine.connect()
+        connect = partial(_connected, path, lock_wait_s)
+        connection = connect()
         try:
-            _migrate(connection, path)
+            _migrate(connection, path, connect)
         except BaseException:
             connection.close()
-            engine.dispose()
             raise
-    return Database(path, engine, connection)
+    return Database(path, connection)
 
 
 def _make_folder(path: Path) -> None:
@@ -126,74 +119,66 @@ def _is_no_folder(path: Path) -> bool:
     return path.exists() and not path.is_dir()
 
 
-def _engine(path: Path, lock_wait_s: float) -> Engine:
+def _connected(path: Path, lock_wait_s: float) -> sqlite3.Connection:
     """Connect; transactions begin only where database.py says so, DDL included."""
-    url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, connect_args={"timeout": lock_wait_s, "isolation_level": None})
-
-    @event.listens_for(engine, "connect")
-    def set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:  # noqa: ANN401  # SQLAlchemy's own
+    connection = sqlite3.connect(
+        path, timeout=lock_wait_s, isolation_level=None, check_same_thread=False
+    )
+    try:
         for pragma in _PRAGMAS:
             connection.execute(pragma)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
 
-    return engine
 
-
-def _migrate(connection: Connection, path: Path) -> None:
+def _migrate(
+    connection: sqlite3.Connection, path: Path, connect: Callable[[], sqlite3.Connection]
+) -> None:
     """Run what is due. Alembic is imported only then; it costs more than all the rest.
 
     An empty file is given the newest schema at once.
     """
-    with connection.begin():
-        tables = set(connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars())
-        revision = _revision(connection, tables)
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    revision = _revision(connection, tables)
     if revision is not None and revision not in REVISIONS:
         raise NewerSchemaError(path, revision)
     if not tables:
         _make_newest(connection)
     elif revision != REVISIONS[-1]:
+        from flashcards.store.upgrading import upgrade  # SQLAlchemy and Alembic: 600 ms, 40 MB
+
         if revision is not None:
             Backups(path, keep=None).make(Purpose.MIGRATION)
-        _upgrade(connection)
-    if any(map(partial(_differs, connection), derived.sorted_tables)):
-        with connection.begin():  # not at every start: one that writes nothing waits for nobody
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-            derived.drop_all(connection)
-            derived.create_all(connection)
+        upgrade(connect)
+    if any(_columns(connection, table) != columns for table, columns, _ in DERIVED):
+        with connection:  # not at every start: one that writes nothing waits for nobody
+            connection.execute("BEGIN IMMEDIATE")
+            for table, _, make in DERIVED:
+                connection.execute(f"DROP TABLE IF EXISTS {table}")
+                connection.execute(make)
 
 
-def _differs(connection: Connection, table: Table) -> bool:
-    """Whether a derived table is missing or has another version's columns; replay refills it."""
-    with connection.begin():
-        rows = connection.exec_driver_sql(f"PRAGMA table_info({table.name})").all()
-    return [row[1] for row in rows] != [column.name for column in table.columns]
+def _columns(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
+    """Name a derived table's columns: none, or another version's, and replay refills it."""
+    return tuple(row[1] for row in connection.execute(f"PRAGMA table_info({table})"))
 
 
-def _revision(connection: Connection, tables: set[str]) -> str | None:
+def _revision(connection: sqlite3.Connection, tables: set[str]) -> str | None:
     """Read which schema the file has; None for an empty file."""
     if "alembic_version" in tables:
-        return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        found: str | None = value(connection, "SELECT version_num FROM alembic_version")
+        return found
     if tables:
         raise sqlite3.DatabaseError("file is not a database")
     return None
 
 
-def _make_newest(connection: Connection) -> None:
+def _make_newest(connection: sqlite3.Connection) -> None:
     """Make the tables of an empty file, unless another program was quicker."""
-    with connection.begin():
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        if connection.exec_driver_sql("SELECT 1 FROM sqlite_master").first() is None:
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        if value(connection, "SELECT 1 FROM sqlite_master") is None:
             for statement in NEWEST:
-                connection.exec_driver_sql(statement)
-
-
-def _upgrade(connection: Connection) -> None:
-    from alembic import command  # only when a migration is due: 370 ms
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    config.attributes["connection"] = connection
-    with connection.begin():
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        command.upgrade(config, "head")
+                connection.execute(statement)

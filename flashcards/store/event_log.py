@@ -1,23 +1,11 @@
 """The append-only log in SQLite, and the schedules written beside it in the same transaction."""
 
 import json
-import sqlite3
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
-
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Executable,
-    func,
-    insert,
-    literal_column,
-    select,
-    text,
-)
-from sqlalchemy.dialects import sqlite
 
 from flashcards.domain.clock import Day, Moment, study_day
 from flashcards.domain.errors import ChangedElsewhereError
@@ -27,7 +15,7 @@ from flashcards.domain.log.replay import cancelled
 from flashcards.domain.scheduling.scheduler import Schedule
 from flashcards.domain.signs import Signs
 from flashcards.store import schedules as cache
-from flashcards.store.database import Database, driver
+from flashcards.store.database import Database, value
 from flashcards.store.facts import (
     ADOPTED,
     DISTINGUISHED,
@@ -42,23 +30,12 @@ from flashcards.store.facts import (
     fact_of,
 )
 from flashcards.store.faults import LogShortError, UnreadableEventError
-from flashcards.store.schema import events, meta
+from flashcards.store.schema import EVENTS
 
-_ALL = select(
-    events.c.device,
-    events.c.sequence,
-    events.c.utc_ms,
-    events.c.offset_min,
-    events.c.kind,
-    events.c.subject,
-    events.c.grade,
-    events.c.duration_ms,
-    events.c.data,
-)
-_COLUMNS = tuple(column.name for column in events.columns if column.name != "position")
-_INSERT = str(
-    insert(events).compile(dialect=sqlite.dialect(paramstyle="named"), column_keys=_COLUMNS)
-)
+_NAMES = ", ".join(EVENTS)
+_ALL = f"SELECT {_NAMES} FROM events"
+_ORDER = "ORDER BY utc_ms, device, sequence"
+_INSERT = f"INSERT INTO events ({_NAMES}) VALUES ({', '.join(f':{name}' for name in EVENTS)})"
 _ANSWERS = f"FROM events WHERE kind = '{REVIEWED}' AND utc_ms / 60000 + offset_min >= ?"
 """Answers by the minute that a wall clock showed, as migration 0002 has them in an index."""
 _NEXT_ANSWER = f"SELECT min(utc_ms / 60000 + offset_min) {_ANSWERS}"
@@ -66,15 +43,12 @@ _COUNT_ANSWERS = f"SELECT count(*) {_ANSWERS} AND utc_ms / 60000 + offset_min < 
 _ANSWERED = """SELECT utc_ms, offset_min FROM events
     WHERE device = ? AND sequence = ? AND kind = 'reviewed'"""
 _LAST = "SELECT position || ' ' || device || ' ' || sequence FROM events"
-_BETWEEN = f"""SELECT {", ".join(column.name for column in _ALL.selected_columns)} FROM events
-    WHERE position > ? AND position <= ? ORDER BY utc_ms, device, sequence"""
+_BETWEEN = f"{_ALL} WHERE position > ? AND position <= ? {_ORDER}"
 _EPOCH = study_day(Moment(0), 0)
 _DAY_MINUTES = 24 * 60
-_COLUMN_NAMES = ", ".join(column.name for column in _ALL.selected_columns)
 _ARE_READINGS = f"kind IN ('{NOTED}', '{ADOPTED}', '{MERGED}')"
 """Word for word as the partial indexes of migration 0002 have it, so that they are used."""
-_HISTORIES = text(
-    f"""
+_HISTORIES = f"""
     WITH wanted (name) AS (
         SELECT value FROM json_each(:names)
         UNION SELECT subject FROM events WHERE {_ARE_READINGS}
@@ -84,29 +58,34 @@ _HISTORIES = text(
         UNION SELECT subject FROM events WHERE {_ARE_READINGS}
             AND json_extract(data, '$[2]') IN (SELECT value FROM json_each(:decks))
     )
-    SELECT {_COLUMN_NAMES} FROM events
-    WHERE ({_ARE_READINGS} OR kind = '{UNDONE}') AND subject IN (SELECT name FROM wanted)
-    ORDER BY utc_ms, device, sequence
-    """
-)
+    {_ALL} WHERE ({_ARE_READINGS} OR kind = '{UNDONE}') AND subject IN (SELECT name FROM wanted)
+    {_ORDER}
+"""
 _ARE_DECISIONS = (
     f"kind IN ('{MERGED}', '{DISTINGUISHED}', '{DOUBTED}', '{REKEYED}') AND kind <> '{REVIEWED}'"
 )
-_DECISIONS = text(
-    f"""
-    SELECT {_COLUMN_NAMES} FROM events WHERE {_ARE_DECISIONS}
-    UNION ALL SELECT {_COLUMN_NAMES} FROM events WHERE kind = '{UNDONE}' AND subject IN (
+_DECISIONS = f"""
+    {_ALL} WHERE {_ARE_DECISIONS}
+    UNION ALL {_ALL} WHERE kind = '{UNDONE}' AND subject IN (
         SELECT subject FROM events WHERE {_ARE_DECISIONS}
     )
-    ORDER BY utc_ms, device, sequence
-    """
-)
+    {_ORDER}
+"""
 _IS_NOTED = f"SELECT 1 FROM events WHERE subject = ? AND {_ARE_READINGS}"
-_ORDERED = _ALL.order_by(events.c.utc_ms, events.c.device, events.c.sequence)
-_IS_RARE: ColumnElement[bool] = literal_column(f"kind <> '{REVIEWED}'")
+_IS_RARE = f"kind <> '{REVIEWED}'"
 """Word for word as migration 0002's index of all but reviews has it."""
-READINGS = _ORDERED.where(events.c.kind.in_(OF_NOTES), _IS_RARE)
+_UNDOS = f"{_ALL} WHERE kind = '{UNDONE}' AND {_IS_RARE} {_ORDER}"
+_ARE_OF_NOTES = f"kind IN {OF_NOTES} AND {_IS_RARE}"
+READINGS = f"{_ALL} WHERE {_ARE_OF_NOTES} {_ORDER}"
 """Asks for all that tells which note is which."""
+_READINGS_AFTER = f"{_ALL} WHERE {_ARE_OF_NOTES} AND position > ? {_ORDER}"
+_DURATIONS = f"""SELECT duration_ms FROM events WHERE kind = '{REVIEWED}'
+    ORDER BY position DESC LIMIT ?"""
+_SUBJECT = "SELECT subject FROM events WHERE device = ? AND sequence = ?"
+_DEVICE = "SELECT value FROM meta WHERE key = 'device'"
+
+Parameters = Sequence[object] | Mapping[str, object]
+"""What a statement's places are filled with."""
 
 
 class EventLog:
@@ -132,8 +111,8 @@ class EventLog:
         with self._database.transaction() as connection:
             self._refuse_if_changed(connection)
             written = self._numbered(entries)
-            rows = [self._row(connection, event) for event in written]
-            driver(connection).executemany(_INSERT, rows)
+            rows = [_row(connection, event) for event in written]
+            connection.executemany(_INSERT, rows)
             cache.upsert(connection, schedules)
         self._last += len(written)
         self._database.witness.note(self.device, self._last)
@@ -167,7 +146,7 @@ class EventLog:
         """
         with self._database.reading() as connection:
             self._observe(connection)
-            has_events = connection.execute(select(events.c.position).limit(1)).first() is not None
+            has_events = value(connection, "SELECT position FROM events LIMIT 1") is not None
             return cache.touched(connection, name, expected=has_events)
 
     def schedule(self, card: CardId) -> Schedule | None:
@@ -202,22 +181,22 @@ class EventLog:
 
     def answers_by_day(self, rollover_hour: int) -> dict[Day, int]:
         """Count the answers of each study day; undone ones left out."""
-        dead = cancelled(self._read(_ORDERED.where((events.c.kind == UNDONE) & _IS_RARE)))
+        dead = cancelled(self._read(_UNDOS))
         with self._database.reading() as connection:
-            counts = Counter(dict(_days(driver(connection), 60 * rollover_hour)))
+            counts = Counter(dict(_days(connection, 60 * rollover_hour)))
             for device, sequence in dead:
-                row = driver(connection).execute(_ANSWERED, (device, sequence)).fetchone()
+                row = connection.execute(_ANSWERED, (device, sequence)).fetchone()
                 if row:
                     counts[study_day(Moment(*row), rollover_hour)] -= 1
         return {day: count for day, count in counts.items() if count > 0}
 
     def events(self) -> list[Event]:
         """Read everything, in the total order."""
-        return self._read(_ORDERED)
+        return self._read(f"{_ALL} {_ORDER}")
 
     def events_of(self, card: CardId) -> list[Event]:
         """Read what happened to one card, what was undone included."""
-        return self._read(_ORDERED.where(events.c.subject == card))
+        return self._read(f"{_ALL} WHERE subject = ? {_ORDER}", (card,))
 
     def noted(self) -> list[Event]:
         """Read how notes with history were recognised, and what was taken back."""
@@ -226,8 +205,8 @@ class EventLog:
     def bookmark(self) -> str:
         """Name the place where the log ends now: its last row."""
         with self._database.reading() as connection:
-            found = driver(connection).execute(f"{_LAST} ORDER BY position DESC LIMIT 1").fetchone()
-        return str(found[0]) if found else "0"
+            found = value(connection, f"{_LAST} ORDER BY position DESC LIMIT 1")
+        return str(found or "0")
 
     def noted_after(self, bookmark: str) -> list[Event] | None:
         """Read what is told of notes since then.
@@ -237,12 +216,12 @@ class EventLog:
         position, _, name = bookmark.partition(" ")
         if not position.isdigit():
             return None
-        row = select(events.c.device, events.c.sequence).where(events.c.position == int(position))
+        row = "SELECT device || ' ' || sequence FROM events WHERE position = ?"
         with self._database.reading() as connection:
-            found = connection.execute(row).first()
-        if name != (" ".join(map(str, found)) if found else ""):
+            found = value(connection, row, int(position))
+        if name != (found or ""):
             return None
-        news = self._read(READINGS.where(events.c.position > int(position)))
+        news = self._read(_READINGS_AFTER, (int(position),))
         undone = [event.fact.target for event in news if isinstance(event.fact, Undone)]
         if any(self._is_of_notes(target) for target in undone):
             return None
@@ -250,8 +229,8 @@ class EventLog:
 
     def _is_of_notes(self, key: EventKey) -> bool:
         """Whether an event, or what was undone and redone by it, tells of notes."""
-        one = (events.c.device == key.device) & (events.c.sequence == key.sequence)
-        fact = next((event.fact for event in self._read(_ALL.where(one))), None)
+        one = f"{_ALL} WHERE device = ? AND sequence = ?"
+        fact = next((event.fact for event in self._read(one, key)), None)
         if isinstance(fact, Undone):
             return self._is_of_notes(fact.target)
         return isinstance(fact, NoteFact)
@@ -269,20 +248,18 @@ class EventLog:
             "decks": [sign[1:] for sign in signs if sign[0] == "/"],
         }
         parameters = {name: json.dumps(texts) for name, texts in wanted.items()}
-        return self._read(_HISTORIES.bindparams(**parameters))
+        return self._read(_HISTORIES, parameters)
 
     def is_noted(self, note: NoteId) -> bool:
         """Whether the log knows how a note is recognised."""
         with self._database.asking() as connection:
-            found = driver(connection).execute(f"{_IS_NOTED} LIMIT 1", (note,)).fetchone()
-        return found is not None
+            return value(connection, f"{_IS_NOTED} LIMIT 1", note) is not None
 
     def holds(self, bookmark: str) -> bool:
         """Whether a bookmark is of this log."""
-        found = f"{_LAST} WHERE position = ?"
         with self._database.reading() as connection:
-            row = driver(connection).execute(found, (_position(bookmark),)).fetchone()
-        return bookmark == (row[0] if row else "0")
+            found = value(connection, f"{_LAST} WHERE position = ?", _position(bookmark))
+        return bookmark == (found or "0")
 
     def between(self, first: str, last: str) -> Iterator[Event]:
         """Read what was written after one bookmark, up to another, in the total order.
@@ -291,7 +268,7 @@ class EventLog:
         """
         places = _position(first), _position(last)
         with self._database.reading() as connection:
-            for row in driver(connection).execute(_BETWEEN, places):
+            for row in connection.execute(_BETWEEN, places):
                 yield _event(*row)
 
     def spread(self) -> list[tuple[CardId, Day, int, int]]:
@@ -302,23 +279,21 @@ class EventLog:
     def latest(self) -> Moment:
         """Read when the latest event was; the epoch where there is none."""
         with self._database.reading() as connection:
-            return Moment(connection.execute(select(func.max(events.c.utc_ms))).scalar() or 0)
+            return Moment(value(connection, "SELECT max(utc_ms) FROM events") or 0)
 
     def recent_durations(self, count: int = 200) -> list[int]:
         """Read how long the latest answers took, in milliseconds."""
-        query = select(events.c.duration_ms).where(events.c.kind == REVIEWED)
         with self._database.reading() as connection:
-            found = connection.execute(query.order_by(events.c.position.desc()).limit(count))
-            return [duration or 0 for duration in found.scalars()]
+            return [duration or 0 for (duration,) in connection.execute(_DURATIONS, (count,))]
 
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote since the log was last read."""
         with self._database.reading() as connection:
             return self._version(connection) != self._seen
 
-    def _read(self, query: Executable) -> list[Event]:
+    def _read(self, query: str, parameters: Parameters = ()) -> list[Event]:
         with self._database.reading() as connection:
-            return events_in(connection, query, self._database.path)
+            return events_in(connection, query, self._database.path, parameters)
 
     def _observe(self, connection: Connection) -> None:
         """Remember which state of the file our numbers and schedules are of."""
@@ -328,25 +303,22 @@ class EventLog:
     @staticmethod
     def _version(connection: Connection) -> int:
         """https://sqlite.org/pragma.html#pragma_data_version: changes with others' commits."""
-        version = driver(connection).execute("PRAGMA data_version").fetchone()[0]
+        version = value(connection, "PRAGMA data_version")
         assert isinstance(version, int)
         return version
 
-    @staticmethod
-    def _row(connection: Connection, event: Event) -> dict[str, Any]:
-        """Lay an event out in columns."""
-        subject = ""
-        if isinstance(event.fact, Undone):
-            device, sequence = event.fact.target
-            target = (events.c.device == device) & (events.c.sequence == sequence)
-            subject = connection.execute(select(events.c.subject).where(target)).scalar() or ""
-        return {
-            "device": event.key.device,
-            "sequence": event.key.sequence,
-            "utc_ms": event.at.utc_ms,
-            "offset_min": event.at.offset_min,
-            **columns_of(event.fact, subject),
-        }
+
+def _row(connection: Connection, event: Event) -> dict[str, Any]:
+    """Lay an event out in columns."""
+    undone = event.fact.target if isinstance(event.fact, Undone) else None
+    subject = value(connection, _SUBJECT, *undone) or "" if undone else ""
+    return {
+        "device": event.key.device,
+        "sequence": event.key.sequence,
+        "utc_ms": event.at.utc_ms,
+        "offset_min": event.at.offset_min,
+        **columns_of(event.fact, subject),
+    }
 
 
 def _position(bookmark: str) -> int:
@@ -355,20 +327,21 @@ def _position(bookmark: str) -> int:
 
 def _last(connection: Connection, device: str) -> int:
     """Read the last number that a device has given."""
-    last = select(func.max(events.c.sequence)).where(events.c.device == device)
-    return connection.execute(last).scalar() or 0
+    return value(connection, "SELECT max(sequence) FROM events WHERE device = ?", device) or 0
 
 
-def events_in(connection: Connection, query: Executable, path: Path) -> list[Event]:
+def events_in(
+    connection: Connection, query: str, path: Path, parameters: Parameters = ()
+) -> list[Event]:
     """Read events. Raises UnreadableEventError where ``path`` was written by a newer program."""
-    rows = connection.execute(query).all()
+    rows = connection.execute(query, parameters).fetchall()
     try:
         return [_event(*row) for row in rows]
     except (KeyError, ValueError, TypeError) as error:
         raise UnreadableEventError(path, str(error)) from error
 
 
-def _days(connection: sqlite3.Connection, rollover_min: int) -> Iterator[tuple[Day, int]]:
+def _days(connection: Connection, rollover_min: int) -> Iterator[tuple[Day, int]]:
     """Count the answers of each study day that has any, without reading one by one."""
     start = -(2**60)
     while (minute := connection.execute(_NEXT_ANSWER, (start,)).fetchone()[0]) is not None:
@@ -389,12 +362,10 @@ def _event(
 
 def _device(database: Database, new_device: str) -> DeviceId:
     """Read the device's id, or keep the one offered; of two first starts the quicker one's."""
-    known = select(meta.c.value).where(meta.c.key == "device")
     with database.reading() as connection:
-        device = connection.execute(known).scalar()
+        device = value(connection, _DEVICE)
     if device is None:
         with database.transaction() as connection:
-            offered = insert(meta).prefix_with("OR IGNORE").values(key="device", value=new_device)
-            connection.execute(offered)
-            device = connection.execute(known).scalar()
+            connection.execute("INSERT OR IGNORE INTO meta VALUES ('device', ?)", (new_device,))
+            device = value(connection, _DEVICE)
     return DeviceId(str(device))

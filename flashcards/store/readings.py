@@ -1,9 +1,8 @@
 """Which note is which, read from a log without opening it for writing."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
-
-from sqlalchemy import create_engine
 
 from flashcards.domain.log.events import Event
 from flashcards.store.database import LOCK_WAIT_S
@@ -21,11 +20,7 @@ def readings(database: Path) -> list[Event]:
         return []
     writing = database.with_name(f"{database.name}-wal").exists()
     uri = f"{database.absolute().as_uri()}?mode=ro{'' if writing else '&immutable=1'}"
-    engine = create_engine(
-        "sqlite://", creator=lambda: sqlite3.connect(uri, uri=True, timeout=LOCK_WAIT_S)
-    )
-    try:
-        with speaking(database), engine.connect() as connection:
+    with speaking(database):
+        opened = sqlite3.connect(uri, uri=True, timeout=LOCK_WAIT_S)
+        with closing(opened) as connection:
             return events_in(connection, READINGS, database)
-    finally:
-        engine.dispose()

@@ -1,60 +1,39 @@
-"""The tables. ``events`` is the truth; ``schedules`` is derived from it and may be deleted."""
+"""The tables' columns. ``events`` is the truth; ``schedules`` is derived, and may be deleted.
 
-from sqlalchemy import Boolean, Column, Float, Integer, MetaData, Table, Text, UniqueConstraint
+How ``events`` is made stands in ``migrations/``.
+"""
 
-metadata = MetaData()
+from flashcards.domain.scheduling.scheduler import Schedule
 
-events = Table(
-    "events",
-    metadata,
-    Column("position", Integer, primary_key=True),
-    Column("device", Text, nullable=False),
-    Column("sequence", Integer, nullable=False),
-    Column("utc_ms", Integer, nullable=False),
-    Column("offset_min", Integer, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("subject", Text, nullable=False, index=True),
-    Column("grade", Integer),
-    Column("duration_ms", Integer),
-    Column("data", Text),
-    UniqueConstraint("device", "sequence"),
+EVENTS = (
+    "device",
+    "sequence",
+    "utc_ms",
+    "offset_min",
+    "kind",
+    "subject",
+    "grade",
+    "duration_ms",
+    "data",
 )
+"""What a row of the log says; its ``position`` before them is SQLite's."""
 
-meta = Table(
-    "meta",
-    metadata,
-    Column("key", Text, primary_key=True),
-    Column("value", Text, nullable=False),
+SCHEDULES = Schedule._fields
+
+_MAKE_SCHEDULES = """CREATE TABLE schedules (
+    card TEXT NOT NULL, due INTEGER, interval INTEGER NOT NULL, ease INTEGER NOT NULL,
+    repetitions INTEGER NOT NULL, lapses INTEGER NOT NULL, reviews INTEGER NOT NULL,
+    first_day INTEGER, last_day INTEGER, last_grade INTEGER, suspended BOOLEAN NOT NULL,
+    buried_on INTEGER, flagged BOOLEAN NOT NULL, stability FLOAT, difficulty FLOAT,
+    PRIMARY KEY (card)
+) WITHOUT ROWID"""
+_MAKE_VERSION = "CREATE TABLE schedules_version (name TEXT NOT NULL, PRIMARY KEY (name))"
+
+DERIVED = (
+    ("schedules", SCHEDULES, _MAKE_SCHEDULES),
+    ("schedules_version", ("name",), _MAKE_VERSION),
 )
-
-derived = MetaData()
-
-schedules = Table(
-    "schedules",
-    derived,
-    Column("card", Text, primary_key=True),
-    Column("due", Integer),
-    Column("interval", Integer, nullable=False),
-    Column("ease", Integer, nullable=False),
-    Column("repetitions", Integer, nullable=False),
-    Column("lapses", Integer, nullable=False),
-    Column("reviews", Integer, nullable=False),
-    Column("first_day", Integer),
-    Column("last_day", Integer),
-    Column("last_grade", Integer),
-    Column("suspended", Boolean, nullable=False),
-    Column("buried_on", Integer),
-    Column("flagged", Boolean, nullable=False),
-    Column("stability", Float),
-    Column("difficulty", Float),
-    sqlite_with_rowid=False,
-)
-
-schedules_version = Table(
-    "schedules_version",
-    derived,
-    Column("name", Text, primary_key=True),
-)
+"""Each derived table with its columns, and how it is made."""
 
 REVISIONS = ("0001", "0002")
 """Every schema this program knows, oldest first; the last is the one it works with."""

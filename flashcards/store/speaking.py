@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from flashcards.store.faults import (
     DatabaseFaultError,
     DatabaseLockedError,
@@ -23,7 +21,7 @@ def speaking(path: Path) -> Iterator[None]:
     """Turn SQLite's errors into faults in words."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
+    except sqlite3.Error as error:
         raise _fault(path, error) from error
 
 
@@ -37,10 +35,8 @@ def filing(path: Path, doing: str = "written") -> Iterator[None]:
         raise FileFaultError(path, doing, (error.strerror or str(error)).lower()) from error
 
 
-def _fault(path: Path, error: DBAPIError | sqlite3.Error) -> EnvironmentFaultError:
-    cause: BaseException | None = error.orig if isinstance(error, DBAPIError) else error
-    name = getattr(cause, "sqlite_errorname", "") or ""
-    text = str(cause)
+def _fault(path: Path, error: sqlite3.Error) -> EnvironmentFaultError:
+    name, text = getattr(error, "sqlite_errorname", "") or "", str(error)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return DatabaseLockedError(path)
     if name.startswith("SQLITE_FULL"):

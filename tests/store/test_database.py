@@ -9,13 +9,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
 from flashcards.domain.clock import Moment
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import Reviewed
-from flashcards.store.database import open_database
+from flashcards.store.database import open_database, value
 from flashcards.store.event_log import EventLog
 from flashcards.store.faults import (
     DatabaseLockedError,
@@ -26,7 +25,7 @@ from flashcards.store.faults import (
     NotWritableError,
     UnreadableEventError,
 )
-from flashcards.store.schema import REVISIONS, derived, metadata
+from flashcards.store.schema import DERIVED, EVENTS, REVISIONS
 from tests.store.conftest import Open
 
 OLDER = Path(__file__).parent / "data" / "schema-0001.sqlite"
@@ -59,14 +58,14 @@ def test_the_log_refuses_every_change(opened: Open, path: Path, attempt: str) ->
         pytest.raises(EnvironmentFaultError, match="append-only"),
         opened().transaction() as connection,
     ):
-        connection.execute(text(attempt))
+        connection.execute(attempt)
     assert log.events() == written
 
 
 def test_the_pragmas_are_in_force(opened: Open) -> None:
     with opened().reading() as connection:
         found = {
-            name: connection.execute(text(f"PRAGMA {name}")).scalar()
+            name: value(connection, f"PRAGMA {name}")
             for name in ("journal_mode", "synchronous", "foreign_keys")
         }
     assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
@@ -75,24 +74,22 @@ def test_the_pragmas_are_in_force(opened: Open) -> None:
 def test_the_migrations_make_the_tables_the_code_works_with(opened: Open, path: Path) -> None:
     opened()
     with closing(sqlite3.connect(path)) as raw:
-        for table in (*metadata.sorted_tables, *derived.sorted_tables):
-            rows = raw.execute(f"PRAGMA table_info({table.name})").fetchall()
-            made = {row[1]: (bool(row[3]), bool(row[5])) for row in rows}
-            wanted = {
-                column.name: (not column.nullable, column.primary_key) for column in table.columns
-            }
-            rowids = {name for name, (_, key) in made.items() if key}  # NOT NULL is implied there
-            assert made.keys() == wanted.keys()
-            assert all(made[name] == wanted[name] or name in rowids for name in made)
+        made = {
+            table: tuple(row[1] for row in raw.execute(f"PRAGMA table_info({table})"))
+            for table in ("events", *(name for name, _, _ in DERIVED))
+        }
+        assert made.pop("events") == ("position", *EVENTS)
+        assert made == {name: columns for name, columns, _ in DERIVED}
         assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == (REVISIONS[-1],)
         assert raw.execute("PRAGMA index_list(events)").fetchall() != []
 
 
-def test_alembic_is_imported_only_when_a_migration_is_due(path: Path) -> None:
+def test_what_migrates_is_imported_only_when_a_migration_is_due(path: Path) -> None:
     program = (
         "import sys; from pathlib import Path;"
         "from flashcards.store.database import open_database;"
-        "open_database(Path(sys.argv[1])).close(); print('alembic' in sys.modules)"
+        "open_database(Path(sys.argv[1])).close();"
+        "print(*sorted(sys.modules.keys() & {'alembic', 'sqlalchemy', 'asyncio'}))"
     )
     older = path.with_name("older.sqlite")
     path.parent.mkdir()
@@ -103,7 +100,7 @@ def test_alembic_is_imported_only_when_a_migration_is_due(path: Path) -> None:
         )
         for each in (path, path, older, older)
     ]
-    assert [run.stdout.strip() for run in runs] == ["False", "False", "True", "False"]
+    assert [run.stdout.strip() for run in runs] == ["", "", "alembic asyncio sqlalchemy", ""]
 
 
 def schema_of(file: Path) -> dict[str, str]:
@@ -154,6 +151,19 @@ def test_an_older_schema_is_copied_before_it_is_migrated(opened: Open, path: Pat
         with closing(sqlite3.connect(file)) as raw:
             assert raw.execute("SELECT count(*) > 0 FROM events").fetchone() == (1,)
             assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == (revision,)
+
+
+def test_a_migration_that_another_programs_write_keeps_out_is_said(path: Path) -> None:
+    path.parent.mkdir()
+    shutil.copy(OLDER, path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute("PRAGMA journal_mode = WAL")
+        raw.execute("BEGIN IMMEDIATE")
+        with pytest.raises(DatabaseLockedError, match="Another program is writing"):
+            open_database(path, lock_wait_s=0)
+    open_database(path).close()
+    with closing(sqlite3.connect(path)) as raw:
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == (REVISIONS[-1],)
 
 
 def test_a_derived_table_of_another_version_is_made_anew(opened: Open, path: Path) -> None:
@@ -213,13 +223,13 @@ def test_a_failed_transaction_leaves_nothing_behind(opened: Open) -> None:
 
     def write_and_fail() -> None:
         with held.transaction() as connection:
-            connection.execute(text("INSERT INTO meta VALUES ('x', 'y')"))
+            connection.execute("INSERT INTO meta VALUES ('x', 'y')")
             raise KeyError
 
     with pytest.raises(KeyError):
         write_and_fail()
     with held.reading() as connection:
-        assert connection.execute(text("SELECT count(*) FROM meta")).scalar() == 1
+        assert value(connection, "SELECT count(*) FROM meta") == 1
     assert log.append(ONE, [])[0].key.sequence == 1
 
 

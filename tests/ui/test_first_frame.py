@@ -1,4 +1,4 @@
-"""The first frame: nothing heavy is imported before it, at the first start and at the second."""
+"""Nothing heavy is imported before the first frame, and some of it not for a review either."""
 
 import json
 import os
@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = (
-    "sqlalchemy alembic markdown pymdownx pygments nh3 ziamath yaml click rich PySide6.QtNetwork"
-)
+HEAVY = "markdown pymdownx pygments nh3 ziamath yaml click rich PySide6.QtNetwork"
+SPARED = "sqlalchemy alembic asyncio ssl"
+"""What only migrations are written in: 200 ms and 24 MB."""
 
 WATCH = """
 import json, sys
@@ -25,10 +25,17 @@ class Watched(application.Program):
         super().open()
 
     def report(self):
-        heavy = [name for name in sys.argv[1].split() if name in sys.modules]
-        print(json.dumps(heavy), flush=True)
-        self.conductor.ready.connect(self.shell.close)
+        self.tell()
+        self.conductor.ready.connect(self.review)
         self.conductor.load()
+
+    def review(self):
+        self.conductor.start()
+        self.tell()
+        QTimer.singleShot(0, self.shell.close)
+
+    def tell(self):
+        print(json.dumps([name for name in sys.argv[1].split() if name in sys.modules]), flush=True)
 
 application.Program = Watched
 sys.exit(app.run([]))
@@ -40,11 +47,13 @@ def test_nothing_heavy_is_imported_before_the_first_frame(tmp_path: Path, start:
     environment = os.environ | {"FLASHCARDS_DATA": str(tmp_path)}
     for _ in ("first", "second")[: 1 + (start == "second")]:
         run = subprocess.run(
-            [sys.executable, "-c", WATCH, HEAVY],
+            [sys.executable, "-c", WATCH, f"{HEAVY} {SPARED}"],
             env=environment,
             capture_output=True,
             text=True,
             check=True,
         )
-    assert json.loads(run.stdout) == []
+    first, review = map(json.loads, run.stdout.splitlines())
+    assert first == []
+    assert set(review).isdisjoint(SPARED.split())
     assert (tmp_path / "cache" / "today.json").exists()
