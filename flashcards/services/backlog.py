@@ -50,7 +50,7 @@ def backlog_view(library: "Library", schedules: "DaySchedules", today: Day) -> B
     if late < WORTH_SPREADING and not (chosen and late):
         return None
     coming = _coming(library, today)
-    pace = pace_ms(library.recent_durations())
+    pace = pace_ms(library.log.recent_durations())
     amounts = sorted({*_amounts(late, coming), *([chosen] if chosen else [])})
     plans = [catch_up(late, coming, amount) for amount in amounts]
     choices = [BacklogChoice(plan.per_day, consequence(plan, pace)) for plan in plans]
@@ -75,7 +75,7 @@ def waits_elsewhere(library: "Library") -> bool:
 
 def _coming(library: "Library", today: Day) -> list[int]:
     """Count what falls due on each of the next days, today's first."""
-    due = library.due_on(today, Day(today + AHEAD))
+    due = library.log.due_on(today, Day(today + AHEAD))
     return [due.get(Day(today + ahead), 0) for ahead in range(AHEAD)]
 
 

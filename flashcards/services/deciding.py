@@ -186,7 +186,7 @@ def different(library: "Library", new: Named, old: NoteId) -> Noted:
 
 def _taken_for(library: "Library", new: Named) -> set[NoteId]:
     """Name what was taken for a note when it was last recognised by likeness or by the person."""
-    events, denied = library.readings(), library.known.decided.denied
+    events, denied = library.log.noted(), library.known.decided.denied
     dead = cancelled(events)
     readings = [
         event.fact

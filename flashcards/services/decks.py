@@ -14,6 +14,7 @@ from flashcards.domain.identity import Known, Named
 from flashcards.domain.ids import CardId, NoteId, note_of
 from flashcards.domain.note import Card
 from flashcards.domain.problems import Problem
+from flashcards.services.insisting import insisting
 from flashcards.services.late_index import LateIndex
 from flashcards.services.naming import Ahead, Ground, Naming, Seen, Takeover
 
@@ -72,7 +73,7 @@ class Decks:
         self._touched, self._note = touched, note
         try:
             self._settle()
-            self._insisting(lambda: self._take(seen))
+            insisting(lambda: self._take(seen))
         except IndexLostError:
             self._begin_anew()
 
@@ -121,17 +122,7 @@ class Decks:
         """Read everything again, into an empty index."""
         self._index.forget()
         self._filed, self._version = {}, 0
-        self._insisting(lambda: self._take(self.look()))
-
-    @staticmethod
-    def _insisting(step: Callable[[], _T]) -> _T:
-        """Do a step over while another program is quicker."""
-        for _ in range(9):
-            try:
-                return step()
-            except ChangedElsewhereError:
-                continue
-        return step()
+        insisting(lambda: self._take(self.look()))
 
     def _take(self, seen: Seen) -> None:
         ground = Ground(self._filed, self._version, self._touched)

@@ -46,7 +46,7 @@ def picks_for(library: "Library", insight: "Insight", drill: Drill) -> list[Pick
 
 def _candidates(library: "Library", ledger: "Ledger", topic: str) -> Iterator[Candidate]:
     """Offer the cards of a topic; none that is suspended, or was put off or answered today."""
-    today, pace = library.today(), pace_ms(library.recent_durations())
+    today, pace = library.today(), pace_ms(library.log.recent_durations())
     concerned = library.schedules.on(today).concerned
     out = {
         each.card

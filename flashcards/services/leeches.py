@@ -36,11 +36,12 @@ NO_LEECHES = LeechesView()
 
 def leeches_view(library: "Library") -> LeechesView:
     """Find the cards that keep being forgotten; suspended ones are out of the way already."""
-    found = library.leeches()
+    forgotten = library.log.forgotten(library.settings.leech_lapses)
+    found = [schedule for schedule in forgotten if schedule.card in library.catalogue]
     views = []
     for schedule in found[:SHOWN]:
         card = library.card(schedule.card)
-        assert card is not None, "the library leaves out what is in no deck"
+        assert card is not None, "what is in no deck is left out"
         note = card.note
         views.append(
             LeechView(

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from flashcards.domain.catalogue import Catalogue
 from flashcards.domain.clock import Day, Moment, study_day
 from flashcards.domain.entry import Entry, Filed
-from flashcards.domain.errors import ChangedElsewhereError
 from flashcards.domain.identity import Known, Named, known_of
 from flashcards.domain.ids import CardId, DeviceId, NoteId, note_of
 from flashcards.domain.log.events import (
@@ -33,18 +32,15 @@ from flashcards.domain.search.listed import Listed
 from flashcards.domain.settings import Settings
 from flashcards.services.decks import Decks, collecting_nothing
 from flashcards.services.finding import Finder
+from flashcards.services.insisting import insisting
 from flashcards.services.naming import Ahead, Seen, Takeover
 from flashcards.services.rewording import Rewordings
-from flashcards.services.schedules import Schedules
+from flashcards.services.schedules import Schedules, cache_name
 
 if TYPE_CHECKING:
     from flashcards.services.ports import DeckSource, Index, Log
 
 Clock = Callable[[], Moment]
-_T = TypeVar("_T")
-
-TRIES = 20
-"""So often a write is done over because another program wrote in between."""
 
 _LAST = DeviceId("\U0010ffff")
 """Ranks what is about to be written after all that was written in the same millisecond."""
@@ -59,6 +55,14 @@ class Outside:
     log: "Log"
     clock: Clock
     schedulers: Callable[[Settings], Scheduler] = scheduler_for
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What goes into one transaction."""
+
+    entries: Sequence[tuple[Moment, Fact]]
+    schedules: Sequence[Schedule]
 
 
 class Library:
@@ -142,10 +146,6 @@ class Library:
         """Give what the log knows of some notes."""
         return self._decks.known_of(notes)
 
-    def names(self) -> dict[NoteId, NoteId]:
-        """Tell what each note would be called where nothing is known of it, and what it is here."""
-        return {named.fresh: named.id for named in self.notes()}
-
     def notes(self) -> Iterator[Named]:
         """Give all notes, in deck order."""
         return (entry.named for entry in self._decks.entries())
@@ -215,7 +215,7 @@ class Library:
     def settle(self, facts: Sequence[NoteFact], cards: Collection[CardId] = ()) -> None:
         """Write which note is which, after all that happened, and replay the ``cards`` concerned.
 
-        ``collection`` is as it was: it takes reading the decks again.
+        What the notes are called is as it was until the decks are taken over again.
         """
 
         def entries() -> Writing:
@@ -242,7 +242,7 @@ class Library:
     def load_schedules(self) -> None:
         """Read the schedules; where the cache cannot be used, replay the log and write it anew."""
         log = self._outside.log
-        self.schedules = Schedules(log, _insisting(self._touched))
+        self.schedules = Schedules(log, insisting(self._touched))
         self._answers = None
         self._latest = log.latest()
         self._is_loaded = True
@@ -256,15 +256,6 @@ class Library:
             log.replace_schedules(told.values(), self.cache_name)
             found = told.keys()
         return found
-
-    def due_on(self, first: Day, last: Day) -> dict[Day, int]:
-        """Count what is due on each day from one to another; suspended cards left out."""
-        return self._outside.log.due_on(first, last)
-
-    def leeches(self) -> list[Schedule]:
-        """Give the schedules of cards that keep being forgotten, the worst first."""
-        found = self._outside.log.forgotten(self.settings.leech_lapses)
-        return [schedule for schedule in found if schedule.card in self.catalogue]
 
     def answers_by_day(self) -> dict[Day, int]:
         """Count the answers of each study day; undone ones left out."""
@@ -280,21 +271,9 @@ class Library:
             day = study_day(event.at, self.settings.rollover_hour)
             self._answers[day] = self._answers.get(day, 0) + 1
 
-    def next_due(self, day: Day) -> Day | None:
-        """Tell when the next card is due after a day; suspended ones do not count."""
-        return self._outside.log.next_due(day, self.catalogue)
-
-    def readings(self) -> list[Event]:
-        """Give all that the log tells of which note is which."""
-        return self._outside.log.noted()
-
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote to the log since it was read."""
         return self._outside.log.changed_elsewhere()
-
-    def recent_durations(self) -> list[int]:
-        """Give the times of the latest answers, in milliseconds."""
-        return self._outside.log.recent_durations()
 
     def events(self) -> list[Event]:
         """Give all that happened, in the total order."""
@@ -396,8 +375,7 @@ class Library:
             return []
         pairs = [problem.between for problem in self.problems if problem.between]
         doubts = [Doubted(NoteId(old), named.id) for new, old in pairs if new == named.id]
-        facts: list[NoteFact] = [named.noted(), *doubts]
-        return [(at, fact) for fact in facts]
+        return [(at, fact) for fact in (named.noted(), *doubts)]
 
     def _is_noted(self, note: NoteId) -> bool:
         """Whether the log knows how a note is recognised."""
@@ -405,42 +383,17 @@ class Library:
             return note in self._decks.known_of({note}).latest
         return self._outside.log.is_noted(note)
 
-    def write(
-        self, entries: "Callable[[], Writing]", catch_up: Callable[[], object]
-    ) -> list[Event]:
+    def write(self, entries: Callable[[], Writing], catch_up: Callable[[], object]) -> list[Event]:
         """Append; where another program was quicker, read what it wrote and do it over."""
 
         def attempt() -> tuple[Writing, list[Event]]:
             writing = entries()
             return writing, self._outside.log.append(writing.entries, writing.schedules)
 
-        writing, written = _insisting(attempt, catch_up)
+        writing, written = insisting(attempt, catch_up)
         self._latest = max(self._latest, *(event.at for event in written))
         self.schedules.take(writing.schedules)
         self._known = None
         for event in written:
             self._count(event)
         return written
-
-
-def cache_name(scheduler: Scheduler, settings: Settings) -> str:
-    """Name a schedule cache by what it depends on besides the log."""
-    return f"{scheduler.name} rollover={settings.rollover_hour}"
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """What goes into one transaction."""
-
-    entries: Sequence[tuple[Moment, Fact]]
-    schedules: Sequence[Schedule]
-
-
-def _insisting(step: Callable[[], _T], catch_up: Callable[[], object] = lambda: None) -> _T:
-    """Do a step over while another program is quicker; raises ChangedElsewhereError in the end."""
-    for _ in range(TRIES - 1):
-        try:
-            return step()
-        except ChangedElsewhereError:
-            catch_up()
-    return step()

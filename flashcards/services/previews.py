@@ -69,7 +69,7 @@ class Previews:
     def _known_loads(self, day: Day) -> dict[Day, int]:
         if self._loads is None or self._known is not self._library.schedules:
             self._known = self._library.schedules
-            self._loads = self._library.due_on(day, Day(day + FAR))
+            self._loads = self._library.log.due_on(day, Day(day + FAR))
         return self._loads
 
     def _button(

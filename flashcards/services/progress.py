@@ -94,7 +94,7 @@ def _fits(library: "Library", account: "Account", interview: Day | None) -> str:
     outlook = Outlook(account.evidence, library.today())
     if interview is None:
         return ""
-    schedules, pace = library.schedules, pace_ms(library.recent_durations())
+    schedules, pace = library.schedules, pace_ms(library.log.recent_durations())
     every = max(1, -(-len(library.catalogue) // MOST_FORESEEN))
     candidates = [
         Candidate(

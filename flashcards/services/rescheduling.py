@@ -21,7 +21,8 @@ from flashcards.domain.settings import SCHEDULERS, Settings
 from flashcards.domain.spoken import decimal, percent
 from flashcards.domain.tongue import number, tr, trn
 from flashcards.services.decks import collecting_nothing
-from flashcards.services.library import TRIES, cache_name
+from flashcards.services.insisting import TRIES
+from flashcards.services.schedules import cache_name
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -104,7 +105,7 @@ class Foreseen:
 
 def change_to(library: "Library", new: Settings) -> Change:
     """Describe a change of the choices in force."""
-    pace = pace_ms(library.recent_durations())
+    pace = pace_ms(library.log.recent_durations())
     return Change(library.settings, new, library.catalogue, library.today(), pace)
 
 

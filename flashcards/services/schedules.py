@@ -9,11 +9,17 @@ from flashcards.domain.queue.gather import DaySchedules
 from flashcards.domain.scheduling.scheduler import Schedule
 
 if TYPE_CHECKING:
+    from flashcards.domain.scheduling.scheduler import Scheduler
+    from flashcards.domain.settings import Settings
     from flashcards.services.ports import Log
-
 
 _KEPT = 1_000
 """So many schedules are kept in memory, those that were read or written last."""
+
+
+def cache_name(scheduler: "Scheduler", settings: "Settings") -> str:
+    """Name a schedule cache by what it depends on besides the log."""
+    return f"{scheduler.name} rollover={settings.rollover_hour}"
 
 
 class Schedules(Mapping[CardId, Schedule]):
@@ -22,7 +28,7 @@ class Schedules(Mapping[CardId, Schedule]):
     def __init__(self, log: "Log", touched: Iterable[CardId] = ()) -> None:
         self._log = log
         self.touched = set(touched)
-        """The cards that have a schedule."""
+        """The cards that have a schedule: it only grows, for one that is undone has a fresh one."""
         self._read: dict[CardId, Schedule] = {}
         self._day: tuple[Day, DaySchedules] | None = None
         self.written: list[CardId] = []

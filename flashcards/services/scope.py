@@ -38,7 +38,7 @@ def queue_of(library: "Library", scope: Scope, pace: int) -> Queue:
 
 def scope_view(library: "Library", scope: Scope) -> ScopeView:
     """Foresee a limited review, in a sentence."""
-    pace = pace_ms(library.recent_durations())
+    pace = pace_ms(library.log.recent_durations())
     try:
         queue = queue_of(library, scope, pace)
     except FlashcardsError as error:

@@ -87,7 +87,7 @@ class Session:
         self._previews = Previews(library)
         self._history, self._answered = History(), 0
         self._spots: dict[EventKey, tuple[Spot, Spot] | None] = {}
-        self._pace = pace_ms(library.recent_durations())
+        self._pace = pace_ms(library.log.recent_durations())
         self._spot = Spot(scope, library.today(), Line(()))
         self._why: dict[CardId, str] = {}
         self._followed: dict[NoteId, NoteId] = {}

@@ -28,7 +28,7 @@ def plan_on(library: "Library", schedules: DaySchedules, day: Day) -> DayPlan:
     """Count what is left on a day, its schedules known."""
     settings = library.settings
     queue = build(library.catalogue, schedules, day, settings.day_limits, None, settings.ordering)
-    return plan_of(queue, library.catalogue, day, pace_ms(library.recent_durations()))
+    return plan_of(queue, library.catalogue, day, pace_ms(library.log.recent_durations()))
 
 
 def today_view(
@@ -64,5 +64,5 @@ def _countdown(interview: Day | None, today: Day) -> str:
 
 def _next_due(library: "Library", today: Day) -> str:
     """Say when the next card is due after today."""
-    due = library.next_due(today)
+    due = library.log.next_due(today, library.catalogue)
     return "" if due is None else due_text(date_of(due), date_of(today))

@@ -73,7 +73,7 @@ def _counted_for(ordered: Sequence[Event]) -> dict[EventKey, CardId]:
 
 def _names_outside(library: "Library") -> dict[NoteId, NoteId]:
     """Tell what an empty log would call each note; one that vanished, when its text comes back."""
-    names = library.names()
+    names = {named.fresh: named.id for named in library.notes()}
     there = set(names.values())
     for history, noted in library.known.latest.items():
         if history not in there:

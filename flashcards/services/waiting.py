@@ -42,9 +42,9 @@ class Waiting:
         self._catalogue, self._schedules = catalogue, schedules
         self._heard = len(schedules.written)
         spread = self._library.log.spread()
-        self._rows = {card: (due, wait, ease) for card, due, wait, ease in spread}
-        for gone in catalogue.missing(set(self._rows)):
-            del self._rows[gone]
+        self._rows = {
+            card: (due, wait, ease) for card, due, wait, ease in spread if card in catalogue
+        }
         self._total = waits(self._rows.values())
 
     def _learn(self, card: CardId, schedules: "Schedules") -> None:

@@ -77,7 +77,7 @@ def test_a_later_answer_meanwhile_stays_with_its_card(author: Author) -> None:
     session.answer(Grade.GOOD, 1000)
     assert author.library.take_over(made)
     assert author.histories == {"ask": 2, "new": 0}
-    readings = [event.fact for event in author.library.readings()]
+    readings = [event.fact for event in author.library.log.noted()]
     assert [fact.prompt for fact in readings if isinstance(fact, Noted)] == ["Ask", "Ask better"]
 
 
@@ -126,7 +126,7 @@ def test_what_the_person_says_meanwhile_of_two_notes_is_heeded(author: Author) -
     assert not author.library.take_over(made)
     assert author.library.take_over(author.look())
     assert list(author.histories.values()) == [1]
-    assert isinstance(author.library.readings()[-2].fact, Merged)
+    assert isinstance(author.library.log.noted()[-2].fact, Merged)
 
 
 def test_decks_that_were_taken_over_meanwhile_are_not_replaced_by_older_ones(

@@ -14,6 +14,7 @@ from flashcards.domain.settings import Settings
 from flashcards.services.cards import card_details
 from flashcards.services.deciding import decide
 from flashcards.services.session import Session
+from flashcards.services.today import day_plan
 from flashcards.store.event_log import EventLog
 from tests.services.conftest import FIVE, Place
 
@@ -94,10 +95,23 @@ def test_missed_steps_are_in_the_log_and_go_with_their_answer(place: Place) -> N
     assert library.schedule_of(A).is_new
 
 
+def test_a_first_answer_that_is_taken_back_leaves_as_many_cards_known(place: Place) -> None:
+    library = place.library()
+    session = Session(library)
+    session.answer(Grade.GOOD, 1)
+    session.undo()
+    session.restart(first=CardId("b"))
+    assert day_plan(library).new == 5
+    session.answer(Grade.GOOD, 1)
+    known = library.schedules.touched
+    assert (sorted(known), library.catalogue.count(known)) == (["a", "b"], 2)
+    assert (day_plan(library).new, order(session, 4, 4)) == (4, "a c d")
+
+
 def test_an_answer_survives_the_end_of_the_program(place: Place) -> None:
     Session(place.library()).answer(Grade.EASY, 5000)
     library = place.library()
-    assert (library.schedules[A].ease, library.recent_durations()) == (260, [5000])
+    assert (library.schedules[A].ease, library.log.recent_durations()) == (260, [5000])
     assert order(Session(library), 4) == "b c"
 
 
