@@ -5,8 +5,8 @@ import click
 from flashcards.cli.call import Call
 from flashcards.cli.output import say
 from flashcards.cli.sentences import Commands
-from flashcards.domain.tongue import tr, trn
-from flashcards.services.notes import Notes
+from flashcards.domain.tongue import later, tr, trn
+from flashcards.services.notes import Done, Notes
 from flashcards.services.shelving import deck_to_be
 
 
@@ -20,6 +20,10 @@ def _notes(call: Call) -> Notes:
     return Notes(call.decks(), call.doors.places, together)
 
 
+def _tell(done: Done, sentence: str, more: str = "") -> None:
+    say(tr(sentence, name=done.name, file=done.file, line=done.line) + more)
+
+
 @note.command("move")
 @click.argument("name", metavar="NOTE")
 @click.option("--to", metavar="DECK", required=True, help="The deck that takes it; it may be new.")
@@ -31,15 +35,7 @@ def move(call: Call, name: str, to: str) -> None:
     pictures = trn(
         " {count} picture copied along.", " {count} pictures copied along.", len(done.images)
     ) * bool(done.images)
-    say(
-        tr(
-            "#{name} stands at {file}:{line} now, with its history.",
-            name=done.name,
-            file=done.file,
-            line=done.line,
-        )
-        + pictures
-    )
+    _tell(done, later("#{name} stands at {file}:{line} now, with its history."), pictures)
 
 
 @note.command("duplicate")
@@ -48,14 +44,7 @@ def move(call: Call, name: str, to: str) -> None:
 def duplicate(call: Call, name: str) -> None:
     """Write NOTE once more below itself; the copy is new, the history stays."""
     done = _notes(call).duplicate(name)
-    say(
-        tr(
-            "The copy is #{name}, at {file}:{line}; it begins new.",
-            name=done.name,
-            file=done.file,
-            line=done.line,
-        )
-    )
+    _tell(done, later("The copy is #{name}, at {file}:{line}; it begins new."))
 
 
 @note.command("split")
@@ -68,14 +57,7 @@ def split(call: Call, name: str, line: int, prompt: str) -> None:
     if not prompt.strip():
         raise click.UsageError(tr("--prompt needs words: they are what the new note asks."))
     done = _notes(call).split(name, line, prompt)
-    say(
-        tr(
-            "The new note is #{name}, at {file}:{line}; it begins new.",
-            name=done.name,
-            file=done.file,
-            line=done.line,
-        )
-    )
+    _tell(done, later("The new note is #{name}, at {file}:{line}; it begins new."))
 
 
 @note.command("merge")
@@ -85,11 +67,4 @@ def split(call: Call, name: str, line: int, prompt: str) -> None:
 def merge(call: Call, name: str, other: str) -> None:
     """Put the text of OTHER below NOTE's, which keeps its history; that of OTHER waits."""
     done = _notes(call).merge(name, other)
-    say(
-        tr(
-            "#{name}, at {file}:{line}, holds both; the other's history waits.",
-            name=done.name,
-            file=done.file,
-            line=done.line,
-        )
-    )
+    _tell(done, later("#{name}, at {file}:{line}, holds both; the other's history waits."))

@@ -92,6 +92,11 @@ NOT_TEXT = _error(
         "Decks are UTF-8 Markdown; move other files out of the folder or give them another ending."
     ),
 )
+UTF16 = _error(
+    "utf-16",
+    later("The file is UTF-16, and decks are UTF-8, so nothing of it was read."),
+    later("Save it as UTF-8: editors ask for it where a file is saved under another name."),
+)
 NOT_UTF8 = _error(
     "not-utf8",
     later("A byte here is not UTF-8, so the note around it is left out."),
@@ -151,6 +156,11 @@ ODD_BRACES = _warning(
         'Write one pair of braces after a space, as in {{#id .kind source="a book"}}, '
         "or put them in `backticks` if they are text."
     ),
+)
+MISPLACED_BRACES = _warning(
+    "misplaced-braces",
+    later("“{braces}” does not end its heading, so it is text: the note is taken for another one."),
+    later("Put it behind the heading's last word, or in `backticks` if it is text."),
 )
 UNKNOWN_ATTRIBUTE = _warning(
     "unknown-attribute",

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from flashcards.store.faults import FileFaultError
+from flashcards.store.faults import FileFaultError, reason_of
 
 _FLUSHES_NO_FOLDER = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
 """What a file system says that cannot flush a folder; network folders do."""
@@ -43,7 +43,7 @@ def write_atomically(
             if flush_name:
                 flush_folder(target.parent)
     except OSError as error:
-        raise FileFaultError(path, "written", (error.strerror or str(error)).lower()) from error
+        raise FileFaultError(path, "written", reason_of(error)) from error
 
 
 def _is_stream(path: Path, mode: int | None) -> bool:

@@ -12,10 +12,20 @@ from flashcards.domain.deck.header import YamlFault
 from flashcards.domain.deck.parse import Deck, parse
 from flashcards.domain.entry import DeckFile, Listing
 from flashcards.domain.ids import DeckId
-from flashcards.domain.problems import NOT_TEXT, NOT_UTF8, TOO_LARGE, UNREADABLE, Place, Problem
+from flashcards.domain.imports.encoding import is_utf16
+from flashcards.domain.problems import (
+    NOT_TEXT,
+    NOT_UTF8,
+    TOO_LARGE,
+    UNREADABLE,
+    UTF16,
+    Place,
+    Problem,
+)
 from flashcards.domain.tongue import tr
 from flashcards.store.deck_paths import deck_paths
 from flashcards.store.deck_writer import DeckDraft, read_written
+from flashcards.store.faults import reason_of
 
 LARGEST_MB = 64
 
@@ -111,8 +121,9 @@ def read_deck(path: Path, deck: DeckId) -> FileRead:
             return None, [TOO_LARGE.at(Place(str(path)), megabytes=megabytes, limit=LARGEST_MB)]
         content = path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        return None, [UNREADABLE.at(Place(str(path)), reason=reason)]
+        return None, [UNREADABLE.at(Place(str(path)), reason=reason_of(error))]
+    if is_utf16(content):
+        return None, [UTF16.at(Place(str(path)))]
     if b"\0" in content:
         place = _place_in(path, content, content.index(b"\0"))
         return None, [NOT_TEXT.at(place)]

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from flashcards.store.atomic import flush_folder, write_atomically
-from flashcards.store.faults import DeckChangedError, FileFaultError
+from flashcards.store.faults import DeckChangedError, telling
 
 MEMORY = ".flashcards-shipped.json"
 
@@ -71,7 +71,8 @@ def _copy(source: Path, folder: Path, known: dict[str, str]) -> Copied:
         else:
             kept.append(target)
     for written in folders:
-        _flush(written)
+        with telling(written, "written"):
+            flush_folder(written)
     return Copied(tuple(new), tuple(renewed), tuple(kept))
 
 
@@ -79,7 +80,8 @@ def _copy_file(path: Path, target: Path) -> Copied:
     content = _read(path)
     if not target.exists():
         _write(target, content, None)
-        _flush(target.parent)
+        with telling(target.parent, "written"):
+            flush_folder(target.parent)
         return Copied((target,), (), ())
     return Copied((), (), (target,) if _read(target) != content else ())
 
@@ -108,10 +110,8 @@ def _mark(content: bytes) -> str:
 
 
 def _read(path: Path) -> bytes:
-    try:
+    with telling(path, "read"):
         return path.read_bytes()
-    except OSError as error:
-        raise FileFaultError(path, "read", (error.strerror or str(error)).lower()) from error
 
 
 def _write(path: Path, content: bytes, there: bytes | None) -> None:
@@ -122,10 +122,3 @@ def _write(path: Path, content: bytes, there: bytes | None) -> None:
             raise DeckChangedError(path)
 
     write_atomically(path, content, must_be_there_still, flush_name=False, shared=True)
-
-
-def _flush(folder: Path) -> None:
-    try:
-        flush_folder(folder)
-    except OSError as error:
-        raise FileFaultError(folder, "written", (error.strerror or str(error)).lower()) from error

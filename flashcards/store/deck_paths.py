@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flashcards.domain.problems import UNREADABLE, Place, Problem
+from flashcards.store.faults import reason_of
 
 ENDING = ".md"
 NOT_DECKS = ("readme.md",)
@@ -58,8 +59,8 @@ def _entries(folder: str, problems: list[Problem]) -> list["os.DirEntry[str]"]:
         with os.scandir(folder) as entries:
             return sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        problems.append(UNREADABLE.at(Place(str(error.filename or folder)), reason=reason))
+        where = Place(str(error.filename or folder))
+        problems.append(UNREADABLE.at(where, reason=reason_of(error)))
         return []
 
 

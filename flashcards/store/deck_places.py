@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from flashcards.domain.tongue import tr
 from flashcards.store.atomic import flush_folder, make_folder, write_atomically
-from flashcards.store.faults import FileFaultError
+from flashcards.store.faults import FileFaultError, telling
 
 _BESIDE = ".Trash-{}"
 _NOTE = ".trashinfo"
@@ -26,10 +26,8 @@ class DeckPlaces:
 
     def read(self, path: Path) -> bytes:
         """Read a file."""
-        try:
+        with telling(path, "read"):
             return path.read_bytes()
-        except OSError as error:
-            raise FileFaultError(path, "read", _reason(error)) from error
 
     def create(self, path: Path, content: bytes) -> None:
         """Write a file that is not there yet, whole or not at all; as readable as its folder."""
@@ -38,14 +36,12 @@ class DeckPlaces:
 
     def move(self, path: Path, to: Path) -> None:
         """Give a file another name or folder, in one step where both are on one disk."""
-        try:
+        with telling(path, "moved"):
             make_folder(to.parent)
             _must_be_free(to, "written")
             _carry(path, to)
             flush_folder(to.parent)
             flush_folder(path.parent)
-        except OSError as error:
-            raise FileFaultError(path, "moved", _reason(error)) from error
 
     def remove(self, path: Path) -> None:
         """Take away a file that was made a moment ago; where it is gone already, so much better."""
@@ -59,7 +55,7 @@ class DeckPlaces:
 
     def trash(self, path: Path) -> Path:
         """Put a file, or a folder, into the system's trash, and say where it is now."""
-        try:
+        with telling(path, "put into the trash"):
             if sys.platform == "darwin":
                 return _into(Path.home() / ".Trash", path)
             if sys.platform == "win32":
@@ -67,8 +63,6 @@ class DeckPlaces:
                     errno.ENOTSUP, tr("delete it in the Explorer, which has the Recycle Bin")
                 )
             return self._trash_as_freedesktop(path)
-        except OSError as error:
-            raise FileFaultError(path, "put into the trash", _reason(error)) from error
 
     def _trash_as_freedesktop(self, path: Path) -> Path:
         """Follow the trash specification of freedesktop.org, version 1.0."""
@@ -140,6 +134,7 @@ def _carry(path: Path, to: Path) -> None:
             raise
         flush_folder(to.parent)
         gone = path.with_name(f".{path.name}.gone")
+        _take_away(gone)
         path.rename(gone)
         _take_away(gone)
 
@@ -180,7 +175,3 @@ def _into(folder: Path, path: Path) -> Path:
 def _must_be_free(path: Path, doing: str) -> None:
     if os.path.lexists(path):
         raise FileFaultError(path, doing, tr("there is a file of that name already"))
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

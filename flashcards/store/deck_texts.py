@@ -6,7 +6,7 @@ from pathlib import Path
 
 from flashcards.store.atomic import write_atomically
 from flashcards.store.deck_writer import Written, not_yet_written, read_written
-from flashcards.store.faults import FileFaultError
+from flashcards.store.faults import telling
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 DEEPEST = 3
@@ -36,13 +36,12 @@ class DeckTexts:
             name = image.resolve().relative_to(folder).as_posix()
             if _can_be_named(name):
                 return name
-        try:
+        with telling(image, "read"):
             content = image.read_bytes()
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise FileFaultError(image, "read", reason) from error
         named = file.parent / "".join(map(_letter, image.name))
-        if named.exists() and named.read_bytes() == content:
+        with telling(named, "read"):
+            is_there = named.is_file() and named.read_bytes() == content
+        if is_there:
             return named.name
         if named.exists():
             return self.add_image(named, content, image.suffix)

@@ -5,9 +5,10 @@ from hashlib import blake2b
 from pathlib import Path
 
 from flashcards.domain.deck.parse import Deck
+from flashcards.domain.imports.encoding import is_utf16
 from flashcards.domain.tongue import tr
 from flashcards.store.atomic import write_atomically
-from flashcards.store.faults import DeckChangedError, FileFaultError
+from flashcards.store.faults import DeckChangedError, FileFaultError, telling
 
 _BOM = "\ufeff"
 _NOT_THERE = b""
@@ -56,8 +57,12 @@ class DeckDraft:
 
 
 def read_written(path: Path) -> Written:
-    """Read a file to change it. Raises FileFaultError, also where it is not UTF-8."""
+    """Read a file to change it. Raises FileFaultError, also where it is not text in UTF-8."""
     content = _content(path)
+    if is_utf16(content):
+        raise FileFaultError(path, "changed", tr("it is UTF-16, and decks are UTF-8"))
+    if b"\0" in content:
+        raise FileFaultError(path, "changed", tr("it is not text: it holds a NUL byte"))
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -73,17 +78,16 @@ def not_yet_written(path: Path) -> Written:
 
 def _content(path: Path) -> bytes:
     """Read a regular file; to wait for what comes out of a pipe would stop the window."""
-    try:
+    with telling(path, "read"):
         if path.exists() and not path.is_file():
             raise FileFaultError(path, "read", tr("it is not a regular file"))
         return path.read_bytes()
-    except OSError as error:
-        raise FileFaultError(path, "read", (error.strerror or str(error)).lower()) from error
 
 
 def _digest_of(path: Path) -> bytes:
     """Know a file by its content; one that is not there has a mark of its own."""
-    return _digest(_content(path)) if path.exists() else _NOT_THERE
+    with telling(path, "read"):
+        return _digest(_content(path)) if path.exists() else _NOT_THERE
 
 
 def _digest(content: bytes) -> bytes:

@@ -1,6 +1,7 @@
 """What the environment can do to us, each in a sentence: not a bug, and not the person's text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from flashcards.domain.errors import DamagedError, FlashcardsError, TextChangedError
@@ -219,3 +220,17 @@ class FileFaultError(EnvironmentFaultError):
 
     def __init__(self, path: Path, doing: str, reason: str) -> None:
         super().__init__(tr(_CANNOT[doing], path=path, reason=reason))
+
+
+def reason_of(error: OSError) -> str:
+    """Give the system's reason as part of a sentence."""
+    return (error.strerror or str(error)).lower()
+
+
+@contextmanager
+def telling(path: Path, doing: str) -> Iterator[None]:
+    """Turn the system's errors into FileFaultError."""
+    try:
+        yield
+    except OSError as error:
+        raise FileFaultError(path, doing, reason_of(error)) from error

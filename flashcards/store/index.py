@@ -63,9 +63,9 @@ class Index:
         """
         if self._path is None:
             return None
-        other = Index(None)
         with suppress(sqlite3.Error):
             connection = _opened(self._path)
+            other = Index(None)
             other.close()
             other._connection = connection
             return other

@@ -10,9 +10,9 @@ from flashcards.store.faults import (
     DatabaseLockedError,
     DiskFullError,
     EnvironmentFaultError,
-    FileFaultError,
     NotADatabaseError,
     NotWritableError,
+    telling,
 )
 
 
@@ -28,11 +28,8 @@ def speaking(path: Path) -> Iterator[None]:
 @contextmanager
 def filing(path: Path, doing: str = "written") -> Iterator[None]:
     """Turn a file's errors, and SQLite's, into faults in words."""
-    try:
-        with speaking(path):
-            yield
-    except OSError as error:
-        raise FileFaultError(path, doing, (error.strerror or str(error)).lower()) from error
+    with telling(path, doing), speaking(path):
+        yield
 
 
 def _fault(path: Path, error: sqlite3.Error) -> EnvironmentFaultError:

@@ -18,7 +18,7 @@ EXAMPLE = re.compile(
     r"^````markdown\n(?P<deck>.*?)^````\n```(?P<what>cards|problems)\n(?P<expected>.*?)^```$",
     re.DOTALL | re.MULTILINE,
 )
-ON_FILES = {"unreadable", "too-large", "not-text", "not-utf8"}
+ON_FILES = {"unreadable", "too-large", "not-text", "utf-16", "not-utf8"}
 """Codes that no Markdown text can show; tests/store has them."""
 ON_HISTORY = {"doubtful-note", "doubtful-sibling"}
 """Codes that need a log; test_adoption.py and test_rekeying.py in tests/domain have them."""

@@ -7,7 +7,7 @@ import pytest
 
 from flashcards.services.stamping import Stamped, stamp_decks
 from flashcards.store.deck_files import DeckFiles
-from flashcards.store.deck_writer import read_written
+from flashcards.store.deck_writer import not_yet_written, read_written
 from flashcards.store.faults import DeckChangedError, FileFaultError
 
 
@@ -61,6 +61,12 @@ def test_a_deck_that_is_not_utf8_is_refused_in_words(tmp_path: Path) -> None:
     (result,) = stamp(tmp_path)
     assert result.fault == f"{deck} cannot be changed: it is not UTF-8 text."
     assert deck.read_bytes().startswith(b"## Gr\xf6")
+
+
+def test_a_deck_that_cannot_be_there_is_told(tmp_path: Path) -> None:
+    written = not_yet_written(tmp_path / f"{'long' * 99}.md")
+    with pytest.raises(FileFaultError, match="cannot be read: file name too long"):
+        written.save("## One\nx\n")
 
 
 def test_a_deck_that_vanished_is_told(tmp_path: Path) -> None:

@@ -3,11 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-_MARKS = (
-    (b"\xef\xbb\xbf", "utf-8-sig", "UTF-8"),
-    (b"\xff\xfe", "utf-16", "UTF-16"),
-    (b"\xfe\xff", "utf-16", "UTF-16"),
-)
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig", "UTF-8"), *((mark, "utf-16", "UTF-16") for mark in _WIDE))
 _LOOKED_AT = 4_000
 
 ENCODINGS: Mapping[str, str] = {"UTF-8": "utf-8-sig", "UTF-16": "utf-16", "Windows-1252": "cp1252"}
@@ -39,9 +36,15 @@ def decoded(content: bytes, said: str = "") -> Decoded:
         return Decoded(content.decode("cp1252", "replace"), "Windows-1252")
 
 
+def is_utf16(content: bytes) -> bool:
+    """Whether bytes are UTF-16, by their mark or by their zeros."""
+    return content.startswith(_WIDE) or bool(_without_mark(content[:_LOOKED_AT]))
+
+
 def _decoded_as(content: bytes, said: str) -> Decoded:
-    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    wide = "" if marked or said != "UTF-16" else _without_mark(content[:_LOOKED_AT])
+    wide = (
+        "" if content.startswith(_WIDE) or said != "UTF-16" else _without_mark(content[:_LOOKED_AT])
+    )
     return Decoded(content.decode(wide or ENCODINGS[said], "replace"), said)
 
 

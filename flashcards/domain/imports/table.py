@@ -15,7 +15,7 @@ from flashcards.domain.imports.found import (
 from flashcards.domain.imports.rows import SEPARATORS, Row, guessed, split
 from flashcards.domain.kinds import kind_named, kind_names
 from flashcards.domain.problems import did_you_mean
-from flashcards.domain.tongue import later, tr
+from flashcards.domain.tongue import later, tr, trn
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "prompt": ("prompt", "question", "front", "term", "word", "q", "text",
@@ -155,13 +155,14 @@ def layout_of(rows: Sequence[Row], wish: Wish) -> Layout | str:
     seen = "prompt" in by_name or _names(first, wish)
     header = first if (seen if wish.header is None else wish.header) else ()
     columns = dict(by_name) if header and by_name else {"prompt": 0, "answer": 1}
+    width = max(len(row.cells) for row in rows)
     for part, column in wish.columns.items():
         if not column:
             columns.pop(part, None)
             continue
         place = _place(column, header)
-        if part not in COLUMNS or place is None:
-            return _unknown(part, column, header)
+        if part not in COLUMNS or place is None or place >= width:
+            return _unknown(part, column, header, width)
         columns = {other: taken for other, taken in columns.items() if taken != place}
         columns[part] = place
     if "prompt" not in columns:
@@ -192,7 +193,7 @@ def _place(column: str, header: Sequence[str]) -> int | None:
     return int(column) - 1 if column.isascii() and column.isdigit() and int(column) else None
 
 
-def _unknown(part: str, column: str, header: Sequence[str]) -> str:
+def _unknown(part: str, column: str, header: Sequence[str], width: int) -> str:
     if part not in COLUMNS:
         guess = did_you_mean(part, COLUMNS) or tr(
             "A column is one of: {names}.", names=", ".join(COLUMNS)
@@ -200,7 +201,9 @@ def _unknown(part: str, column: str, header: Sequence[str]) -> str:
         return tr("A note has no part called “{part}”. {guess}", part=part, guess=guess)
     known = ", ".join(name for name in header if name)
     have = (
-        tr("The first row has: {known}.", known=known) if known else tr("Count its columns from 1.")
+        tr("The first row has: {known}.", known=known)
+        if known
+        else trn("It has {count} column.", "It has {count} columns, counted from 1.", width)
     )
     return tr(
         "The table has no column “{column}” for {part}. {have}", column=column, part=part, have=have

@@ -7,7 +7,7 @@ from flashcards.domain.identity import Known
 from flashcards.domain.problems import FLAWS
 from tests.domain.samples import places, read
 
-OF_FILES = {"unreadable", "too-large", "not-text", "not-utf8", "settings-file"}
+OF_FILES = {"unreadable", "too-large", "not-text", "utf-16", "not-utf8", "settings-file"}
 """What only the store can find: these have their examples there."""
 
 OF_CARDS = {"bad-math", "missing-image", "outside-image"}
@@ -42,6 +42,10 @@ EXAMPLES = [
     ("## a {#b #c}\nd", "1:1 two-ids"),
     ("## a {#my id}\nb", "1:1 odd-braces"),
     ("## a {.cloze} {#b}\nc", "1:1 odd-braces"),
+    ("## a {#b\nc", "1:1 odd-braces"),
+    ("## a #b}\nc", "1:1 odd-braces"),
+    ("## a {#b}c\nd", "1:6 misplaced-braces"),
+    ("## a\n\n {.cloze #b}\nc", "3:2 misplaced-braces"),
     ("## a {color=red}\nb", "1:1 unknown-attribute"),
     ("## a {#b/c}\nb", "1:1 bad-id"),
     ("## a {#x}\n1\n## b {#x}\n2", "3:1 duplicate-id"),

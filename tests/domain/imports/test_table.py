@@ -124,7 +124,12 @@ def test_quotation_marks_are_text_where_the_person_says_so() -> None:
         (
             "a,b",
             {"prompt": "0"},
-            "The table has no column “0” for prompt. Count its columns from 1.",
+            "The table has no column “0” for prompt. It has 2 columns, counted from 1.",
+        ),
+        (
+            "a,b\nc,d\ne,f,g",
+            {"prompt": "99"},
+            "The table has no column “99” for prompt. It has 3 columns, counted from 1.",
         ),
         ("a,b", {"answer": "1"}, "No column asks: say which with --columns prompt=1,answer=2."),
     ],
