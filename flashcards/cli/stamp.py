@@ -36,6 +36,11 @@ def _nothing_written(decks: Sequence[Deck]) -> str:
         return tr("There are no decks here, so no note can get an id.")
     if not any(deck.notes for deck in decks):
         return tr("There are no notes in the decks here that could get an id.")
+    if any(not note.explicit_id for deck in decks for note in deck.notes):
+        return tr(
+            "Every note has an id, or braces in its heading that look meant as one: "
+            "“flashcards check” lists those."
+        )
     return tr("Every note has an id already.")
 
 

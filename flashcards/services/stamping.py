@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flashcards.domain.deck.misplaced import nameable
 from flashcards.domain.deck.stamp import insertions, stamped
 from flashcards.domain.errors import FlashcardsError
 
@@ -29,7 +30,7 @@ def stamp_decks(source: "DeckEditor", taken: Iterable[str] = ()) -> list[Stamped
     used = set(taken) | {note.explicit_id for deck in decks for note in deck.notes}
     results = []
     for deck in decks:
-        if any(not note.explicit_id for note in deck.notes):
+        if any(not note.explicit_id for note in nameable(deck.notes)):
             result = _stamp(source, deck.file, used)
             used |= {name for _, name in result.ids}
             results.append(result)
@@ -40,7 +41,7 @@ def _stamp(source: "DeckEditor", file: str, used: set[str]) -> Stamped:
     """Read the file once more, so that what is changed is what is read; then write it."""
     try:
         draft = source.open(file)
-        found = insertions(draft.text, draft.deck.notes, used)
+        found = insertions(draft.text, nameable(draft.deck.notes), used)
         draft.save(stamped(draft.text, found))
     except FlashcardsError as error:
         return Stamped(file, (), str(error))

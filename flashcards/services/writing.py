@@ -10,6 +10,7 @@ from flashcards.domain.clock import Moment, datetime_of
 from flashcards.domain.deck.change import difference
 from flashcards.domain.deck.endings import plain, restored
 from flashcards.domain.deck.header import ReadYaml
+from flashcards.domain.deck.misplaced import nameable
 from flashcards.domain.deck.parse import parse
 from flashcards.domain.deck.stamp import insertions, stamped
 from flashcards.domain.errors import FlashcardsError, TextChangedError
@@ -224,7 +225,7 @@ class Writing:
 def with_ids(text: str, taken: Collection[str]) -> tuple[str, int]:
     """Give each note that asks something an id, as ``flashcards stamp`` does."""
     deck = parse(text, DeckId(""), "", lambda _: None)
-    notes = [note for note in deck.notes if note.explicit_id or expand(note).faces]
+    notes = [note for note in nameable(deck.notes) if note.explicit_id or expand(note).faces]
     found = insertions(text, notes, taken)
     return stamped(text, found), len(found)
 

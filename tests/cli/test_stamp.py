@@ -13,6 +13,26 @@ def test_every_new_id_is_told_with_its_line(cli: CommandLine) -> None:
     assert cli("stamp").out == "Every note has an id already.\n"
 
 
+def test_an_id_that_lost_its_place_gets_no_other_and_its_history_comes_back(
+    cli: CommandLine,
+) -> None:
+    path = cli.deck("relu", PLAIN)
+    cli("stamp")
+    (card,) = cli("cards", "ReLU", "--json").json()
+    reviews = cli.file("r.csv", f"card,time,grade\n{card['id']},2026-02-01T10:00:00Z,4\n")
+    cli("log", "import", reviews)
+    whole = path.read_text()
+    path.write_text(whole.replace("{#relu-die}", "{#relu-die}edit"))
+    assert f"{path}:1:23: warning [misplaced-braces]" in cli("check").out
+    assert cli("stamp").out == (
+        "Every note has an id, or braces in its heading that look meant as one: "
+        "“flashcards check” lists those.\n"
+    )
+    assert f"{path}: 1 correction written." in cli("check", "--fix", "--yes").out
+    assert path.read_text() == whole.replace("{#relu-die}", "edit {#relu-die}")
+    assert cli("cards", "ReLU", "--json").json()[0]["reviews"] == 1
+
+
 def test_history_stays_when_a_note_is_stamped_and_then_reworded(cli: CommandLine) -> None:
     path = cli.deck("relu", PLAIN)
     card = next(row for row in cli("cards", "--json").json() if "ReLU" in row["prompt"])

@@ -54,6 +54,11 @@ def test_saving_gives_ids_to_notes_that_ask_something(file: Path, paper: Paper) 
     assert file.read_text("utf-8") == text
 
 
+def test_saving_gives_no_id_beside_one_that_lost_its_place(file: Path, paper: Paper) -> None:
+    text = OLD.replace("{#one}", "{#one}edit")
+    assert begun(file, paper).save(text) == Saved(text, ids=0)
+
+
 def test_a_deck_that_is_not_there_is_begun(tmp_path: Path, paper: Paper) -> None:
     writing = begun(tmp_path / "new" / "deck.md", paper)
     assert writing.text == ""

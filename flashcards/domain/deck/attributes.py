@@ -11,6 +11,8 @@ _TOKEN = re.compile(
 )
 _LIKE_ATTRIBUTES = re.compile(r":?[ \t]*(?:#[ \t]*\w|\.[^\W\d])")
 
+_UNOPENED = re.compile(r"(?<=[ \t])#[\w.:-]+\}$")
+
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
@@ -26,7 +28,7 @@ def split_heading(heading: str) -> tuple[str, Attributes]:
     before, brace, rest = heading.rpartition("{")
     inside, close, after = rest.partition("}")
     is_last = brace and close and not after.strip(" \t") and before[-1:] in ("", " ", "\t")
-    attributes = read(inside.removeprefix(":").strip(" \t")) if is_last else None
+    attributes = read(within_braces(inside)) if is_last else None
     if attributes is None:
         return heading.strip(), Attributes()
     return before.strip(), attributes
@@ -35,14 +37,22 @@ def split_heading(heading: str) -> tuple[str, Attributes]:
 def odd_braces(prompt: str, kinds: Iterable[str]) -> str:
     """Give the braces at a prompt's end that look meant as an attribute list, or nothing.
 
-    What follows ``#`` or ``.`` in them looks so, and so does a kind's bare name.
+    What follows ``#`` or ``.`` in them looks so, and so do a kind's bare name and ``#id}``.
     """
     before, brace, rest = prompt.rpartition("{")
     inside, _, after = rest.partition("}")
-    if not brace or after:
+    if not brace:
+        found = _UNOPENED.search(prompt)
+        return found[0] if found else ""
+    if after:
         return ""
     is_kind = before[-1:] in ("", " ", "\t") and inside.strip(" \t") in kinds
     return brace + rest if is_kind or _LIKE_ATTRIBUTES.match(inside) else ""
+
+
+def within_braces(text: str) -> str:
+    """Give what stands in braces, with or without these, and without a colon before it."""
+    return text.removeprefix("{").removesuffix("}").removeprefix(":").strip(" \t")
 
 
 def read(inside: str) -> Attributes | None:

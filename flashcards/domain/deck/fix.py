@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from flashcards.domain.collection import collect
+from flashcards.domain.deck.attributes import read, within_braces
 from flashcards.domain.deck.blocks import Line, lines_of
+from flashcards.domain.deck.change import Change, changed
 from flashcards.domain.deck.parse import parse
+from flashcards.domain.deck.stamp import id_place, text_end
 from flashcards.domain.identity import Known
 from flashcards.domain.ids import DeckId
 from flashcards.domain.kinds import kind_names
 from flashcards.domain.problems import (
     HEADING_WITHOUT_SPACE,
+    MISPLACED_BRACES,
     ODD_BRACES,
     SINGLE_BRACES,
     SINGLE_COLON,
@@ -25,14 +29,19 @@ _COLON = re.compile(r"\{\{c\d+:")
 _BRACE = re.compile(r"\\.|[{}]")
 _FENCE = re.compile(r"([ ]{0,3})(`{3,}|~{3,})")
 _HEADING = re.compile(r"(?<![^\r\n]) {0,3}##? ")
+_NOTE = re.compile(r" {0,3}##[ \t]")
+_OPEN_LIST = re.compile(r"(?<=[ \t])\{[^{}]*+$")
+_BLANKS = " \t"
+_AFTER_WORDS = f"{_BLANKS}.,;:!?)"
+"""Before these stands no blank, once what stood before them is gone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Texts to put in, each at its offset, so that a problem goes away."""
+    """What to change so that a problem goes away."""
 
     problem: Problem
-    insertions: tuple[tuple[int, str], ...]
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +62,17 @@ def fix(text: str) -> Fixed:
 
     ``text`` is a deck without its byte-order mark.
     """
-    before = _problems(text)
-    lines = list(lines_of(text))
-    edits = [edit for problem in before if (edit := _edit(text, lines, problem))]
-    chosen = _good(text, before, [], edits)
-    after = edited(text, chosen)
+    before, after = _problems(text), _step(text)
+    while (more := _step(after)) != after:
+        after = more
     return Fixed(after, len(before) - len(_problems(after)))
+
+
+def _step(text: str) -> str:
+    """Correct what can be; what that made room for is another step."""
+    before, lines = _problems(text), list(lines_of(text))
+    edits = [edit for problem in before if (edit := _edit(text, lines, problem))]
+    return edited(text, _good(text, before, [], edits))
 
 
 def correction(text: str, problem: Problem) -> Edit | None:
@@ -70,12 +84,8 @@ def correction(text: str, problem: Problem) -> Edit | None:
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
-    """Put the insertions in."""
-    parts, position = list[str](), 0
-    for offset, insertion in sorted(each for edit in edits for each in edit.insertions):
-        parts += [text[position:offset], insertion]
-        position = offset
-    return "".join([*parts, text[position:]])
+    """Make the changes."""
+    return changed(text, sorted(each for edit in edits for each in edit.changes))
 
 
 def _good(text: str, before: Sequence[Problem], chosen: list[Edit], more: list[Edit]) -> list[Edit]:
@@ -96,7 +106,7 @@ def _does_good(text: str, before: Sequence[Problem], edits: Sequence[Edit]) -> b
 
 
 def _mark(problem: Problem) -> tuple[int, str]:
-    """Tell problems apart by what an insertion before them on their line does not move."""
+    """Tell problems apart by what a change before them on their line does not move."""
     return (problem.place.line, problem.code)
 
 
@@ -113,50 +123,80 @@ def _edit(text: str, lines: Sequence[Line], problem: Problem) -> Edit | None:
     return Edit(problem, found) if found else None
 
 
-Insertions = tuple[tuple[int, str], ...]
+Changes = tuple[Change, ...]
 
 
-def _space(_text: str, _line: Line, offset: int) -> Insertions:
-    return ((offset + 2, " "),)
+def _put(offset: int, text: str) -> Change:
+    return Change(offset, offset, text)
 
 
-def _dot(_text: str, line: Line, _offset: int) -> Insertions:
-    """Put the dot before a kind's bare name; other odd braces may be meant in several ways."""
-    brace = _KIND_IN_BRACES.search(line.text)
-    return ((line.start + brace.end(), "."),) if brace else ()
+def _space(_text: str, _line: Line, offset: int) -> Changes:
+    return (_put(offset + 2, " "),)
 
 
-def _colon(text: str, _line: Line, offset: int) -> Insertions:
+def _odd(_text: str, line: Line, _offset: int) -> Changes:
+    """Put the dot before a kind's bare name, or the brace that a list is closed by.
+
+    Other odd braces may be meant in several ways.
+    """
+    if brace := _KIND_IN_BRACES.search(line.text):
+        return (_put(line.start + brace.end(), "."),)
+    end = text_end(line.text)
+    opened = _OPEN_LIST.search(line.text, 0, end)
+    return (_put(line.start + end, "}"),) if opened and read(within_braces(opened[0])) else ()
+
+
+def _to_the_end(text: str, line: Line, offset: int) -> Changes:
+    """Move an attribute list to the end of its heading, or into the list that is there."""
+    end = text.find("}", offset) + 1
+    last = line.end if _NOTE.match(line.text) else len(text[: line.start].rstrip())
+    start = max(text.rfind("\n", 0, last), text.rfind("\r", 0, last)) + 1
+    heading = text[start:last]
+    if text[offset] != "{" or not _NOTE.match(heading):
+        return ()
+    gone = Change(line.start, line.end, "")
+    if start == line.start:
+        is_apart = text[offset - 1] in _BLANKS and text[end] in _AFTER_WORDS
+        gone = Change(offset - is_apart, end, "")
+    place = id_place(heading)
+    inside = within_braces(text[offset:end])
+    words = f"{inside} " if place.is_list else f" {{{inside}}}"
+    return tuple(sorted((gone, _put(start + place.offset, words))))
+
+
+def _colon(text: str, _line: Line, offset: int) -> Changes:
     colon = _COLON.match(text, offset)
-    return ((colon.end(), ":"),) if colon else ()
+    return (_put(colon.end(), ":"),) if colon else ()
 
 
-def _braces(text: str, line: Line, offset: int) -> Insertions:
+def _braces(text: str, line: Line, offset: int) -> Changes:
     """Double a brace and the one that closes it on its line, where that one is single too."""
     depth = 0
     for brace in _BRACE.finditer(text, offset, line.end):
         depth += {"{": 1, "}": -1}.get(brace[0], 0)
         if brace[0] == "}" and depth == 0:
             is_double = text[brace.end() : brace.end() + 1] == "}"
-            return ((offset, "{"),) if is_double else ((offset, "{"), (brace.end(), "}"))
+            left, right = _put(offset, "{"), _put(brace.end(), "}")
+            return (left,) if is_double else (left, right)
     return ()
 
 
-def _fence(text: str, line: Line, _offset: int) -> Insertions:
+def _fence(text: str, line: Line, _offset: int) -> Changes:
     """Close a fence at the file's end, unless notes may be meant to follow it."""
     fence = _FENCE.match(line.text)
     if fence is None or _HEADING.search(text, line.next):
         return ()
     ending = text[line.end : line.next] or "\n"
     before = "" if text.endswith(("\n", "\r")) else ending
-    return ((len(text), f"{before}{fence[0]}{ending}"),)
+    return (_put(len(text), f"{before}{fence[0]}{ending}"),)
 
 
-FIXES: dict[str, Callable[[str, Line, int], Insertions]] = {
+FIXES: dict[str, Callable[[str, Line, int], Changes]] = {
     HEADING_WITHOUT_SPACE.code: _space,
-    ODD_BRACES.code: _dot,
+    ODD_BRACES.code: _odd,
+    MISPLACED_BRACES.code: _to_the_end,
     SINGLE_COLON.code: _colon,
     SINGLE_BRACES.code: _braces,
     UNCLOSED_FENCE.code: _fence,
 }
-"""What corrects a code: from the text, the problem's line and its offset to insertions."""
+"""What corrects a code: from the text, the problem's line and its offset to changes."""

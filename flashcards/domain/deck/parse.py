@@ -10,6 +10,7 @@ from flashcards.domain.deck.blocks import Fence, Heading, Line, Outline, lines_o
 from flashcards.domain.deck.header import Header, ReadYaml, read_header
 from flashcards.domain.deck.hints import take_hints
 from flashcards.domain.deck.lint import advice, heading_jumps, names_sources
+from flashcards.domain.deck.misplaced import misplaced
 from flashcards.domain.deck.outside import nothing_asked, sections_with_text
 from flashcards.domain.ids import DeckId
 from flashcards.domain.kinds import DEFAULT_KIND, KINDS, kind_named, kind_names
@@ -66,7 +67,8 @@ def parse(text: str, deck: DeckId, file: str, read_yaml: ReadYaml) -> Deck:
     problems += sections_with_text(text, file, headings)
     problems += heading_jumps(reader.found, file)
     sourced = names_sources(text, read.end, headings)
-    problems += [problem for note in notes for problem in advice(note, text, sourced=sourced)]
+    for note in notes:
+        problems += [*misplaced(note, text), *advice(note, text, sourced=sourced)]
     if not notes and not problems:
         problems.append(nothing_asked(text, read.end, headings).at(Place(file)))
     return Deck(deck, file, read.header, notes, tuple(sorted([*read.problems, *problems])))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from flashcards.domain.deck.attributes import split_heading
 from flashcards.domain.note import Note
@@ -66,15 +67,26 @@ def free_id(name: str, used: Container[str]) -> str:
 
 
 def _insertion(text: str, note: Note, name: str) -> Insertion:
-    """Find where the id goes: into the heading's braces, or behind its text."""
-    line = line_of(text, note)
+    place = id_place(line_of(text, note))
+    words = f"#{name} " if place.is_list else f" {{#{name}}}"
+    return Insertion(note.span.start + place.offset, words, name, note.span.line)
+
+
+class IdPlace(NamedTuple):
+    """Where in a heading an id goes: into an attribute list, or behind the text."""
+
+    offset: int
+    is_list: bool
+
+
+def id_place(line: str) -> IdPlace:
+    """Find where the id of a heading goes."""
     end = text_end(line)
-    brace = line.rfind("{", 0, end)
-    if split_heading(line[:end])[0] != line[:end].strip():
-        inside = _BRACE.match(line, brace)
-        assert inside is not None, "an attribute list begins with a brace"
-        return Insertion(note.span.start + inside.end(), f"#{name} ", name, note.span.line)
-    return Insertion(note.span.start + end, f" {{#{name}}}", name, note.span.line)
+    if split_heading(line[:end])[0] == line[:end].strip():
+        return IdPlace(end, is_list=False)
+    inside = _BRACE.match(line, line.rfind("{", 0, end))
+    assert inside is not None, "an attribute list begins with a brace"
+    return IdPlace(inside.end(), is_list=True)
 
 
 def line_of(text: str, note: Note) -> str:

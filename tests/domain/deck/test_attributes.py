@@ -69,6 +69,8 @@ def test_braces_that_hold_anything_else_are_text(heading: str) -> None:
         ("a {: #my id}", "{: #my id}"),
         ("a{#x}", "{#x}"),
         ("a {#x", "{#x"),
+        ("a #x}", "#x}"),
+        ("a #x y}", ""),
         ("a {.cloze and more}", "{.cloze and more}"),
         ("a {cloze}", "{cloze}"),
         ("{ cloze }", "{ cloze }"),

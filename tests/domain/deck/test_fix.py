@@ -19,6 +19,7 @@ SPECIFICATION = Path(__file__).parents[3] / "decks" / "README.md"
 CORRECTED = {
     "heading-without-space": ("## a\nb\n\n##c\nd\n", "## a\nb\n\n## c\nd\n"),
     "odd-braces": ("## a {cloze} ##\n{{b}}\n", "## a {.cloze} ##\n{{b}}\n"),
+    "misplaced-braces": ("## a {#b}c\nd\n", "## a c {#b}\nd\n"),
     "single-colon": ("## a {.cloze}\nb {{c1:c}} {{d}}", "## a {.cloze}\nb {{c1::c}} {{d}}"),
     "single-braces": ("## a {.cloze}\n{c1::b {c}} {{d}}", "## a {.cloze}\n{{c1::b {c}}} {{d}}"),
     "unclosed-fence": ("## a\n ~~~~ py\nb", "## a\n ~~~~ py\nb\n ~~~~\n"),
@@ -29,13 +30,40 @@ LEFT = {
     "a heading that is there already": "## a\nb\n\n##A\nc",
     "braces that may be an id": "## a {#b c}\nd",
     "two pairs of braces": "## a {.cloze} {#b}\n{{c}}",
+    "two ids in one heading": "## a {#b}c {#d}\ne",
+    "a list below a hint": "## a\n> hint: b\n{#c}\nd",
+    "a list with a tab": "## a {#b\t.cloze}c\nd {{e}}",
     "a brace that is never closed": "## a {.cloze}\n{c1::b {{d}}\n",
     "a fence with a heading below": "## a\n```\nb\n\n## c\nd\n",
     "a heading without a text": "##\na",
     "a kind that is unknown": "## a {.clozze}\nb",
 }
 
-SLIPS = ("##a\n", "## b {cloze}\n", "{c1::c}", "{{c1:d}} ", "## e {.cloze}\n", "\n ```\n", "\n")
+MOVED = {
+    "## a {#b} c": "## a c {#b}",
+    "## a {#b}.": "## a. {#b}",
+    "## a ({#b})": "## a () {#b}",
+    "## {#b}a ##": "## a {#b} ##",
+    "## a{: #b .reversed }c": "## ac {#b .reversed}",
+    "## a {#b}c {.reversed}": "## a c {#b .reversed}",
+    "##\ta ##  \n\n{#b}": "##\ta {#b} ##  \n\n",
+    "## a {#b}c {reversed}": "## a c {#b .reversed}",
+    "## a {#b": "## a {#b}",
+    "## a {.reversed #b ##": "## a {.reversed #b} ##",
+}
+
+SLIPS = (
+    "##a\n",
+    "## f {#x}g\n",
+    "{#y}\n",
+    "## h {#z\n",
+    "## b {cloze}\n",
+    "{c1::c}",
+    "{{c1:d}} ",
+    "## e {.cloze}\n",
+    "\n ```\n",
+    "\n",
+)
 
 
 def codes(text: str) -> Counter[str]:
@@ -59,6 +87,14 @@ def test_what_has_several_answers_is_left(name: str, ending: str) -> None:
     text = LEFT[name].replace("\n", ending)
     assert codes(text)
     assert (fix(text).text, fix(text).gone) == (text, 0)
+
+
+@pytest.mark.parametrize(("before", "after"), MOVED.items())
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_an_attribute_list_ends_its_heading_again(before: str, after: str, ending: str) -> None:
+    before, after = (f"{text}\nanswer\n".replace("\n", ending) for text in (before, after))
+    assert fix(before).text == after
+    assert codes(after) == Counter()
 
 
 def test_one_bad_correction_keeps_no_good_one_away() -> None:

@@ -1,0 +1,60 @@
+"""Attribute lists that do not end a heading, and so are text: the note has lost its id by them."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from flashcards.domain.deck.attributes import odd_braces, read, within_braces
+from flashcards.domain.deck.body import places_in
+from flashcards.domain.deck.literal import literal_stretches, within
+from flashcards.domain.kinds import kind_names
+from flashcards.domain.note import Note
+from flashcards.domain.problems import MISPLACED_BRACES, Place, Problem
+
+_BRACES = re.compile(r"\{[^{}\n]*+\}")
+_FIRST_LINE = re.compile(rf"\s*^[ ]{{0,3}}(?P<braces>{_BRACES.pattern})[ \t]*$", re.MULTILINE)
+
+
+def misplaced(note: Note, text: str) -> Iterator[Problem]:
+    """Report the attribute lists in a note's prompt, and one on the line below it."""
+    heading = text[note.span.start : note.span.end]
+    for braces in _in_prompt(note.prompt):
+        column = max(1, heading.find(braces) + 1)  # a tab in a prompt became a blank
+        yield MISPLACED_BRACES.at(Place(note.file, note.span.line, column), braces=braces)
+    if found := _below(note):
+        yield MISPLACED_BRACES.at(places_in(note)(found.start("braces")), braces=found["braces"])
+
+
+def nameable(notes: Iterable[Note]) -> list[Note]:
+    """Leave out the notes that seem to have an id, in braces that are text: another hid it."""
+    return [note for note in notes if note.explicit_id or not _seems_named(note)]
+
+
+def _seems_named(note: Note) -> bool:
+    is_odd = "#" in odd_braces(note.prompt, ())
+    return is_odd or bool(_in_prompt(note.prompt)) or _below(note) is not None
+
+
+def _in_prompt(prompt: str) -> list[str]:
+    """Give the attribute lists that other words follow; code and formulas have none."""
+    if "{" not in prompt:
+        return []
+    literal = literal_stretches(prompt)
+    return [
+        found[0]
+        for found in _BRACES.finditer(prompt)
+        if found.end() < len(prompt) and _is_list(found[0]) and not within(literal, found.start())
+    ]
+
+
+def _below(note: Note) -> re.Match[str] | None:
+    """Find an attribute list on the first line of a note that says anything."""
+    found = _FIRST_LINE.match(note.body)
+    return found if found and _is_list(found["braces"]) else None
+
+
+def _is_list(braces: str) -> bool:
+    """Whether braces hold what only an attribute list does: an id, or a kind."""
+    attributes = read(within_braces(braces))
+    return attributes is not None and bool(
+        attributes.ids or any(kind in kind_names() for kind in attributes.kinds)
+    )
