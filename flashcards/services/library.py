@@ -375,7 +375,7 @@ class Library:
             return []
         pairs = [problem.between for problem in self.problems if problem.between]
         doubts = [Doubted(NoteId(old), named.id) for new, old in pairs if new == named.id]
-        return [(at, fact) for fact in (named.noted(), *doubts)]
+        return [(at, named.noted()), *((at, doubt) for doubt in doubts)]
 
     def _is_noted(self, note: NoteId) -> bool:
         """Whether the log knows how a note is recognised."""
