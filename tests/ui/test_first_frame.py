@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 HEAVY = "markdown pymdownx pygments nh3 ziamath yaml click rich PySide6.QtNetwork"
-SPARED = "sqlalchemy alembic asyncio ssl"
+SPARED = "sqlalchemy alembic asyncio"
 """What only migrations are written in: 200 ms and 24 MB."""
 
 WATCH = """
