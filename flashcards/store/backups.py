@@ -113,10 +113,15 @@ class Backups:
 
 
 @contextmanager
-def opened(database: Path, *, lock_wait_s: float = LOCK_WAIT_S) -> Iterator[sqlite3.Connection]:
+def opened(
+    database: Path, *, lock_wait_s: float = LOCK_WAIT_S, any_thread: bool = False
+) -> Iterator[sqlite3.Connection]:
     """Open a database that is there, for reading and writing beside other programs."""
     uri = f"{database.absolute().as_uri()}?mode=rw"
-    with closing(sqlite3.connect(uri, uri=True, timeout=lock_wait_s)) as connection:
+    own = not any_thread
+    with closing(
+        sqlite3.connect(uri, uri=True, timeout=lock_wait_s, check_same_thread=own)
+    ) as connection:
         yield connection
 
 

@@ -7,16 +7,16 @@ from pathlib import Path
 
 from flashcards.domain.log.gaps import Gap
 from flashcards.domain.safety import LogReport
-from flashcards.domain.tongue import later, tr
+from flashcards.domain.tongue import tr
 from flashcards.store.backups import opened
 from flashcards.store.facts import OF_NOTES, REVIEWED, fact_of
 from flashcards.store.faults import LogMissingError
+from flashcards.store.file_check import CACHE, checked_beside
 from flashcards.store.speaking import filing
 
 KNOWN_GAPS = "known-gaps"
 """The row of ``meta`` that keeps what was lost, so that it is told once."""
 
-STEPS = (later("the file"), later("numbers"), later("entries"), later("undos"), later("times"))
 _NAMED = 100
 
 _GAPS = """SELECT device, before + 1, sequence - 1 FROM (
@@ -25,9 +25,6 @@ _GAPS = """SELECT device, before + 1, sequence - 1 FROM (
     WHERE device IN (SELECT device FROM events GROUP BY device HAVING count(*) < max(sequence))
 ) WHERE sequence > before + 1"""
 """Most devices miss nothing, which counting tells at a tenth of the time."""
-
-_CACHE = "PRAGMA cache_size = -262144"
-"""256 MB, where the file is as large: the check of the file goes through every index in turn."""
 
 _PLAIN = f"""kind = '{REVIEWED}' AND grade BETWEEN 0 AND 5 AND typeof(grade) = 'integer'
     AND typeof(duration_ms) IN ('integer', 'null') AND data IS NULL"""
@@ -52,16 +49,26 @@ _BACKWARDS = f"""SELECT count(*) FROM (
 def check_log(database: Path, step: Callable[[str], None]) -> LogReport:
     """Check everything; ``step`` is told what comes next. Raises EnvironmentFaultError.
 
-    Where the file itself is damaged nothing else is looked at.
+    Where the file itself is damaged nothing else is told: what it says cannot be trusted.
     """
     if not database.is_file():
         raise LogMissingError(database)
-    with filing(database, "read"), opened(database) as connection:
+    with filing(database, "read"), checked_beside(database) as damage:
+        try:
+            report, failed = _read(database, step), None
+        except Exception as error:  # noqa: BLE001  # whatever a damaged file makes of it
+            report, failed = LogReport(0), error
         step(tr("the file"))
-        connection.execute(_CACHE)
-        (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-        if said != "ok":
-            return LogReport(0, damage=" ".join(str(said).split()))
+        said = damage()
+        if failed and not said:
+            raise failed
+        return LogReport(0, damage=said) if said else report
+
+
+def _read(database: Path, step: Callable[[str], None]) -> LogReport:
+    """Check what the file says."""
+    with opened(database) as connection:
+        connection.execute(CACHE)
         return _checked(connection, step)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tests.bench import (
     cards,
+    doctor,
     durable,
     insight,
     memory,
@@ -34,6 +35,7 @@ MEASUREMENTS: tuple[tuple[str, Callable[[Place], Iterator[Row]]], ...] = (
     ("replay", replay.measure),
     ("scale", scale.measure),
     ("cards", cards.measure),
+    ("doctor", doctor.measure),
     ("soak", soak.measure),
     ("write", write.measure),
 )

@@ -1,5 +1,7 @@
 """Data folders with a history, made through the program's own services."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from random import Random
 
@@ -107,6 +109,30 @@ def give_long_history(data: Path, decks: Path, cards: int) -> None:
     )
     desk.library.load()
     desk.close()
+
+
+def give_years(data: Path, decks: Path, reviews: int) -> None:
+    """Answer all cards so often, in turn by the clock and by chance otherwise, as years leave it.
+
+    It is written as rows: the services would take minutes to say the same.
+    """
+    desk = desk_on(data, decks)
+    known, now = sorted(desk.library.catalogue), desk.library.now().utc_ms
+    desk.close()
+    chance, step = Random(reviews), 3 * 365 * _DAY_MS // reviews
+    with closing(sqlite3.connect(data / "flashcards.sqlite")) as raw, raw:
+        (device,) = raw.execute("SELECT value FROM meta WHERE key = 'device'").fetchone()
+        (last,) = raw.execute("SELECT coalesce(max(sequence), 0) FROM events").fetchone()
+        grades = chance.choices(list(Grade), (1, 2, 1, 4, 14, 3), k=reviews)
+        raw.executemany(
+            "INSERT INTO events (device, sequence, utc_ms, offset_min, kind, subject, grade,"
+            " duration_ms) VALUES (?, ?, ?, 60, 'reviewed', ?, ?, 7000)",
+            (
+                (device, last + place, now - step * (reviews - place), chance.choice(known), grade)
+                for place, grade in enumerate(grades, start=1)
+            ),
+        )
+        raw.execute("DELETE FROM schedules_version")
 
 
 def _days_ago(random: Random) -> list[float]:

@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from threading import active_count
 
 import pytest
 
@@ -91,6 +92,41 @@ def test_a_clock_set_back_is_seen_across_gaps_and_among_deeds_only(
     data = {"doubted": '["b"]'}
     added = [(DEVICE, *row, data.get(str(row[2]))) for row in rows]
     assert checked(log, *added).backwards == told
+
+
+def test_who_stops_it_leaves_nothing_running(log: Path) -> None:
+    def stop(_step: str) -> None:
+        raise KeyboardInterrupt
+
+    before = active_count()
+    with pytest.raises(KeyboardInterrupt):
+        check_log(log, stop)
+    assert active_count() == before
+
+
+def test_what_fails_otherwise_is_no_damage(log: Path) -> None:
+    def fail(step: str) -> None:
+        if step == "entries":
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        check_log(log, fail)
+
+
+def test_what_a_damaged_index_hides_is_found(log: Path) -> None:
+    without = "DELETE FROM sqlite_master WHERE name = 'ix_events_subject'"
+    again = "INSERT INTO sqlite_master VALUES ('index', 'ix_events_subject', 'events', ?, ?)"
+    asked = "SELECT rootpage, sql FROM sqlite_master WHERE name = 'ix_events_subject'"
+    with closing(sqlite3.connect(log, isolation_level=None)) as raw:
+        index = raw.execute(asked).fetchone()
+        raw.execute("PRAGMA writable_schema = ON")
+        raw.execute(without)
+    with closing(sqlite3.connect(log, isolation_level=None)) as raw:
+        raw.execute(INSERT, (DEVICE, 31, START * 2, "reviewed", 4, None))
+        raw.execute("PRAGMA writable_schema = ON")
+        raw.execute(again, index)
+    report = check_log(log, lambda _: None)
+    assert "missing from index ix_events_subject" in report.damage
 
 
 def test_a_damaged_file_is_looked_at_no_further(log: Path) -> None:
