@@ -89,7 +89,6 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
     return Desk(
         library,
         preferences,
-        decks.roots,
         decks.marks,
         paths.cache,
         close,

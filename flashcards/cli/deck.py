@@ -194,7 +194,7 @@ def _tell(call: Call, path: Path, moved: Moved) -> None:
     say(tr("{path} is {place} now.{pictures}", path=path, place=moved.path, pictures=pictures))
     if name_decks(call.doors.preferences(call.options).settings):
         with opened(call.doors.open_desk, call.options) as desk:
-            followed = follow(desk.library, desk.preferences, desk.roots, path, moved.path)
+            followed = follow(desk.library, desk.preferences, desk.decks.roots, path, moved.path)
         if followed:
             say(followed)
 

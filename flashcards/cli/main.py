@@ -104,7 +104,7 @@ def without_window(missing: str, options: Options, open_desk: OpenDesk) -> int:
             if is_terminal() and sys.stdin is not None and sys.stdin.isatty():
                 review_at(desk)
             else:
-                say_today(today_view(desk.library, desk.roots))
+                say_today(today_view(desk.library, desk.decks.roots))
         return 0
 
     complain(missing)

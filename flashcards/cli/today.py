@@ -20,7 +20,7 @@ from flashcards.services.views import TodayView
 def today(call: Call, as_json: bool) -> None:
     """Say what the day holds: due, new, minutes, by topic."""
     with opened(call.doors.open_desk, call.options) as desk:
-        view = today_view(desk.library, desk.roots)
+        view = today_view(desk.library, desk.decks.roots)
         if as_json:
             say_json(_values(view.plan))
         else:

@@ -34,20 +34,19 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The opened data folder. ``roots`` are the deck folders, ``cache`` may be deleted.
+    """The opened data folder. ``cache`` may be deleted.
 
-    ``deck_marks`` looks at one file after another that the roots hold now, and tells how to see
+    ``deck_marks`` looks at one deck file after another that there is now, and tells how to see
     that it has changed.
     ``second_log`` opens the log once more, for another thread, ``second_index`` the index (none is
     given where that is in memory); ``kept`` has what reading the log came to.
-    ``paper`` is what decks are written on, and ``decks`` has the images beside them; ``seeker``
-    looks for expressions in their texts; ``together`` writes several decks, or none; ``replaced``
-    keeps what was replaced last in them.
+    ``paper`` is what decks are written on, ``decks`` has their folders, and the images beside them;
+    ``seeker`` looks for expressions in their texts; ``together`` writes several decks, or none;
+    ``replaced`` keeps what was replaced last in them.
     """
 
     library: "Library"
     preferences: "Preferences"
-    roots: tuple[Path, ...]
     deck_marks: Callable[[], Iterator[tuple[str, tuple[int, ...]]]]
     cache: Path
     close: Callable[[], None]

@@ -129,7 +129,7 @@ class DeckEditor(DeckFolder, Protocol):
     """Decks that may be written to, because the person asked."""
 
     @property
-    def roots(self) -> Sequence[Path]:
+    def roots(self) -> tuple[Path, ...]:
         """The folders and files that the decks are in."""
         ...
 

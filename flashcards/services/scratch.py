@@ -35,7 +35,7 @@ class Scratch:
         self.problems: Sequence[Problem] = ()
 
     @property
-    def roots(self) -> Sequence[Path]:
+    def roots(self) -> tuple[Path, ...]:
         """The folders and files that the decks are in."""
         return self._decks.roots
 

@@ -2,8 +2,7 @@
 
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,6 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.settings import LARGEST, SMALLEST, THEMES
 from flashcards.domain.tongue import tr
 from flashcards.ui.conductor import Conductor
@@ -110,21 +108,13 @@ class Program(QObject):
     def _zoom(self, more: int) -> None:
         """Scale the text by so many per cent more, and keep that where it can be kept."""
         zoom = min(LARGEST, max(SMALLEST, self._zoomed + more))
-        with self._telling():
+        with self.shell.notice.telling():  # it holds all the same, while the window is open
             self._preferences.change(zoom=zoom)
         self.look.set_zoom(zoom / 100)
 
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
-        """Tell why a choice is not kept; it holds all the same, as long as the window is open."""
-        try:
-            yield
-        except FlashcardsError as error:
-            self.shell.notice.warn(str(error))
-
     def _next_theme(self) -> None:
         choice = THEMES[(THEMES.index(self.look.choice) + 1) % len(THEMES)]
-        with self._telling():
+        with self.shell.notice.telling():
             self._preferences.change(theme=choice)
         self.look.choose(choice)
         self.shell.show_theme(choice)

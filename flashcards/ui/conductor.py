@@ -1,8 +1,6 @@
 """Opens the desk, keeps Today true, and hands the review to a sitting."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,26 +13,22 @@ from flashcards.domain.queue.scope import EVERYTHING, Scope, topic_scope
 from flashcards.domain.tongue import later, tr
 from flashcards.services.changes import Changes
 from flashcards.services.glance import look_ahead
-from flashcards.ui.adopting import Adopting
 from flashcards.ui.bus import Bus
-from flashcards.ui.deck_watch import DeckWatch, Marks
 from flashcards.ui.editor import open_in_editor
-from flashcards.ui.keymap import keymap
+from flashcards.ui.keeping import Keeping
 from flashcards.ui.pages import COPIED, Means, Pages, import_ahead
 from flashcards.ui.rescue import Rescue
 from flashcards.ui.shortcuts import explain
 from flashcards.ui.tasks import Tasks
-from flashcards.ui.today.errands import Errands
-from flashcards.ui.today.page import TodayPage
+from flashcards.ui.today.showing import Showing
 
 if TYPE_CHECKING:
     from flashcards.domain.queue.scope import Drill
     from flashcards.services.bookmark import Broken
     from flashcards.services.desk import Desk, Opening
-    from flashcards.services.glimpse import WeakView
     from flashcards.services.memory import MemoryView
-    from flashcards.services.settling import CopiedPort
     from flashcards.services.writing import Left
+    from flashcards.ui.deck_watch import Marks
     from flashcards.ui.learning import Learning
     from flashcards.ui.shell import Shell
     from flashcards.ui.sitting import Sitting
@@ -63,20 +57,19 @@ class Conductor(QObject):
         self._bus, self._tasks = Bus(self), Tasks(self)
         self._desk: Desk | None = None
         self._sitting: Sitting | None = None
-        self._errands: Errands | None = None
         self._wish: Callable[[], object] | None = None
         """What was asked for last before the decks were read."""
-        self._watch: DeckWatch | None = None
-        self._adopting: Adopting | None = None
+        self._keeping: Keeping | None = None
         self._learning: Learning | None = None
-        self._foreseen: WeakView | None = None
         self._pages: Pages | None = None
         self._over: LeftOver | None = None
         self._before_load: Marks = {}
         self._rescue = Rescue(shell, self._tasks, opening.safety)
         self._rescue.done.connect(self.retry)
-        self.today = TodayPage()
-        shell.add_page(self.today)
+        self._showing = Showing(shell, look, opening.glance)
+        self._showing.changed.connect(lambda changes: self._bus.changed.emit(changes, self))
+        self._showing.setting_wanted.connect(partial(self.open_page, "settings"))
+        self.today = self._showing.page
         self.today.start_wanted.connect(partial(self.start, EVERYTHING))
         self.today.retry_wanted.connect(self.retry)
         self.today.edit_wanted.connect(self._edit)
@@ -89,27 +82,16 @@ class Conductor(QObject):
         self.today.undo_wanted.connect(self._undo)
         explain(self.today, "undo-here", self._undo_words)
         self.today.decision_wanted.connect(self._decide)
-        self.today.dismiss_wanted.connect(shell.notice.clear)
         self.today.drill_wanted.connect(self.drill)
-        self.today.home_wanted.connect(self._settle)
         self.today.page_wanted.connect(self.open_page)
         self.today.paste_wanted.connect(partial(self.bring, ()))
-        self.today.shown.connect(self._refresh_today)
-        self._bus.changed.connect(self._refresh_today)
-        self._glance()
+        self._bus.changed.connect(self._showing.refresh)
 
     # --- loading ---------------------------------------------------------------------------
 
     def load(self) -> None:
         """Open the data folder and read the decks, in the background."""
         self._tasks.run(self._opened, self._take_desk, self._tell_fault)
-
-    def _glance(self) -> None:
-        """Show what the last window foresaw, where it still holds, until the decks are read."""
-        view = self._opening.glance.view()
-        if view:
-            self._foreseen = view.weak
-            self.today.show_view(view)
 
     def retry(self) -> None:
         """Load again after a fault."""
@@ -130,13 +112,21 @@ class Conductor(QObject):
 
     def _take_desk(self, desk: "Desk") -> None:
         self._desk = desk
-        if self._adopting is None:
-            self._adopting = Adopting(self._tasks, desk, self._shell.notice.warn, self)
-        self._run_errands(desk)
-        self._refresh_today()
+        keeping = self._keep_decks(desk)
+        self._showing.take_desk(desk)
         self.ready.emit()
-        self._watch_decks(desk)
+        keeping.watch(self._before_load)
         self._begin(self._opening.bookmark.taken())
+
+    def _keep_decks(self, desk: "Desk") -> Keeping:
+        """Read decks again when one is saved, from now on."""
+        if self._keeping is None:
+            keeping = Keeping(self._shell, self._tasks, desk, self._opening.glance.mark, self)
+            keeping.renewed.connect(self._show_decks)
+            keeping.failed.connect(self._tell_fault)
+            self.today.home_wanted.connect(keeping.settle)
+            self._keeping = keeping
+        return self._keeping
 
     def _begin(self, broken: "Broken | None") -> None:
         """Go on with a review that broke off, else with what was asked for meanwhile."""
@@ -156,26 +146,12 @@ class Conductor(QObject):
             return self._learning
         from flashcards.ui.learning import Learning  # not before the first paint
 
-        self._learning = Learning(self._tasks, self._desk, self._foreseen)
-        self._learning.ready.connect(self._refresh_today)
-        self._learning.failed.connect(self._tell_of_failure)
+        self._learning = Learning(self._tasks, self._desk, self._showing.foreseen)
+        self._showing.take_learning(self._learning)
+        self._learning.failed.connect(self._shell.notice.warn_of)
         self._learning.is_known()
         QTimer.singleShot(_AHEAD_MS, import_ahead)
         return self._learning
-
-    def _tell_of_failure(self, error: Exception) -> None:
-        if not isinstance(error, FlashcardsError):
-            raise error
-        self._shell.notice.warn(str(error))
-
-    def _run_errands(self, desk: "Desk") -> None:
-        """Do what Today's buttons ask for, from now on."""
-        if self._errands is None:
-            errands = Errands(self.today, self._shell.notice, desk)
-            errands.changed.connect(lambda changes: self._bus.changed.emit(changes, errands))
-            self.today.scope_asked.connect(lambda *chosen: errands.foresee(Scope(*chosen)))
-            errands.setting_wanted.connect(partial(self.open_page, "settings"))
-            self._errands = errands
 
     def _tell_fault(self, error: Exception) -> None:
         if not isinstance(error, FlashcardsError):
@@ -184,21 +160,13 @@ class Conductor(QObject):
         if isinstance(error, DamagedError) and self._desk is None:
             self._rescue.offer()
 
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
-        """Tell what the environment did over the page in front, and let the person go on."""
-        try:
-            yield
-        except FlashcardsError as error:
-            self._shell.notice.warn(str(error))
-
     def _warm_up(self) -> None:
         """Make the review's page and its first card while the person looks at Today."""
         if self._desk is None or self._sitting is not None:
             return
         from flashcards.ui.sitting import Sitting  # not before the first paint
 
-        with self._telling():
+        with self._shell.notice.telling():
             sitting = Sitting(
                 self._shell, self._look, self._desk, self._opening.bookmark, self._memory_of
             )
@@ -215,96 +183,23 @@ class Conductor(QObject):
 
     def reload(self) -> None:
         """Read the decks again because the person asked, and say when it is done."""
-        self._read_decks(told=tr("The decks were read again."))
+        if self._keeping:
+            self._keeping.read(told=tr("The decks were read again."))
 
-    def _read_decks(self, *, told: str = "") -> None:
-        """Read what changed; a card on the screen stays there where it still exists."""
-        if self._adopting:
-            show = partial(self._show_decks, told=told) if told else self._show_decks
-            self._adopting.read(self._opening.glance.mark, show, self._tell_fault)
-
-    def _show_decks(self, _: object = None, *, told: str = "") -> None:
-        if told:
-            self._shell.notice.tell(told)
+    def _show_decks(self) -> None:
+        """Show other decks; a card on the screen stays there where it still exists."""
         if self._sitting:
             self._sitting.refresh()
         self._bus.changed.emit(Changes(decks=True), self)
 
-    def _watch_decks(self, desk: "Desk") -> None:
-        """Read decks again when an editor has saved one."""
-        if self._watch is None:
-            self._watch = DeckWatch(desk.roots, desk.deck_marks, self)
-            self._watch.changed.connect(self._read_decks)
-            self._watch.start(self._before_load)
-
-    # --- today -----------------------------------------------------------------------------
-
-    def _refresh_today(self) -> None:
-        """Show the plan anew where it changed, or another program wrote to the log."""
-        if self._desk is None or not self.today.isVisible():
-            return
-        from flashcards.services.form_text import everything_left  # not before the first paint
-        from flashcards.services.limiting import setting_doubts  # so is this
-        from flashcards.services.today import today_view  # not before the first paint
-
-        library = self._desk.library
-        with self._telling():
-            if library.changed_elsewhere():
-                library.catch_up()
-            view = today_view(library, self._desk.roots)
-            preferences = self._desk.preferences
-            own = (*preferences.problems, *keymap().problems, *setting_doubts(library, preferences))
-            problems = (*own, *self._look.problems, *view.problems)
-            weak = self._learning.weak() if self._learning else self._foreseen
-            self.today.show_view(replace(view, problems=problems, weak=weak))
-            self.today.show_home(self._desk.home.offered)
-            self.today.show_left(everything_left(self._desk.paper))
-            if self._errands:
-                self._errands.end_catching_up(view)
-
-    def _settle(self, folder: str) -> None:
-        """Let the decks live in a folder; without one, ask no more."""
-        if self._desk is None:
-            return
-        home = self._desk.home
-        if folder:
-            self._shell.notice.tell(tr("The decks are being copied."))
-            live = partial(self._live_in, Path(folder))
-            self._tasks.run(partial(home.copy, Path(folder)), live, self._tell_of_failure)
-        else:
-            with self._telling():
-                self._read_decks(told=home.decline())
-
-    def _live_in(self, folder: Path, copied: "CopiedPort") -> None:
-        """Read the decks where they were copied to."""
-        if self._desk is None:
-            return
-        with self._telling():
-            self._read_from(folder, self._desk.home.remember(folder, copied))
-
-    def _read_from(self, folder: Path, told: str) -> None:
-        """Read another folder of decks from now on, and watch it."""
-        if self._desk:
-            if self._watch:
-                self._desk = replace(self._desk, roots=(folder.expanduser(),))
-                self._watch.deleteLater()
-                self._watch = None
-                self._before_load = dict(self._desk.deck_marks())
-                self._watch_decks(self._desk)
-            self._read_decks(told=told)
-
     def _decide(self, verb: str, new: str, old: str) -> None:
-        """Write what the person says of two notes, and read the decks with it."""
-        if self._desk is None:
+        """Take what the person says of two notes."""
+        if self._keeping:
+            self._keeping.decide(verb, new, old)
+        else:
             self._shell.notice.tell(
                 tr("Your decks are still being read; say it again in a moment.")
             )
-            return
-        from flashcards.services.deciding import decide  # not before the first paint
-
-        with self._telling():
-            told = decide(self._desk.library, verb, new, old)
-            self._read_decks(told=told)
 
     # --- the sitting -----------------------------------------------------------------------
 
@@ -351,15 +246,15 @@ class Conductor(QObject):
     def _all_pages(self) -> Pages | None:
         """Give the pages, once there are decks for them."""
         learning = self._learn()
-        if self._desk is None or learning is None or self._adopting is None:
+        if self._desk is None or learning is None or self._keeping is None:
             return None
         if self._pages is None:
             from flashcards.ui.browse.reading import Reading  # not before the first paint
 
             around = (self._shell, self._look, self._desk, self._bus, self._tasks, learning)
             ways = (self.show_today, self.start, self._edit, self._opening.window_file)
-            more = (self.open_page, Reading(self._desk.library, self), self._read_from)
-            self._pages = Pages(Means(*around, self._adopting, *ways, *more))
+            more = (self.open_page, Reading(self._desk.library, self), self._keeping.read_elsewhere)
+            self._pages = Pages(Means(*around, self._keeping.adopting, *ways, *more))
         return self._pages
 
     def _write(self, file: str, line: int) -> None:
@@ -374,15 +269,15 @@ class Conductor(QObject):
     def _go_on_with(self, left: "Left") -> None:
         """Show a form again that a crash closed."""
         if over := self._left_over():
-            with self._telling():
+            with self._shell.notice.telling():
                 over.noting.go_on(left)
-            self._refresh_today()
+            self._showing.refresh()
 
     def _discard(self, left: "Left") -> None:
         """Give up what was written and not saved."""
         over = self._left_over()
         if over and over.discard(left):
-            self._refresh_today()
+            self._showing.refresh()
 
     def _give_up(self, file: Path) -> None:
         if pages := self._all_pages():
@@ -411,7 +306,7 @@ class Conductor(QObject):
     def add_note(self) -> None:
         """Let a note be added to a deck, wherever the person is."""
         if over := self._left_over():
-            with self._telling():
+            with self._shell.notice.telling():
                 over.noting.add()
         else:
             self._open_later(self.add_note)
@@ -427,7 +322,7 @@ class Conductor(QObject):
         """Ask what is worth its time now."""
         self._warm_up()
         learning = self._learn()
-        with self._telling():
+        with self._shell.notice.telling():
             picks = learning.picks(drill) if learning else None
             if picks is None or self._sitting is None:
                 self._shell.notice.tell(tr("Your log is still being read; ask again in a moment."))
@@ -468,7 +363,7 @@ class Conductor(QObject):
     def close(self) -> None:
         """Wait for what runs, let go of the database, and leave a glance for the next start."""
         self._shell.hide()
-        for worker in (self._learning, self._adopting):
+        for worker in (self._learning, self._keeping):
             if worker:
                 worker.stop()
         self._tasks.wait()
@@ -480,8 +375,7 @@ class Conductor(QObject):
         try:
             if desk.library.changed_elsewhere():
                 desk.library.load_schedules()
-            weak = self._learning.weak() if self._learning else self._foreseen
-            text = look_ahead(desk.library, desk.roots, weak)
+            text = look_ahead(desk.library, desk.decks.roots, self._showing.weak())
         except FlashcardsError:
             text = ""  # a start without a glance is only slower
         desk.close()

@@ -29,7 +29,8 @@ class Means:
 
     ``start`` begins a review, ``edit`` opens a file at a line; ``window_file`` keeps how a page is
     laid out; ``adopting`` reads the decks again; ``open_page`` brings another page forward;
-    ``reading`` fills the table of all cards; ``live_in`` reads another folder of decks, and tells.
+    ``reading`` fills the table of all cards; ``read_elsewhere`` reads the folder
+    of decks that is in force now, and tells.
     """
 
     shell: "Shell"
@@ -45,7 +46,7 @@ class Means:
     window_file: "Path"
     open_page: "Opener"
     reading: "Reading"
-    live_in: "Callable[[Path, str], None]"
+    read_elsewhere: "Callable[[str], None]"
 
 
 COPIED = "copied"

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.tongue import tr
 from flashcards.services.safety import salvage_lines
 
@@ -29,7 +28,7 @@ class Rescue(QObject):
 
     def look_after(self) -> None:
         """Check the log and back it up where something was written; a fault is told."""
-        self._tasks.run(self._safety.look_after, lambda _: None, self._tell)
+        self._tasks.run(self._safety.look_after, lambda _: None, self._shell.notice.warn_of)
 
     def leave(self) -> None:
         """Back up what was written; the window is gone, so a fault is told at the next start."""
@@ -38,7 +37,7 @@ class Rescue(QObject):
 
     def offer(self) -> None:
         """Find out what can be saved, and ask."""
-        self._tasks.run(self._safety.survey, self._ask, self._tell)
+        self._tasks.run(self._safety.survey, self._ask, self._shell.notice.warn_of)
 
     def _ask(self, found: "Salvage") -> None:
         from flashcards.ui.dialogs.salvage import SalvageDialog  # hardly ever
@@ -50,7 +49,7 @@ class Rescue(QObject):
 
     def _accept(self, found: "Salvage") -> None:
         accept = partial(self._safety.vault.accept, found)
-        self._tasks.run(accept, self._tell_done, self._tell)
+        self._tasks.run(accept, self._tell_done, self._shell.notice.warn_of)
 
     def _tell_done(self, aside: "Path | None") -> None:
         words = tr("Your log was salvaged.")
@@ -58,8 +57,3 @@ class Rescue(QObject):
             words += " " + tr("The damaged files are kept in {folder}.", folder=aside)
         self._shell.notice.warn(words)
         self.done.emit()
-
-    def _tell(self, error: Exception) -> None:
-        if not isinstance(error, FlashcardsError):
-            raise error
-        self._shell.notice.warn(str(error))

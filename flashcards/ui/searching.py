@@ -74,21 +74,22 @@ class Searching:
         self,
         parent: QWidget,
         pick: Callable[[str], object],
-        save: Callable[[], object],
+        save: tuple[str, Callable[[], object]],
         edit: Callable[[], object],
     ) -> QMenu:
-        """Offer the saved searches, to save another, and to edit them."""
+        """Offer the saved searches, to save another (an action's name goes along), to edit them."""
         menu = QMenu(tr("Saved searches"), parent)
         for name, query in self._desk.preferences.settings.searches.items():
             made = menu.addAction(f"{name.replace('&', '&&')}\t{query[:40].replace('&', '&&')}")
             made.triggered.connect(partial(_picked, pick, reference(name)))
         menu.addSeparator()
-        save_words, key = tr("Save this search…"), shown_key("save-search")
-        for words, deed in (
-            (f"{save_words}\t{key}", save),
+        name, saved = save
+        words = tr("Save this search…")
+        for offered, deed in (
+            (f"{words}\t{shown_key(name)}", saved),
             (tr("Rename or delete them…"), edit),
         ):
-            menu.addAction(words).triggered.connect(partial(_done, deed))
+            menu.addAction(offered).triggered.connect(partial(_done, deed))
         return menu
 
     def save(self, query: str, parent: QWidget) -> None:

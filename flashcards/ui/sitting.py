@@ -1,7 +1,7 @@
 """One sitting at the cards: the session behind it, and the two pages that show it."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -104,7 +104,7 @@ class Sitting(QObject):
 
     def _resume(self) -> None:
         """Go on where the summary was looked at; what changed meanwhile is taken in."""
-        with self.telling():
+        with self._shell.notice.telling():
             view = self._session.refresh()
             if view.card is None:
                 self.today_wanted.emit()
@@ -115,7 +115,7 @@ class Sitting(QObject):
 
     def start(self, scope: Scope = EVERYTHING, first: CardId | None = None) -> None:
         """Gather what the day holds, and ask its first card; without any, say so."""
-        with self.telling():
+        with self._shell.notice.telling():
             self._session.restart(scope, first)
             view = self._session.view()
             if view.card:
@@ -154,7 +154,7 @@ class Sitting(QObject):
 
     def drill(self, drill: "Drill", picks: "Sequence[Pick]") -> None:
         """Ask what was picked."""
-        with self.telling():
+        with self._shell.notice.telling():
             self._session.drill(drill, picks)
             self._shell.show_page(self._review, header=False)
             self._review.show_view(self._session.view())
@@ -171,7 +171,7 @@ class Sitting(QObject):
 
     def suspend(self, card: CardId) -> None:
         """Suspend a card that is not on the screen."""
-        with self.telling():
+        with self._shell.notice.telling():
             step = self._session.suspend_card(card)
             self.changed.emit(step.changes)
             found, key = self._desk.library.card(card), shown_key("undo-here")
@@ -190,14 +190,6 @@ class Sitting(QObject):
         if told:
             self._do(self._session.undo, told)
 
-    @contextmanager
-    def telling(self) -> Iterator[None]:
-        """Tell what the environment did over the page in front, and let the person go on."""
-        try:
-            yield
-        except FlashcardsError as error:
-            self._shell.notice.warn(str(error))
-
     def _grade(self, grade: int, duration_ms: int, marks: tuple[int, tuple[str, ...]]) -> None:
         if not self._is_behind():
             self._do(lambda: self._session.answer(Grade(grade), duration_ms, *marks))
@@ -214,7 +206,7 @@ class Sitting(QObject):
         if name != "leave" and self._is_behind():
             return
         if name == "undo" and self._noting and self._noting.can_take_back:
-            with self.telling():
+            with self._shell.notice.telling():
                 self._noting.take_back()
             self._review.show_edited(edited=self._noting.can_take_back)
         elif name in ("undo", "redo", "bury", "suspend", "reset", "flag"):
@@ -228,7 +220,7 @@ class Sitting(QObject):
         elif name == "edit-elsewhere" and (card := session.view().card):
             self.edit_wanted.emit(str(card.file), card.line)
         elif name == "details" and (card := session.view().card):
-            with self.telling():
+            with self._shell.notice.telling():
                 view, memory = session.view(), self._memory_of(card.id)
                 library = self._desk.library
                 details = card_details(library, card.id, view.why, memory, view.buttons)
@@ -242,7 +234,7 @@ class Sitting(QObject):
             self._noting = Noting(self._shell, self._look, self._desk)
             self._noting.renamed.connect(self._session.follow)
             self._noting.written.connect(self._tell_written)
-        with self.telling():
+        with self._shell.notice.telling():
             self._noting.edit(card)
         self._review.show_edited(edited=self._noting.can_take_back)
         self._review.setFocus()
@@ -260,7 +252,7 @@ class Sitting(QObject):
         """
         if self._shell.page is not self._review or self._review.asked == self._session.asked:
             return False
-        with self.telling():
+        with self._shell.notice.telling():
             view = self._session.view()
             if view.card:
                 self._review.show_view(view)

@@ -32,7 +32,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def deck_of(desk: Desk) -> Path:
-    return desk.roots[0] / "deck.md"
+    return desk.decks.roots[0] / "deck.md"
 
 
 def first_card(desk: Desk) -> CardId:
@@ -82,8 +82,8 @@ def test_a_note_that_is_gone_is_told(desk: Desk) -> None:
 def test_a_note_is_added_at_the_end_with_an_id(desk: Desk) -> None:
     add_note(desk, deck_of(desk), "## Other\nThird.")
     assert deck_of(desk).read_text("utf-8").endswith("Second.\n\n## Other {#other-2}\nThird.\n")
-    add_note(desk, desk.roots[0] / "new.md", "## New\nx")
-    assert (desk.roots[0] / "new.md").read_text("utf-8") == "## New {#new}\nx\n"
+    add_note(desk, desk.decks.roots[0] / "new.md", "## New\nx")
+    assert (desk.decks.roots[0] / "new.md").read_text("utf-8") == "## New {#new}\nx\n"
 
 
 OPEN = "## One {#one}\nFirst.\n\n```python\nnever_closed()\n"
@@ -126,7 +126,7 @@ def test_two_notes_at_once_get_their_ids_and_the_line_endings_of_the_deck(desk: 
 
 def test_standings_and_taken_ids_are_told(desk: Desk) -> None:
     file = str(deck_of(desk))
-    assert ids_elsewhere(desk.library, file) == {"other": str(desk.roots[0] / "other.md")}
+    assert ids_elsewhere(desk.library, file) == {"other": str(desk.decks.roots[0] / "other.md")}
     assert Standings(desk.library, file) == {}
     session = Session(desk.library)
     session.answer(Grade.GOOD, 1000)

@@ -26,8 +26,8 @@ def kept(stage: Stage) -> dict[str, str]:
     return dict(tomllib.loads(text).get("searches", {}))
 
 
-def saving(stage: Stage, name: str, key: str = "Return") -> None:
-    """Press Ctrl+S, and answer the dialog."""
+def saving(stage: Stage, name: str, key: str = "Return", by: str = "Ctrl+S") -> None:
+    """Ask to save, and answer the dialog."""
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
@@ -37,7 +37,7 @@ def saving(stage: Stage, name: str, key: str = "Return") -> None:
         QTest.keySequence(field, QKeySequence(key))
 
     QTimer.singleShot(100, answer)
-    stage.press("Ctrl+S")
+    stage.press(by)
 
 
 def menu() -> QMenu:
@@ -136,14 +136,16 @@ def test_they_are_renamed_and_deleted_as_text(stage: Stage) -> None:
     assert kept(stage) == {"yours": "lapses>=3", "others": "@yours"}
 
 
-def test_choose_saves_and_offers_them_too(stage: Stage) -> None:
+def test_choose_saves_and_offers_them_too_by_its_own_key(stage: Stage) -> None:
+    (stage.data / "settings.toml").write_text('[keys]\nsave-choice = ["Ctrl+J"]\n', "utf-8")
     stage.write_deck(deck_of(3))
     stage.open()
     stage.press("/")
     typed('"Question 1"')
-    saving(stage, "first")
+    saving(stage, "first", by="Ctrl+J")
     assert kept(stage) == {"first": '"Question 1"'}
     screen.button(stage.page, "Saved…").click()
+    assert "Save this search…\tCtrl+J" in [each.text() for each in menu().actions()]
     chosen("first")
     stage.wait_for("1 card of today")
     stage.press("Return")

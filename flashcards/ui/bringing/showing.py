@@ -233,13 +233,8 @@ class Showing(QObject):
 
     def _take_back(self, plan: Plan) -> None:
         work = partial(plan.take_back, self._desk.decks, self._desk.places)
-        self._means.adopting.read(work, self._taken_back, self._not_taken_back)
+        self._means.adopting.read(work, self._taken_back, self._means.shell.notice.warn_of)
 
     def _taken_back(self, told: str) -> None:
         self._tell_all()
         self._means.shell.notice.tell(told)
-
-    def _not_taken_back(self, error: Exception) -> None:
-        if not isinstance(error, FlashcardsError):
-            raise error
-        self._means.shell.notice.warn(str(error))

@@ -163,7 +163,7 @@ class Showing(QObject):
 
     def _searches_menu(self) -> QMenu:
         page = self.page
-        save = partial(self._do, "save-search")
+        save = "save-search", partial(self._do, "save-search")
         edit = partial(self._means.open_page, "settings", EDIT)
         return self._searching.menu(page, page.field.setText, save, edit)
 

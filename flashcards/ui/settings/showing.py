@@ -138,9 +138,7 @@ class Showing(QObject):
         return Path(self._preferences.place).absolute().parent
 
     def _fail(self, error: Exception) -> None:
-        if not isinstance(error, FlashcardsError):
-            raise error
-        self._shell.notice.warn(str(error))
+        self._shell.notice.warn_of(error)
         self.refresh()
 
     def _open_file(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from flashcards.domain.tongue import later, tr
 from flashcards.ui.actions import action
 from flashcards.ui.shelves.tree import DeckTree
-from flashcards.ui.shortcuts import bind, name_key, shown_key
+from flashcards.ui.shortcuts import bind, explain, name_key, shown_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
@@ -59,6 +59,8 @@ class ShelvesPage(QWidget):
         self._keys = [bind(self.tree, name, partial(self._want, name), here) for name in _ON_TREE]
         self._keys += [bind(self, name, partial(self._want, name)) for name in _ON_PAGE]
         self._keys.append(bind(self, "deck-deeds", self._open_menu))
+        undo = action("undo-decks").label
+        explain(self, "undo-decks", lambda: undo if self._can_undo else "")
 
     def _made(self, name: str, text: str) -> QPushButton:
         made = button("quiet", text)
@@ -121,7 +123,9 @@ class ShelvesPage(QWidget):
 
     def _open_menu(self, at: QPoint | None = None) -> None:
         under = at or self.tree.visualRect(self.tree.currentIndex()).bottomLeft()
-        self.menu().popup(self.tree.viewport().mapToGlobal(under))
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.tree.viewport().mapToGlobal(under))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus on to the tree."""

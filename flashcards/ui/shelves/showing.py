@@ -279,13 +279,14 @@ class Showing(QObject):
                 home.live_in(folder)
             except FlashcardsError as error:
                 if is_moved:
-                    places.move(folder, now)
+                    with self._means.shell.notice.telling():
+                        places.move(folder, now)
                 self._fail(error)
                 return
             self._done.clear()
             if is_moved:
                 self._means.bus.changed.emit(Changes(decks=True, moved=((now, folder),)), self)
-            self._means.live_in(folder, told)
+            self._means.read_elsewhere(told)
 
         self._means.tasks.run(lambda: home.bring(folder, now, places), brought, self._fail)
 
@@ -358,9 +359,7 @@ class Showing(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._is_busy = False
-        if not isinstance(error, FlashcardsError):
-            raise error
-        self._means.shell.notice.warn(str(error))
+        self._means.shell.notice.warn_of(error)
         self.refresh()
 
     def _tell(self, told: str, step: Step) -> None:

@@ -83,7 +83,7 @@ class Errands(QObject):
 
         bar = self._today.limit
         edit = partial(self.setting_wanted.emit, EDIT)
-        menu = self._searching.menu(bar, bar.seek, bar.save, edit)
+        menu = self._searching.menu(bar, bar.seek, ("save-choice", bar.save), edit)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(bar.saved.mapToGlobal(QPoint(0, bar.saved.height())))
 

@@ -1,9 +1,13 @@
 """A sentence that the person should read now, over the page, until closed or outdated."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
+from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.tongue import tr
 from flashcards.ui.theme.tokens import GRID, Sizes
 from flashcards.ui.widgets.button import button
@@ -66,6 +70,20 @@ class Notice(QFrame):
         """Show a fault until the person closes it, or goes on."""
         self._show(sentence)
         self._timer.stop()
+
+    def warn_of(self, error: Exception) -> None:
+        """Show what the environment did; any other exception is a bug of ours, and raised."""
+        if not isinstance(error, FlashcardsError):
+            raise error
+        self.warn(str(error))
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Show what the environment did meanwhile, and let the person go on."""
+        try:
+            yield
+        except FlashcardsError as error:
+            self.warn(str(error))
 
     def _go(self) -> None:
         self._timer.stop()

@@ -1,49 +1,40 @@
 """Opens, saves and proofreads decks for the Write page; imported when that is first opened."""
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject, QTimer
 
 from flashcards.domain.deck.images import image_target
-from flashcards.domain.errors import FlashcardsError
-from flashcards.domain.kinds.templates import PROMPT, note_of_kind
 from flashcards.domain.merge3 import Side, merge
-from flashcards.domain.spoken import minutes_text
 from flashcards.domain.tongue import later, tr, trn
 from flashcards.render.formula_cache import FormulaCache
 from flashcards.services.changes import Changes
-from flashcards.services.proofreading import Proof, Proofreader, length_of
+from flashcards.services.proofreading import Proofreader
 from flashcards.services.standing import Standings, ids_elsewhere
 from flashcards.services.writing import Saved, Writing
 from flashcards.ui.editor import open_in_editor
 from flashcards.ui.write.everywhere import Everywhere
 from flashcards.ui.write.new_deck import NewDeckDialog
+from flashcards.ui.write.new_note import begin_note
 from flashcards.ui.write.page import WritePage
-from flashcards.ui.write.passage import passage_at
-from flashcards.ui.write.preview import NO_CARD, NONE
-from flashcards.ui.write.regrouping import SAVE_FIRST, deed_of
+from flashcards.ui.write.pictures import put_beside
+from flashcards.ui.write.proofing import Proofing
+from flashcards.ui.write.regrouping import REGROUPING, SAVE_FIRST, deed_of
 from flashcards.ui.write.saving import Saving
-from flashcards.ui.write.units import characters
 from flashcards.ui.write.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from flashcards.domain.catalogue import Shelf
     from flashcards.domain.entry import Filed
     from flashcards.services.notes import Done
-    from flashcards.services.views import CardView
     from flashcards.ui.pages import Means
 
-PROOF_MS = 350
-"""So long after the last key the text is proofread, in the background."""
-
-REGROUPING = ("duplicate-note", "split-note", "merge-note")
-PREVIEW_MS = 120
 TURN_S = 0.001
 """So long the thread that proofreads may keep Python from a key; its usual 5 ms are too long."""
 KEEP_MS = 1_500
@@ -58,14 +49,9 @@ class Drafting(QObject):
         self._means, self._desk = means, means.desk
         sys.setswitchinterval(TURN_S)
         self._writing: Writing | None = None
-        self._reader: Proofreader | None = None
-        self._proof = Proof("", (), ())
         self._elsewhere: dict[str, str] = {}
         self._others: list[Shelf] = []
         self._filed: Filed | None = None
-        self._is_proofreading = False
-        self._cards: list[CardView] = []
-        self._passage = ""
         self._mine: set[str] = set()
         self.page = WritePage(FormulaCache(means.desk.cache / "formulas"), means.look)
         means.shell.add_page(self.page)
@@ -73,28 +59,23 @@ class Drafting(QObject):
         self._saving.ended.connect(self._tell)
         self._words = Words(means.desk, self.page.editor)
         self._everywhere = Everywhere(means, self.page, self._unsaved)
-        self._proofs = self._timer(PROOF_MS, self._proofread)
-        self._previews = self._timer(PREVIEW_MS, self._show_note)
-        self._keeps = self._timer(KEEP_MS, self._keep)
+        self._proofing = Proofing(means.tasks, self.page, lambda: self._elsewhere)
+        self._proofing.advanced.connect(self._tell)
+        self._keeps = QTimer(self)
+        self._keeps.setSingleShot(True)
+        self._keeps.setInterval(KEEP_MS)
+        self._keeps.timeout.connect(self._keep)
         self._connect(means)
-
-    def _timer(self, after_ms: int, deed: Callable[[], object]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(after_ms)
-        timer.timeout.connect(deed)
-        return timer
 
     def _connect(self, means: "Means") -> None:
         page = self.page
         page.wanted.connect(self._intent)
         page.deck_wanted.connect(lambda file: self.write(Path(file)))
-        page.kind_wanted.connect(self._new_note)
+        page.kind_wanted.connect(partial(begin_note, page.editor))
         page.left.connect(self._leave)
         page.found.wanted.connect(lambda file, line: self.open_at(Path(file), line))
         page.hidden.connect(self._keep)
         page.editor.edited.connect(self._edited)
-        page.editor.cursorPositionChanged.connect(self._previews.start)
         page.editor.pictured.connect(self._add_picture)
         page.editor.tabled.connect(lambda: means.shell.notice.tell(tr(TABLED)))
         means.look.changed.connect(lambda *_: page.set_look(means.look))
@@ -137,7 +118,7 @@ class Drafting(QObject):
         """Forget what was written in a deck and not saved."""
         self._desk.paper.unsaved.remove(str(file))
         if self._writing and self._writing.file == file:
-            with self._telling():
+            with self._means.shell.notice.telling():
                 self._keeps.stop()
                 self._writing = Writing(file, self._desk.paper, lambda: self._elsewhere)
                 self.page.editor.begin(self._writing.text)
@@ -147,22 +128,21 @@ class Drafting(QObject):
         if not self._is_safe():
             self._look_around()
             return
-        with self._telling():
+        with self._means.shell.notice.telling():
             writing = Writing(file, self._desk.paper, lambda: self._elsewhere)
             self._writing = writing
-            shelf = next((s for s in self._shelves() if s.file == str(file)), None)
-            deck = shelf.deck if shelf else file.stem
-            self._reader = Proofreader(
-                str(file), deck, self._desk.decks, self._desk.paper.read_yaml
-            )
             self._words.file = file
             self.page.editor.begin(writing.text)
             self._look_around()
             self.page.editor.go_to(line)
             self._offer_back(writing)
-            self._proofread()
-            self._previews.start()
+            self._proofing.begin(self._reader(file))
             self._tell()
+
+    def _reader(self, file: Path) -> Proofreader:
+        shelf = next((s for s in self._shelves() if s.file == str(file)), None)
+        deck, paper = shelf.deck if shelf else file.stem, self._desk.paper
+        return Proofreader(str(file), deck, self._desk.decks, paper.read_yaml)
 
     def _offer_back(self, writing: Writing) -> None:
         """Show again what was not saved; the file's own text is one undo away."""
@@ -206,7 +186,7 @@ class Drafting(QObject):
         """After decks were read again: a file that another program wrote is shown, if it can be."""
         if self._writing is None or not changes.decks:
             return
-        with self._telling():
+        with self._means.shell.notice.telling():
             self._follow(changes)
             self._look_around()
             if not self._saving.is_busy:
@@ -255,8 +235,6 @@ class Drafting(QObject):
         return {str(writing.file): self.page.editor.text} if writing else {}
 
     def _edited(self) -> None:
-        self._proofs.start()
-        self._previews.start()
         if not self._keeps.isActive():
             self._keeps.start()
 
@@ -315,102 +293,28 @@ class Drafting(QObject):
         self._means.shell.notice.tell(" ".join(parts))
         self._tell()
 
-    def _new_note(self, kind: str) -> None:
-        """Put a note of a kind below the one that the cursor is in, its prompt selected."""
-        editor = self.page.editor
-        passage = passage_at(editor.document(), editor.line())
-        cursor = editor.textCursor()
-        cursor.setPosition(passage.end)
-        before = editor.text[: characters(editor.text, passage.end)]
-        said = len(before.rstrip("\n"))
-        ahead = "\n" * (2 - (len(before) - said)) if said else ""
-        start = passage.end + len(ahead)
-        note = note_of_kind(kind)
-        is_last = len(before) == len(editor.text)
-        cursor.insertText(ahead + note if is_last else f"{ahead}{note}\n")
-        at = start + note.index(PROMPT)
-        cursor.setPosition(at)
-        cursor.setPosition(at + len(PROMPT), cursor.MoveMode.KeepAnchor)
-        editor.setTextCursor(cursor)
-        editor.ensureCursorVisible()
-        editor.setFocus()
-
     def _add_picture(self, picture: "QImage | str") -> None:
         """Put an image beside the deck, and a link to it into the text."""
         if self._writing is None:
             return
-        texts, file = self._desk.paper.texts, self._writing.file
-        with self._telling():
-            if isinstance(picture, QImage):
-                name = texts.add_image(file, _png(picture))
-            else:
-                name = texts.take_image(file, Path(picture))
+        file = self._writing.file
+        with self._means.shell.notice.telling():
+            name = put_beside(file, picture, self._desk.paper.texts)
             self.page.editor.insertPlainText(f"![]({image_target(name)})")
             self._means.shell.notice.tell(
                 tr("The image is {name}, beside {deck}.", name=name, deck=file.name)
             )
-
-    # --- showing -------------------------------------------------------------------------------
-
-    def _proofread(self) -> None:
-        """Read the text in the background; while that is done, the next reading waits."""
-        if self._reader is None or self._is_proofreading:
-            self._proofs.start()
-            return
-        reader, elsewhere, text = self._reader, self._elsewhere, self.page.editor.text
-        self._is_proofreading = True
-        self._means.tasks.run(
-            lambda: (reader, reader.proof(text, elsewhere)), self._take_proof, self._fail
-        )
-
-    def _take_proof(self, done: "tuple[Proofreader, Proof]") -> None:
-        self._is_proofreading = False
-        reader, proof = done
-        if reader is not self._reader or proof.text != self.page.editor.text:
-            self._proofs.start()
-            return
-        self._proof = proof
-        self.page.editor.show_problems(proof.problems)
-        self.page.outline.show_notes(proof.notes, self.page.editor.line())
-        self._tell()
-
-    def _fail(self, error: Exception) -> None:
-        self._is_proofreading = False
-        raise error
-
-    def _show_note(self) -> None:
-        """Show the cards of the note in which the cursor is."""
-        if self._reader is None:
-            return
-        editor = self.page.editor
-        passage = passage_at(editor.document(), editor.line())
-        self._cards = self._reader.cards(passage.text) if passage.is_note else []
-        self.page.preview.show_cards(self._cards, tr(NO_CARD if passage.is_note else NONE))
-        self._passage = passage.text
-        self.page.outline.show_line(editor.line())
-        self._tell()
 
     def _tell(self) -> None:
         """Say at the foot and in the strip how things are."""
         if self._writing is None:
             return
         self.page.show_problem()
-        length = length_of(next(iter(self._cards), None), self._passage)
-        words = trn("{count} word in this note", "{count} words in this note", length.words)
-        if length.has:
-            words = tr(
-                "{words}, told in {minutes} of {limit}",
-                words=words,
-                minutes=minutes_text(length.told),
-                limit=minutes_text(length.has),
-            )
         dirty = self.is_dirty
         state = tr("Not saved yet") if dirty else tr("Saved")
         if self._saving.is_busy:
             state = tr("Saving…")
-        marks = trn("{count} problem", "{count} problems", len(self._proof.problems))
-        notes = trn("{count} note", "{count} notes", len(self._proof.notes))
-        self.page.show_state(" · ".join((state, notes, marks, words)), dirty=dirty)
+        self.page.show_state(" · ".join((state, *self._proofing.summary())), dirty=dirty)
 
     # --- intents -------------------------------------------------------------------------------
 
@@ -432,18 +336,15 @@ class Drafting(QObject):
             return
         deed = deed_of(name, self._desk, writing.file, line, self._means.shell)
         if deed:
-            self._means.adopting.read(deed, self._regrouped, self._tell_fault)
+            shown, shell = partial(self._regrouped, writing), self._means.shell
+            self._means.adopting.read(deed, shown, shell.notice.warn_of)
 
-    def _regrouped(self, done: "Done") -> None:
+    def _regrouped(self, writing: Writing, done: "Done") -> None:
         self._means.bus.changed.emit(Changes(decks=True), self)
-        self.page.editor.go_to(done.line)
+        if writing is self._writing:  # another deck may have been opened meanwhile
+            self.page.editor.go_to(done.line)
         told = tr("#{name} is saved. Undo, and Save, take it back.", name=done.name)
         self._means.shell.notice.tell(told)
-
-    def _tell_fault(self, error: Exception) -> None:
-        if not isinstance(error, FlashcardsError):
-            raise error
-        self._means.shell.notice.warn(str(error))
 
     def _fix(self) -> None:
         """Correct the first problem of the line that has one right answer."""
@@ -475,22 +376,6 @@ class Drafting(QObject):
             )
         self._means.leave()
 
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
-        """Tell what the environment did, and let the person go on."""
-        try:
-            yield
-        except FlashcardsError as error:
-            self._means.shell.notice.warn(str(error))
-
 
 GONE = later("{name} was taken away or emptied by another program; Save writes it anew.")
 TABLED = later("The cells are a table now. Pasted on Today, each row becomes a note instead.")
-
-
-def _png(image: QImage) -> bytes:
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # its stub wants bytes for the format
-    return bytes(content.data())

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from flashcards.services.desk import Desk
     from flashcards.services.notes import Done
 
+REGROUPING = ("duplicate-note", "split-note", "merge-note")
 SAVE_FIRST = later("Save the deck first: this is written into the file at once.")
 STAYS = later("The history stays with what is above the cursor; the new note begins new.")
 

@@ -148,9 +148,7 @@ class Saving(QObject):
 
     def _tell(self, error: Exception) -> None:
         self._count()
-        if not isinstance(error, FlashcardsError):
-            raise error
-        self._means.shell.notice.warn(str(error))
+        self._means.shell.notice.warn_of(error)
 
     def finish(self) -> None:
         """Let all of it come to its end, as another deck is opened, or the window closed."""

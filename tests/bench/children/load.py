@@ -25,7 +25,7 @@ def main() -> None:
     desk = open_desk(Options(decks=(Path(decks),), data=data))
     begun = perf_counter()
     desk.library.load()
-    today_view(desk.library, desk.roots)
+    today_view(desk.library, desk.decks.roots)
     Session(desk.library).view()
     times = {"load": 1000 * (perf_counter() - begun)} | _queued(desk)
     if more:
@@ -58,7 +58,7 @@ def _changed(desk: Desk, file: Path) -> float:
     begun = perf_counter()
     before = len(desk.library.catalogue)
     desk.library.adopt(desk.library.read_decks())
-    today_view(desk.library, desk.roots)
+    today_view(desk.library, desk.decks.roots)
     taken = perf_counter() - begun
     assert len(desk.library.catalogue) == before + 1
     return 1000 * taken

@@ -5,6 +5,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from flashcards.domain.errors import FlashcardsError
 from flashcards.ui.widgets.notice import Notice
 from tests.ui.screen import button, described, show
 
@@ -58,3 +59,19 @@ def test_a_long_sentence_is_in_sight_whole(notice: Notice, width: int) -> None:
     assert notice.window().rect().contains(notice.geometry())
     (words,) = notice.findChildren(QLabel)
     assert words.height() >= words.heightForWidth(words.width())
+
+
+def test_what_the_environment_did_is_shown_and_a_bug_of_ours_raised(notice: Notice) -> None:
+    notice.warn_of(FlashcardsError("The disk is full."))
+    assert (notice.sentence, notice.waits) == ("The disk is full.", True)
+    with pytest.raises(KeyError):
+        notice.warn_of(KeyError("a bug"))
+
+
+def test_what_it_did_meanwhile_is_shown_too(notice: Notice) -> None:
+    def fail() -> None:
+        raise FlashcardsError("The disk is full again.")
+
+    with notice.telling():
+        fail()
+    assert notice.sentence == "The disk is full again."
