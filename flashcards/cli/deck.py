@@ -1,6 +1,7 @@
 """``flashcards deck``: decks made, imported, renamed, moved and thrown away."""
 
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -26,6 +27,7 @@ from flashcards.services.shelving import (
     deck_or_folder_called,
     deck_to_be,
     delete_deck,
+    is_in_force,
     move_deck,
     new_deck,
     rename_deck,
@@ -119,12 +121,14 @@ def _preview(plan: Plan) -> None:
 @click.option("--title", default="", help="What the deck is called; without it, by its file.")
 @click.pass_obj
 def create(call: Call, name: str, title: str) -> None:
-    """Make an empty DECK: a file, or a name in the first deck folder."""
-    path = new_deck(name, call.decks())
+    """Make an empty DECK, a path below the first deck folder; ./DECK or /DECK puts it elsewhere."""
+    decks = call.decks()
+    path = new_deck(name, decks)
     create_deck(path, title, call.doors.places)
-    say(
-        tr("{path} is made. “flashcards new {path} --append” puts a first note into it.", path=path)
-    )
+    command = f"flashcards new {quote(str(path))} --append"
+    say(tr("{path} is made. “{command}” puts a first note into it.", path=path, command=command))
+    if not is_in_force(path, decks):
+        say(tr("It is in none of your deck folders, so its notes are asked only with --decks."))
 
 
 @deck.command("add")

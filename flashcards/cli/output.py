@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
+from unicodedata import combining, east_asian_width
 
 import click
 
@@ -97,17 +98,34 @@ def say_table(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
     if is_terminal():
         _say_styled(header, rows)
         return
-    texts = [[clean(str(cell)).replace("\n", " ") for cell in row] for row in (header, *rows)]
-    widths = [max(map(len, column)) for column in zip(*texts, strict=True)]
+    texts = [[_shown(cell).replace("\n", " ") for cell in row] for row in (header, *rows)]
+    widths = [max(map(_width, column)) for column in zip(*texts, strict=True)]
     right = [_is_number(rows, place) for place in range(len(header))]
     lines = [
         "  ".join(
-            text.rjust(width) if number else text.ljust(width)
+            _padding(text, width) + text if number else text + _padding(text, width)
             for text, width, number in zip(line, widths, right, strict=True)
         ).rstrip()
         for line in texts
     ]
     say("\n".join(lines))
+
+
+def _shown(cell: Cell) -> str:
+    """Give a cell as it will be printed: letters that the output cannot hold are written out."""
+    encoding = (sys.stdout and sys.stdout.encoding) or "utf-8"
+    return clean(str(cell)).encode(encoding, "backslashreplace").decode(encoding)
+
+
+def _padding(text: str, width: int) -> str:
+    return " " * (width - _width(text))
+
+
+def _width(text: str) -> int:
+    """Count the columns that a text takes: a Chinese letter two, a combining accent none."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if combining(each) else 1 + (east_asian_width(each) in "WF") for each in text)
 
 
 def _say_styled(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
@@ -121,7 +139,7 @@ def _say_styled(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
         number = _is_number(rows, place)
         table.add_column(title, justify="right" if number else "left", no_wrap=number)
     for row in rows:
-        table.add_row(*(Text(clean(str(cell))) for cell in row))
+        table.add_row(*(Text(_shown(cell)) for cell in row))
     Console().print(table)
 
 

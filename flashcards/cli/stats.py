@@ -76,7 +76,7 @@ def _say(view: StatsView) -> None:
             ahead=ahead,
         )
     )
-    say(f"{view.fits}\n")
+    say(f"{view.fits}\n" if view.fits else "")
     say_topics(view.topics)
 
 

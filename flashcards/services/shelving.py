@@ -139,11 +139,20 @@ def deck_to_be(name: str, decks: "DeckEditor") -> Path:
 
 
 def new_deck(name: str, decks: "DeckEditor") -> Path:
-    """Say where a new deck goes. Raises a FlashcardsError."""
+    """Say where a new deck goes: into the first folder in force, unless its path says otherwise.
+
+    That is one from the root or from a dot, and one that is in a folder in force as it is.
+    Raises a FlashcardsError.
+    """
     path = Path(name if name.lower().endswith(ENDING) else f"{name}{ENDING}")
-    if not Path(name).suffix and not path.is_absolute() and not name.startswith("."):
-        path = deck_folder(decks, name) / path
-    return _readable(path)
+    is_told = path.is_absolute() or name.startswith(".") or is_in_force(path, decks)
+    has_no_folder = Path(name).suffix and not any(root.is_dir() for root in decks.roots)
+    return _readable(path if is_told or has_no_folder else deck_folder(decks, name) / path)
+
+
+def is_in_force(path: Path, decks: "DeckEditor") -> bool:
+    """Whether a deck at a path would be read with the others."""
+    return any(path.resolve().is_relative_to(root.resolve()) for root in decks.roots)
 
 
 def deck_folder(decks: "DeckEditor", name: str = "deck") -> Path:

@@ -29,6 +29,33 @@ def test_a_deck_is_made_with_its_title(cli: CommandLine) -> None:
     assert (cli.decks / "sub" / "named.md").read_text() == '---\ntitle: "A name"\n---\n'
 
 
+def test_a_path_is_one_below_the_first_deck_folder(
+    cli: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(cli.folder)
+    cli("deck", "create", "ml/my nets.md")
+    deck = cli.decks / "ml" / "my nets.md"
+    assert deck.exists()
+    outcome = cli("deck", "create", deck.with_name("l 2.md").relative_to(cli.folder))
+    deck = cli.decks / "ml" / "l 2.md"
+    assert outcome.out == (
+        f"{deck.relative_to(cli.folder)} is made. “flashcards new "
+        f"'{deck.relative_to(cli.folder)}' --append” puts a first note into it.\n"
+    )
+    assert deck.exists()
+
+
+def test_a_deck_outside_of_the_folders_is_made_where_its_path_says_so_and_told(
+    cli: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(cli.folder)
+    told = cli("deck", "create", "./elsewhere.md").out
+    assert (cli.folder / "elsewhere.md").exists()
+    assert told.endswith(
+        "\nIt is in none of your deck folders, so its notes are asked only with --decks.\n"
+    )
+
+
 def test_a_deck_that_is_there_is_not_made_again(cli: CommandLine) -> None:
     outcome = cli("deck", "create", "norms")
     assert (outcome.status, outcome.err) == (

@@ -1,5 +1,7 @@
 """Weak topics, statistics and the report, on a month that always went the same."""
 
+import os
+
 import pytest
 
 from tests.cli.conftest import CommandLine
@@ -71,6 +73,17 @@ def test_statistics_for_scripts(month: CommandLine) -> None:
     assert set(found["calibration"]["scores"]) == {"predicted", "average", "own_average"}
     one = month("stats", "hash?", "--json").json()
     assert (one["cards"], one["answers"], one["topics"][0]["topic"]) == (1, 5, "algorithms")
+
+
+def test_columns_stand_below_one_another_whatever_a_deck_is_called(cli: CommandLine) -> None:
+    cli.deck(os.fsdecode(b"b\xffd"), "## a\nb\n")
+    cli.deck("日本語", "## c\nd\n")
+    cli.deck("e\u0301", "## e\nf\n")
+    out = cli("topics").out
+    before = [line.partition("nothing")[0] for line in out.splitlines() if "nothing" in line]
+    widths = {name.strip(): len(name) for name in before}
+    assert widths["日本語"] + 3 == widths["e\u0301"] - 1 == widths["b\\udcffd"]
+    assert "\n\n\n" not in cli("stats").out
 
 
 def test_statistics_for_a_person(month: CommandLine, cli: CommandLine) -> None:
