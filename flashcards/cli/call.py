@@ -43,11 +43,13 @@ def back_up(desk: Desk) -> None:
 def opened(open_desk: OpenDesk, options: Options) -> Iterator[Desk]:
     """Open the data folder and read the decks; let go of it at the end.
 
-    What is wrong with the settings is told where mistakes are.
+    What is wrong with the settings is told where mistakes are, and what a crash had broken off.
     """
     desk = open_desk(options)
     for problem in desk.preferences.problems:
         complain(f"{problem.place.file}: {problem.message} {problem.hint}".rstrip())
+    if desk.together.told:
+        complain(desk.together.told)
     try:
         desk.library.load()
         yield desk

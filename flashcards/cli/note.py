@@ -3,7 +3,7 @@
 import click
 
 from flashcards.cli.call import Call
-from flashcards.cli.output import say
+from flashcards.cli.output import complain, say
 from flashcards.cli.sentences import Commands
 from flashcards.domain.tongue import later, tr, trn
 from flashcards.services.notes import Done, Notes
@@ -17,6 +17,8 @@ def note() -> None:
 
 def _notes(call: Call) -> Notes:
     together = call.doors.together(call.options)  # before the decks are read
+    if together.told:
+        complain(together.told)
     return Notes(call.decks(), call.doors.places, together)
 
 

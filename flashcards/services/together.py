@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from flashcards.domain.errors import FlashcardsError, TextChangedError
+from flashcards.domain.tongue import trn
 from flashcards.services.writing import Texts
 
 
@@ -80,6 +81,19 @@ class Together:
 
     def __init__(self, texts: Texts, kept: Kept, remove: Callable[[Path], None]) -> None:
         self._texts, self._kept, self._remove = texts, kept, remove
+        self._finished = 0
+
+    @property
+    def told(self) -> str:
+        """Say what was finished that a crash had broken off; empty where there was nothing."""
+        if not self._finished:
+            return ""
+        return trn(
+            "A change to your decks that was broken off is finished now: {count} deck was written.",
+            "A change to your decks that was broken off is finished now: "
+            "{count} decks were written.",
+            self._finished,
+        )
 
     def sheet(self, file: Path) -> Sheet:
         """Read a file to change it; one that is not there is begun. Raises a FlashcardsError."""
@@ -143,6 +157,7 @@ class Together:
                 for sheet, each in pairs:
                     if sheet.text != each.after:
                         sheet.save(each.after)
+                        self._finished += 1
             if changes:
                 self.end()
 

@@ -2,13 +2,20 @@
 
 import errno
 import os
+import re
 import stat
 import tempfile
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from flashcards.store.faults import FileFaultError, reason_of
+
+_BEGINNING, _ENDING = ".flashcards-", ".new"
+_LEFT = re.compile(rf"{re.escape(_BEGINNING)}\w{{8}}{re.escape(_ENDING)}")
+_OLD_S = 3600
+"""A file that is being written is never so old: what is, a crash or a power cut has left."""
 
 _FLUSHES_NO_FOLDER = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
 """What a file system says that cannot flush a folder; network folders do."""
@@ -57,7 +64,7 @@ def _is_stream(path: Path, mode: int | None) -> bool:
 
 
 def _put(path: Path, content: bytes, mode: int | None, ready: Callable[[], object]) -> None:
-    number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    number, name = tempfile.mkstemp(dir=path.parent, prefix=_BEGINNING, suffix=_ENDING)
     temporary = Path(name)
     try:
         with os.fdopen(number, "wb") as file:
@@ -72,6 +79,15 @@ def _put(path: Path, content: bytes, mode: int | None, ready: Callable[[], objec
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def clear_away(entry: "os.DirEntry[str]") -> None:
+    """Delete a file that was never put in another's place, and is nobody's any more."""
+    if _LEFT.fullmatch(entry.name):
+        with suppress(OSError):
+            about = entry.stat(follow_symlinks=False)
+            if stat.S_ISREG(about.st_mode) and time.time() - about.st_mtime > _OLD_S:
+                Path(entry.path).unlink()
 
 
 def make_folder(folder: Path) -> None:

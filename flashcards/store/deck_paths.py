@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flashcards.domain.problems import UNREADABLE, Place, Problem
+from flashcards.store.atomic import clear_away
 from flashcards.store.faults import reason_of
 
 ENDING = ".md"
@@ -31,7 +32,10 @@ class Found:
 
 
 def deck_paths(root: Path, problems: list[Problem]) -> Iterator[Found]:
-    """Walk a folder in the order of its paths; hidden folders and READMEs are passed over."""
+    """Walk a folder in the order of its paths; hidden folders and READMEs are passed over.
+
+    What a save that was cut off has left in the folder is cleared away.
+    """
     if os.path.isfile(root):  # noqa: PTH113  # Path's raises where it may not look
         yield Found(str(root), _stat(root), os.path.islink(root))  # noqa: PTH114  # as above
     else:
@@ -46,7 +50,7 @@ def _below(root: str, problems: list[Problem]) -> Iterator[Found]:
         if entry is None:
             open_folders.pop()
         elif entry.name.startswith("."):
-            continue
+            clear_away(entry)
         elif _is_folder(entry):
             if not entry.is_symlink():
                 open_folders.append(iter(_entries(entry.path, problems)))

@@ -219,7 +219,19 @@ class FileFaultError(EnvironmentFaultError):
     """A file could not be read or written."""
 
     def __init__(self, path: Path, doing: str, reason: str) -> None:
+        self.reason = reason
         super().__init__(tr(_CANNOT[doing], path=path, reason=reason))
+
+
+class NotKeptError(EnvironmentFaultError):
+    """What is being written cannot be kept safe from a crash; its file means nothing to anybody."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            "What you write cannot be kept safe from a crash: {reason}. "
+            "Save it, or free some room.",
+            reason=reason,
+        )
 
 
 def reason_of(error: OSError) -> str:

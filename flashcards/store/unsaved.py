@@ -5,6 +5,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from flashcards.store.atomic import write_atomically
+from flashcards.store.faults import FileFaultError, NotKeptError
 
 
 class UnsavedFiles:
@@ -18,8 +19,11 @@ class UnsavedFiles:
         return _text(self._file(deck))
 
     def write(self, deck: str, text: str) -> None:
-        """Keep a text, whole or not at all. Raises FileFaultError."""
-        write_atomically(self._file(deck), text.encode())
+        """Keep a text, whole or not at all. Raises NotKeptError."""
+        try:
+            write_atomically(self._file(deck), text.encode())
+        except FileFaultError as error:
+            raise NotKeptError(error.reason) from error
 
     def remove(self, deck: str) -> None:
         """Forget what was kept for a deck."""

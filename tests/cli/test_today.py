@@ -1,6 +1,20 @@
 """The plan of a day."""
 
+import json
+
 from tests.cli.conftest import CommandLine
+
+
+def test_what_a_crash_broke_off_is_finished_and_told_beside_the_plan(cli: CommandLine) -> None:
+    deck = cli.deck("late", "## Old\nx\n")
+    new = "## New {#new}\nx\n"
+    kept = [{"file": str(deck), "before": deck.read_text(), "after": new}]
+    cli.data.mkdir()
+    cli.file("data/half-done.json", json.dumps(kept))
+    assert cli("today").err == (
+        "A change to your decks that was broken off is finished now: 1 deck was written.\n"
+    )
+    assert (deck.read_text(), cli("today").err) == (new, "")
 
 
 def test_the_plan_for_scripts(cli: CommandLine) -> None:

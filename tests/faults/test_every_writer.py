@@ -114,7 +114,7 @@ def test_a_disk_that_is_full_at_any_step_is_told_and_leaves_old_or_new_decks(
             course.must_be_whole(tree, f"full at {name} {path}", cut=False)
             assert told or tree == course.after
             assert not told or "no space left on device" in told
-            assert not [path for path in scene.decks.rglob(".*.md.*") if path.is_file()]
+            assert not [path for path in scene.decks.rglob(".flashcards-*.new") if path.is_file()]
 
 
 @_EVERY

@@ -1,5 +1,6 @@
 """Faults while the window is open: told in words, and nothing is lost."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -131,6 +132,16 @@ def test_a_database_broken_while_the_window_is_open_lets_it_close(reviewing: Sta
     assert "it is damaged" in said or "could not be used: disk I/O error" in said
     reviewing.press("Ctrl+Q")
     assert reviewing.shell.isHidden()
+
+
+def test_a_change_that_a_crash_broke_off_is_finished_and_told(stage: Stage) -> None:
+    stage.write_deck("## Old {#old}\nx\n")
+    deck, new = stage.decks / "deck.md", "## New {#new}\nx\n"
+    kept = [{"file": str(deck), "before": deck.read_text("utf-8"), "after": new}]
+    (stage.data / "half-done.json").write_text(json.dumps(kept), "utf-8")
+    stage.open()
+    assert stage.notice.startswith("A change to your decks that was broken off is finished now: 1")
+    assert deck.read_text("utf-8") == new
 
 
 def test_a_setting_that_cannot_be_used_is_told(stage: Stage) -> None:

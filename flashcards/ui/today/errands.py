@@ -34,6 +34,8 @@ class Errands(QObject):
         today.catch_up_wanted.connect(self.catch_up)
         today.limit.save_wanted.connect(self._save_search)
         today.limit.saved_wanted.connect(self._offer_saved)
+        if desk.together.told:
+            notice.tell(desk.together.told)
 
     def foresee(self, scope: "Scope") -> None:
         """Tell what a choice comes to."""
