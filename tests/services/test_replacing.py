@@ -1,10 +1,8 @@
 """Words are found in all decks and replaced where they were chosen; never over others' words."""
 
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -152,14 +150,14 @@ def test_what_cannot_be_written_is_said_and_left_whole(
 def test_a_deck_that_may_not_be_written_is_said_and_the_others_are(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = tempfile.mkstemp
+    put = Path.replace
 
-    def but_for_one(prefix: str = "", **given: Any) -> tuple[int, str]:  # noqa: ANN401  # its own
-        if prefix == ".a.md.":
+    def but_for_one(path: Path, to: Path) -> Path:
+        if to.name == desk.a.name:
             raise PermissionError(13, "Permission denied")
-        return made(prefix=prefix, **given)
+        return put(path, to)
 
-    monkeypatch.setattr(tempfile, "mkstemp", but_for_one)
+    monkeypatch.setattr(Path, "replace", but_for_one)
     outcome = desk.replace(desk.search(), "cost")
     told = f"Replaced 1 place in 1 deck. {desk.a} cannot be written: permission denied."
     assert outcome.told == told
