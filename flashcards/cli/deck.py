@@ -125,8 +125,13 @@ def create(call: Call, name: str, title: str) -> None:
     decks = call.decks()
     path = new_deck(name, decks)
     create_deck(path, title, call.doors.places)
-    command = f"flashcards new {quote(str(path))} --append"
-    say(tr("{path} is made. “{command}” puts a first note into it.", path=path, command=command))
+    say(
+        tr(
+            "{path} is made. “flashcards new {deck} --append” puts a first note into it.",
+            path=path,
+            deck=quote(str(path)),
+        )
+    )
     if not is_in_force(path, decks):
         say(tr("It is in none of your deck folders, so its notes are asked only with --decks."))
 
