@@ -257,9 +257,7 @@ def _window() -> Iterator[Choice]:
         "decks",
         later("The window"),
         later("Your decks"),
-        later(
-            "The folders they are read from, from the next start on; new decks go into the first."
-        ),
+        later("The folders they are read from; new decks go into the first."),
         Folders(later("Today asks where they should live")),
     )
 

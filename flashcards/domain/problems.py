@@ -404,7 +404,7 @@ UNSOURCED_FIGURE = _hint(
 SETTINGS_FILE = _warning(
     "settings-file",
     later("The settings cannot be read: {reason}."),
-    later("The defaults are used; the file is left as it is."),
+    later("A window that is open goes by what held before, else the defaults are used."),
 )
 UNKNOWN_SETTING = _warning(
     "unknown-setting", later("There is no setting called “{key}”."), "{guess}"

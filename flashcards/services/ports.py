@@ -296,6 +296,10 @@ class SettingsStore(Protocol):
         """Read them; what is wrong has its default."""
         ...
 
+    def marks(self) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """Take the file's marks, where there is one, to see later whether it has changed."""
+        ...
+
     def line_of(self, name: str, within: str) -> int:
         """Tell on which line a name stands in a table; 1 where that cannot be told."""
         ...

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from flashcards.domain.problems import Place
+from flashcards.domain.problems import SETTINGS_FILE, Place
 from flashcards.services.changes import Changes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from flashcards.domain.problems import Problem
@@ -29,6 +30,19 @@ class Preferences:
     def place(self) -> str:
         """Where the settings are kept, whether or not there is a file yet."""
         return str(self._store.path)
+
+    def marks(self) -> "Iterator[tuple[str, tuple[int, ...]]]":
+        """Take the file's marks, to see later whether somebody else has changed it."""
+        return self._store.marks()
+
+    def heard(self) -> "Settings":
+        """Give what the file says now, and learn what is wrong there; what is in force stays.
+
+        A file that cannot be read at all says nothing: an editor may be in the middle of it.
+        """
+        settings, self.problems = self._loaded()
+        unread = any(problem.code == SETTINGS_FILE.code for problem in self.problems)
+        return self.settings if unread else settings
 
     def place_within(self, table: str, name: str) -> Place:
         """Tell where a name stands in one of the file's tables."""

@@ -93,14 +93,14 @@ def add_decks(path: Path, folder: Path, files: HomePort) -> CopiedPort:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Asks, copies, remembers. ``use`` lets the open library read another folder."""
+    """Asks, copies, remembers. ``use`` lets the open library read other folders."""
 
     preferences: "Preferences"
     files: HomePort
     usual: Path
     asks: bool
     """Whether the decks that are read were named by nobody."""
-    use: Callable[[Path], None]
+    use: Callable[[Sequence[Path]], None]
 
     @property
     def offered(self) -> str:
@@ -131,7 +131,7 @@ class Home:
         """Read the decks from there from now on. Raises a FlashcardsError."""
         folder = folder.expanduser().absolute()
         self.preferences.change(decks=str(folder))
-        self.use(folder)
+        self.use((folder,))
         return folder
 
     def way_to(self, folder: Path, now: Path) -> Way:

@@ -53,9 +53,9 @@ class DeckFiles:
     def __init__(self, roots: Iterable[Path]) -> None:
         self.roots = tuple(roots)
 
-    def use(self, root: Path) -> None:
-        """Read another folder from now on."""
-        self.roots = (root,)
+    def use(self, roots: Iterable[Path]) -> None:
+        """Read other folders from now on."""
+        self.roots = tuple(roots)
 
     def listing(self) -> Listing:
         """List the files that there are now; none is opened."""

@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from flashcards.domain.choices import read_settings, template
@@ -33,6 +34,12 @@ class SettingsFile:
             place = Place(str(self.path), *_position(error))
             return Settings(), [SETTINGS_FILE.at(place, reason=_reason(error))]
         return read_settings(values, str(self.path), text)
+
+    def marks(self) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """Take the file's marks, where there is one, to see later whether it has changed."""
+        with suppress(OSError):
+            about = self.path.stat()
+            yield str(self.path), (about.st_mtime_ns, about.st_size, about.st_ino)
 
     def line_of(self, name: str, within: str) -> int:
         """Tell on which line a name stands in a table; 1 where that cannot be told."""

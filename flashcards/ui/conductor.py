@@ -150,8 +150,14 @@ class Conductor(QObject):
         self._showing.take_learning(self._learning)
         self._learning.failed.connect(self._shell.notice.warn_of)
         self._learning.is_known()
-        QTimer.singleShot(_AHEAD_MS, import_ahead)
+        QTimer.singleShot(_AHEAD_MS, self._look_ahead)
         return self._learning
+
+    def _look_ahead(self) -> None:
+        """Do, while nothing is asked, what a page would wait for; hear of other settings."""
+        import_ahead()
+        if pages := self._all_pages():
+            pages.listen()
 
     def _tell_fault(self, error: Exception) -> None:
         if not isinstance(error, FlashcardsError):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from flashcards.ui.browse.reading import Reading
     from flashcards.ui.bus import Bus
     from flashcards.ui.learning import Learning
+    from flashcards.ui.settings.hearing import Hearing
     from flashcards.ui.shell import Shell
     from flashcards.ui.tasks import Tasks
     from flashcards.ui.theme.look import Look
@@ -29,8 +30,8 @@ class Means:
 
     ``start`` begins a review, ``edit`` opens a file at a line; ``window_file`` keeps how a page is
     laid out; ``adopting`` reads the decks again; ``open_page`` brings another page forward;
-    ``reading`` fills the table of all cards; ``read_elsewhere`` reads the folder
-    of decks that is in force now, and tells.
+    ``reading`` fills the table of all cards; ``read_elsewhere`` reads the folders
+    of decks that are in force now, and tells.
     """
 
     shell: "Shell"
@@ -87,10 +88,17 @@ class Pages:
     def __init__(self, means: Means) -> None:
         self._means = means
         self._made: dict[str, Kept] = {}
+        self._hearing: Hearing | None = None
 
     def open(self, name: str, at: str = "") -> None:
         """Bring a page forward; a wrong name is a KeyError (a bug)."""
         self._page(name).open(at)
+
+    def listen(self) -> None:
+        """Hear of settings that are changed outside the window, from now on."""
+        from flashcards.ui.settings.hearing import Hearing  # long after the first paint
+
+        self._hearing = self._hearing or Hearing(self._means)
 
     @property
     def drafting(self) -> "Drafting":

@@ -29,7 +29,7 @@ class Person:
         self.folder, self.used = folder / "mine", list[Path]()
         self.preferences = open_preferences(Options(data=str(folder / "data")))
         files, usual = DeckHome(shipped), Path("~", "Flashcards")
-        self.home = Home(self.preferences, files, usual, asks, self.used.append)
+        self.home = Home(self.preferences, files, usual, asks, self.used.extend)
 
     @property
     def chosen(self) -> str | Sequence[str]:

@@ -98,24 +98,23 @@ def test_no_list_of_the_window_is_forgotten() -> None:
     assert scenes <= WITH_LISTS.keys()
 
 
-class FirstColumn(QSortFilterProxyModel):
-    """A tree's first column. Qt's own model of a QTreeWidget breaks Qt's rules in the others.
-
-    There a row has the same children, whichever of its cells is asked for them.
+class Whole(QSortFilterProxyModel):
+    """All columns of a QTreeWidget, whose own model breaks one of Qt's rules: a row has the same
+    children there, whichever of its cells is asked for them. Here only the first cell has any.
     """
 
     def __init__(self, tree: QTreeWidget) -> None:
         super().__init__(tree)
         self.setSourceModel(tree.model())
 
-    def filterAcceptsColumn(  # noqa: N802  # Qt's own name
-        self, column: int, _parent: QModelIndex | QPersistentModelIndex
+    def filterAcceptsRow(  # noqa: N802  # Qt's own name
+        self, _row: int, parent: QModelIndex | QPersistentModelIndex
     ) -> bool:
-        return column == 0
+        return parent.column() <= 0
 
 
 def model_of(view: QAbstractItemView) -> QAbstractItemModel | None:
-    return FirstColumn(view) if isinstance(view, QTreeWidget) else view.model()
+    return Whole(view) if isinstance(view, QTreeWidget) else view.model()
 
 
 def models(window: QWidget) -> Iterator[QAbstractItemModel]:

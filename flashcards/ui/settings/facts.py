@@ -35,8 +35,8 @@ FACTS = (
         later("Backups"),
         later("Where your data is"),
         later(
-            "To move it: close the window, move the folder, and start with --data FOLDER, or set "
-            "FLASHCARDS_DATA to it."
+            "Your log is open in it, so it cannot be moved meanwhile: close the window, move the "
+            "folder, and start with --data FOLDER, or set FLASHCARDS_DATA to it."
         ),
         (("open-data", later("Open the folder")),),
     ),

@@ -8,23 +8,20 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from flashcards.domain.errors import FlashcardsError
-from flashcards.domain.tongue import later, tr
+from flashcards.domain.tongue import tr
 from flashcards.services.changes import Changes
 from flashcards.services.limiting import setting_doubts, subjects
 from flashcards.services.rescheduling import change_to, scheduler_text, settle
 from flashcards.store.paths import deck_folders
 from flashcards.ui.editor import open_in_editor
 from flashcards.ui.keymap import keymap
+from flashcards.ui.settings.holding import hold
 from flashcards.ui.settings.page import SettingsPage
 from flashcards.ui.settings.reschedule import Rescheduling
-from flashcards.ui.shortcuts import use_keys
-from flashcards.ui.theme.tokens import fonts_with
 
 if TYPE_CHECKING:
     from flashcards.services.rescheduling import Change
     from flashcards.ui.pages import Means
-
-FROM_NEXT_START = later("Your decks are read from there when the window is opened the next time.")
 
 
 class Showing(QObject):
@@ -32,7 +29,7 @@ class Showing(QObject):
 
     def __init__(self, means: "Means") -> None:
         super().__init__(means.shell)
-        self._shell, self._look, self._bus = means.shell, means.look, means.bus
+        self._means, self._shell, self._bus = means, means.shell, means.bus
         self._desk, self._preferences = means.desk, means.desk.preferences
         self.page = SettingsPage(lambda: subjects(means.desk.library.catalogue))
         means.shell.add_page(self.page)
@@ -74,11 +71,9 @@ class Showing(QObject):
             return
         try:
             self._preferences.change(**{name: value})
+            hold(self._means, (name,))
         except FlashcardsError as error:
             self._fail(error)
-            return
-        self._desk.library.use(self._preferences.settings)
-        self._apply(name)
 
     def _settle(self, change: "Change") -> None:
         try:
@@ -89,22 +84,6 @@ class Showing(QObject):
         self._shell.notice.tell(
             tr("{scheduler} is in force.", scheduler=scheduler_text(change.new))
         )
-        self._bus.changed.emit(Changes(settings=True), self)
-
-    def _apply(self, name: str) -> None:
-        """Let a choice hold in the window."""
-        if name == "theme":
-            self._look.choose(self._preferences.settings.theme)
-            self._shell.show_theme(self._look.choice)
-        elif name in ("text_font", "code_font"):
-            settings = self._preferences.settings
-            self._look.use_fonts(fonts_with(settings.text_font, settings.code_font))
-        elif name == "zoom":
-            self._look.set_zoom(self._preferences.settings.zoom / 100)
-        elif name == "keys":
-            use_keys(self._preferences.settings.keys)
-        elif name == "decks":
-            self._shell.notice.tell(tr(FROM_NEXT_START))
         self._bus.changed.emit(Changes(settings=True), self)
 
     def _show_facts(self) -> None:
@@ -148,5 +127,5 @@ class Showing(QObject):
             self._fail(error)
             return
         fault = open_in_editor(self._preferences.settings.editor, Path(file), 1)
-        told = tr("Opening {file}. The next start reads it.", file=file)
+        told = tr("Opening {file}. What you save there holds here at once.", file=file)
         self._shell.notice.warn(fault) if fault else self._shell.notice.tell(told)

@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from flashcards.domain.choices import CHOICES
 from flashcards.domain.tongue import use
+from flashcards.services.desk import Options
 from flashcards.store.catalogues import catalogue
 from flashcards.ui.settings.folders import FolderList
-from flashcards.ui.settings.showing import FROM_NEXT_START
+from flashcards.ui.settings.holding import CAME_ALONG, NAMED
+from flashcards.ui.today.home import QUESTION
 from tests.ui import screen
-from tests.ui.stage import Stage, deck_of
+from tests.ui.stage import MONDAY, Stage, deck_of
 
 
 @pytest.fixture
@@ -60,7 +62,7 @@ def test_delete_takes_one_away_and_the_file_says_so(opened: Stage, tmp_path: Pat
     opened.press("Down", "Del")
     assert shown(opened) == [str(tmp_path / "mine")]
     assert kept(opened) == str(tmp_path / "mine")
-    assert opened.notice == FROM_NEXT_START
+    assert opened.notice == NAMED  # as the tests' windows are started
     opened.press("Del")
     assert (shown(opened), kept(opened)) == ([], "")
     assert "None yet: Today asks where they should live." in opened.texts()
@@ -74,6 +76,41 @@ def test_insert_adds_one_once(
     folders(opened).setFocus(Qt.FocusReason.TabFocusReason)
     opened.press("Ins", "Ins")
     assert kept(opened) == [str(tmp_path / "mine"), "/gone", str(tmp_path)]
+
+
+def test_other_folders_are_read_at_once_and_watched(
+    qtbot: QtBot, stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "more.md").write_text(deck_of(7).replace("Question", "Other"), "utf-8")
+    (stage.data / "settings.toml").write_text(f'decks = "{stage.decks}"\n', "utf-8")
+    stage.options = Options((), str(stage.data), MONDAY)
+    stage.write_deck(deck_of(2))
+    stage.open()
+    stage.press("Ctrl+,")
+    stage.wait_for("Choose an action")
+    point_at(monkeypatch, str(other))
+    folders(stage).setFocus(Qt.FocusReason.TabFocusReason)
+    stage.press("Ins")
+    qtbot.waitUntil(lambda: cards_of(stage) == 9)
+    assert stage.notice == f"Your decks are read from {stage.decks}, {other} now."
+    (other / "more.md").write_text(deck_of(8).replace("Question", "Other"), "utf-8")
+    qtbot.waitUntil(lambda: cards_of(stage) == 10)
+    folders(stage).setFocus(Qt.FocusReason.TabFocusReason)
+    stage.press("Del")
+    qtbot.waitUntil(lambda: cards_of(stage) == 8)
+    stage.press("Del")
+    qtbot.waitUntil(lambda: stage.notice == CAME_ALONG)
+    stage.press("Escape")
+    stage.wait_for(QUESTION[:20])
+
+
+def cards_of(stage: Stage) -> int:
+    assert stage.program
+    desk = stage.program.conductor._desk  # as many as it has now
+    assert desk
+    return sum(len(shelf.cards) for shelf in desk.library.catalogue.shelves)
 
 
 def test_who_points_at_none_changes_nothing(opened: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

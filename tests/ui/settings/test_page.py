@@ -187,7 +187,7 @@ def test_the_file_can_be_opened_in_the_editor(qtbot: QtBot, stage: Stage, tmp_pa
     screen.button(stage.page, "Open the file").click()
     called = tmp_path / "editor.called"
     qtbot.waitUntil(lambda: called.exists() and "settings.toml" in called.read_text("utf-8"))
-    assert stage.notice.endswith("The next start reads it.")
+    assert stage.notice.endswith("What you save there holds here at once.")
 
 
 def test_nothing_more_is_made_once_nobody_looks(qtbot: QtBot) -> None:
