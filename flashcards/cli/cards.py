@@ -8,6 +8,7 @@ from flashcards.cli.sentences import QueryCommand
 from flashcards.domain.spoken import decimal
 from flashcards.domain.tongue import tr, trn
 from flashcards.services.cards import CardRow, find_cards
+from flashcards.services.finding import unknown_to
 
 
 @click.command(cls=QueryCommand)
@@ -23,6 +24,7 @@ def cards(call: Call, query: tuple[str, ...], as_json: bool) -> None:
     """
     with opened(call.doors.open_desk, call.options) as desk:
         rows = find_cards(desk.library, " ".join(query))
+        remark = "" if rows else unknown_to(desk.library, " ".join(query))
     if as_json:
         say_json([_values(row) for row in rows])
         return
@@ -32,7 +34,7 @@ def cards(call: Call, query: tuple[str, ...], as_json: bool) -> None:
             [_cells(row) for row in rows],
         )
         say()
-    say(capitalised(trn("{count} card.", "{count} cards.", len(rows))))
+    say(f"{capitalised(trn('{count} card.', '{count} cards.', len(rows)))} {remark}".rstrip())
 
 
 def _values(row: CardRow) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """All cards in one table for searching and sorting, brought up to date a step at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -9,11 +9,12 @@ from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.ids import CardId, DeckId, key_of, note_of
 from flashcards.domain.note import Note, Span
 from flashcards.domain.scheduling.scheduler import Schedule
+from flashcards.domain.search.completion import unknown_word, vocabulary_of
 from flashcards.domain.search.found import Search
 from flashcards.domain.search.listed import Listed
 from flashcards.domain.search.parse import QueryFault, parse_query
 from flashcards.domain.search.table import CardTable
-from flashcards.domain.search.tree import ORPHANS, Node, leaves, needed_words
+from flashcards.domain.search.tree import ORPHANS, Node, Within, leaves, needed_words
 
 if TYPE_CHECKING:
     from flashcards.domain.catalogue import Catalogue
@@ -75,14 +76,27 @@ def found_rows(library: "Library", query: str) -> list[tuple[Listed, Schedule]]:
     return _looked_up(library, understood(library, query))
 
 
+def unknown_to(library: "Library", query: str) -> str:
+    """Say which topic, deck or tag of a search there is none of, and what may be meant."""
+    node = understood(library, query)
+    if not any(isinstance(leaf, Within) for leaf in leaves(node)):
+        return ""
+    return unknown_word(node, vocabulary_of(_table_of(library, library.listed())))
+
+
+def _table_of(library: "Library", cards: Iterable[Listed]) -> CardTable:
+    table = CardTable()
+    for file, some in groupby(cards, key=lambda card: card.note.file):
+        table.put(file, some, library.finder.saved_on(file))
+    return table
+
+
 def _looked_up(library: "Library", node: Node) -> list[tuple[Listed, Schedule]]:
     """Search once, in no more files than may say what is asked for."""
     cards = list(library.listed(needed_words(node)))
     lost = orphans(library) if ORPHANS in leaves(node) else []
     schedules = library.schedules.everything()
-    table = CardTable()
-    for file, some in groupby(cards, key=lambda card: card.note.file):
-        table.put(file, some, library.finder.saved_on(file))
+    table = _table_of(library, cards)
     table.put(_NO_FILE, lost, orphans=True)
     table.arrange(table.files)
     table.learn(schedules.values())

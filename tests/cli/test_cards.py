@@ -51,6 +51,18 @@ def test_a_query_that_is_not_understood_is_said(cli: CommandLine) -> None:
     assert "Did you mean “suspended”?" in outcome.err
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("topic:ml/norm", "No card has the topic “ml/norm”. Did you mean “ml/norms”?"),
+        ("is:new deck:nroms", "No card has the deck “nroms”. Did you mean “norms”?"),
+        ("topic:ml is:due", ""),
+    ],
+)
+def test_a_word_that_no_card_has_is_said(cli: CommandLine, query: str, told: str) -> None:
+    assert cli("cards", query).out == f"No cards. {told}".rstrip() + "\n"
+
+
 def test_numbers_days_and_alternatives_can_be_asked_for(cli: CommandLine) -> None:
     cli("review", typed="\n1\n\n4\nq\n")
     found = {

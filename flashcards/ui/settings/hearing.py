@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from flashcards.ui.pages import Means
 
 HEARD = later("Your settings were changed outside this window; they hold here, too.")
+WRONG = later("Your settings, line {line}: {told}")
 STAYS = later("The scheduler stays as it was; {file} says so again.")
 
 
@@ -79,7 +80,8 @@ class Hearing(QObject):
 
     def _hold(self, names: "Sequence[str]", problems: "Sequence[Problem]") -> None:
         if problems:
-            self._notice.warn(str(problems[0]))
+            line, told = problems[0].place.line, f"{problems[0].message} {problems[0].hint}"
+            self._notice.warn(tr(WRONG, line=line, told=told))
         elif names:
             self._notice.tell(tr(HEARD))
         hold(self._means, names)
