@@ -34,7 +34,8 @@ def cards(call: Call, query: tuple[str, ...], as_json: bool) -> None:
             [_cells(row) for row in rows],
         )
         say()
-    say(f"{capitalised(trn('{count} card.', '{count} cards.', len(rows)))} {remark}".rstrip())
+    count = capitalised(trn("{count} card.", "{count} cards.", len(rows)))
+    say(f"{count} {remark}".rstrip())
 
 
 def _values(row: CardRow) -> dict[str, object]:

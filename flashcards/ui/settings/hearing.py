@@ -51,7 +51,7 @@ class Hearing(QObject):
         self.listen()
 
     def _stop(self) -> None:
-        self._watch.changed.disconnect(self.listen)
+        self._watch.blockSignals(True)
 
     def listen(self) -> None:
         """Read the file, and go by what is new in it."""
