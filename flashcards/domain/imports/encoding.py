@@ -1,5 +1,6 @@
 """From a file's bytes to its text, whatever program wrote them."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -7,8 +8,20 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig", "UTF-8"), *((mark, "utf-16", "UTF-16") for mark in _WIDE))
 _LOOKED_AT = 4_000
 
-ENCODINGS: Mapping[str, str] = {"UTF-8": "utf-8-sig", "UTF-16": "utf-16", "Windows-1252": "cp1252"}
-"""What a person may say that a file is in."""
+ENCODINGS: Mapping[str, str] = {
+    "UTF-8": "utf-8-sig",
+    "UTF-16": "utf-16",
+    "Windows-1252": "cp1252",
+    "Windows-1250": "cp1250",
+    "Windows-1251": "cp1251",
+    "Mac-Roman": "mac_roman",
+    "Shift-JIS": "cp932",
+    "GB18030": "gb18030",
+}
+"""What a person may say that a file is in; not all of it can be guessed."""
+
+_FOREIGN = re.compile(rb"[\xc0-\xff]{3,}")
+_HIGH = re.compile(rb"[\x80-\xff]")
 
 
 class Decoded(NamedTuple):
@@ -20,6 +33,8 @@ class Decoded(NamedTuple):
 
 def decoded(content: bytes, said: str = "") -> Decoded:
     """Read a byte-order mark, else UTF-8, else what Windows programs write. Never raises.
+
+    What is no letter in the encoding becomes a replacement mark (U+FFFD).
 
     ``said`` is one of ENCODINGS, where the person knows better.
     """
@@ -33,7 +48,14 @@ def decoded(content: bytes, said: str = "") -> Decoded:
     try:
         return Decoded(content.decode(), "UTF-8")
     except UnicodeDecodeError:
-        return Decoded(content.decode("cp1252", "replace"), "Windows-1252")
+        name = "Windows-1251" if _is_cyrillic(content) else "Windows-1252"
+        return Decoded(content.decode(ENCODINGS[name], "replace"), name)
+
+
+def _is_cyrillic(content: bytes) -> bool:
+    """Whether most letters beyond ASCII stand next to each other, as in no western language."""
+    together = sum(map(len, _FOREIGN.findall(content)))
+    return together > 0.7 * len(_HIGH.findall(content))
 
 
 def is_utf16(content: bytes) -> bool:

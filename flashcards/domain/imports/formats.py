@@ -37,11 +37,14 @@ def format_named(name: str) -> Format | None:
 def format_of(file: str, text: str) -> Format:
     """Tell what a text is: by its head, by its file's ending, else by what finds most in it.
 
-    What was copied has no ending: it is a table where its rows are parted alike.
+    What was copied has no ending: it is a table where its rows are parted alike. Spreadsheets write
+    text files, too, with names in their first row.
     """
     ending = PurePath(file).suffix.lower()
-    if anki.has_head(text) or (ending == ".txt" and "\t" in text):
+    if anki.has_head(text):
         return ANKI
+    if ending == ".txt" and "\t" in text:
+        return TABLE if table.has_header(text) else ANKI
     if ending in (".csv", ".tsv", ".tab") or (not ending and parts_alike(text)):
         return TABLE
     return max(_MARKDOWN, key=lambda each: _gain(each.read(text)))

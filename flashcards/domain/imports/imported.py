@@ -8,7 +8,11 @@ from flashcards.domain.imports.found import Found, cleaned
 from flashcards.domain.imports.gather import Step, Taken, gathered
 from flashcards.domain.imports.report import Account
 from flashcards.domain.imports.table import Table, Wish, findings_in, table_in
+from flashcards.domain.tongue import later, tr
 
+UNREADABLE = later(
+    "Some letters (�) cannot be read in {encoding}: say which encoding the file is in, if you know."
+)
 _NO_WISH = Wish()
 
 
@@ -53,5 +57,6 @@ def imported(
     found = findings_in(table) if table else chosen.read(text)
     made = gathered(found, taken, step)
     notes = tuple(note for note, _ in made.notes)
-    account = Account(file, chosen.told, encoding, notes, made.skipped, found.remarks)
+    remarks = (*found.remarks, *((tr(UNREADABLE, encoding=encoding),) * ("\ufffd" in text)))
+    account = Account(file, chosen.told, encoding, notes, made.skipped, remarks)
     return Import(made.notes, found.title, account, chosen, table)

@@ -1,5 +1,6 @@
 """CSV and TSV: which column is what, and a note for each row. Cells are read as Markdown."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -30,6 +31,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "hint": ("hint", "hinweis"),
 }  # fmt: skip
 """What a column may be, and the names in a table's first row that say so."""
+
+_NAMED = {"prompt", "answer"}
+_SEPARATOR = re.compile(r'"?sep=(.)"?(?=\n)', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +99,18 @@ def read(text: str, wish: Wish | None = None) -> Findings:
     return findings_in(table_in(text, wish or Wish()))
 
 
+def has_header(text: str) -> bool:
+    """Whether the first row names the column that asks and the one that answers."""
+    head = table_in(text.partition("\n")[0], Wish())
+    return bool(head.header) and _NAMED <= (head.columns or {}).keys()
+
+
 def table_in(text: str, wish: Wish) -> Table:
-    """Split a text into rows, and tell which column is what."""
-    separator = wish.separator or guessed(text)
+    """Split a text into rows, and tell which column is what; Excel may name the separator above."""
+    said = _SEPARATOR.match(text)
+    named = next((name for name, mark in SEPARATORS.items() if said and mark == said[1]), "")
+    text = text[said.end(1) :].lstrip('"') if said and named else text
+    separator = wish.separator or named or guessed(text)
     found = split(text, SEPARATORS[separator], quotes=wish.quotes)
     return Table(separator, found.rows, found.unclosed, layout_of(found.rows, wish))
 

@@ -92,7 +92,8 @@ def test_formats_are_known_by_name_and_by_what_they_hold() -> None:
     assert [format_named(each.name) for each in FORMATS] == list(FORMATS)
     assert format_named("apkg") is None
     seen = {
-        ("a.txt", "front\tback"): "anki",
+        ("a.txt", "ser\tto be"): "anki",
+        ("a.txt", "front\tback"): "table",
         ("a.md", "#separator:tab\nx"): "anki",
         ("a.CSV", "x"): "table",
         ("a.md", "Q: x\nA: y"): "hashcards",
@@ -115,6 +116,19 @@ def test_formats_are_known_by_name_and_by_what_they_hold() -> None:
 )
 def test_an_encoding_is_recognised(codec: str, name: str) -> None:
     assert decoded("Größe, “size”".encode(codec)) == ("Größe, “size”", name)
+
+
+def test_cyrillic_is_recognised_and_other_alphabets_can_be_said() -> None:
+    assert decoded("собака, dog".encode("cp1251")) == ("собака, dog", "Windows-1251")
+    assert decoded("Größenänderung".encode("cp1252")).encoding == "Windows-1252"
+    assert decoded("犬, dog".encode("cp932"), "Shift-JIS") == ("犬, dog", "Shift-JIS")
+
+
+def test_letters_that_an_encoding_does_not_have_are_told() -> None:
+    made = imported("in.csv", "犬,dog\n".encode("cp932"), Taken())
+    assert made.account.encoding == "Windows-1252"
+    made = imported("in.csv", b"a\x81,b\n", Taken())
+    assert made.account.remarks[-1].startswith("Some letters (\ufffd) cannot be read in Windows-12")
 
 
 def test_utf_16_with_its_high_byte_first_is_known_by_its_mark() -> None:

@@ -85,6 +85,13 @@ def test_a_separator_can_be_said() -> None:
     assert told(read("a:b,c", Wish(separator="colon"))) == ["a = b,c"]
 
 
+@pytest.mark.parametrize("head", ["sep=;", "SEP=;", '"sep=;"'])
+def test_excel_names_the_separator_above_the_table(head: str) -> None:
+    found = read(f"{head}\nFront;Back\na, b;c, d\ne;")
+    assert told(found) == ["a, b = c, d", "4: “e” has no answer."]
+    assert "1: “sep=x” has no answer." in told(read("sep=x\nFront,Back\nq,a"))
+
+
 def test_the_first_row_is_a_header_where_the_person_says_so() -> None:
     assert told(read("Ausdruck,Sinn\nq,a", Wish(header=True))) == ["q = a"]
     assert told(read("Front,Back\nq,a", Wish(header=False))) == ["Front = Back", "q = a"]
