@@ -150,6 +150,8 @@ def add(call: Call, paths: tuple[Path, ...], to: str | None) -> None:
         say(tr("{path} to {folder}: {told}.", path=path, folder=folder, told=told(copied)))
         for kept in copied.kept:
             say("  " + tr("{kept} is another file of that name, and was left as it is.", kept=kept))
+        for link in copied.passed:
+            say("  " + tr("{link} leads to a folder, or to nothing, and was left out.", link=link))
 
 
 @deck.command("home")
@@ -201,6 +203,8 @@ def _tell(call: Call, path: Path, moved: Moved) -> None:
         " {count} picture copied along.", " {count} pictures copied along.", len(moved.images)
     ) * bool(moved.images)
     say(tr("{path} is {place} now.{pictures}", path=path, place=moved.path, pictures=pictures))
+    if not is_in_force(moved.path, call.decks()):
+        say(tr("It is in none of your deck folders, so its notes are asked only with --decks."))
     if name_decks(call.doors.preferences(call.options).settings):
         with opened(call.doors.open_desk, call.options) as desk:
             followed = follow(desk.library, desk.preferences, desk.decks.roots, path, moved.path)

@@ -49,6 +49,11 @@ class CopiedPort(Protocol):
         """Files that were left as they are."""
         ...
 
+    @property
+    def passed(self) -> Sequence[Path]:
+        """What is no file: links to folders, or to nothing."""
+        ...
+
 
 class HomePort(Protocol):
     """Copies decks; see store/deck_home.py. Everything raises a FlashcardsError."""
@@ -183,4 +188,6 @@ def told(copied: CopiedPort) -> str:
                 len(copied.kept),
             )
         )
+    if copied.passed:
+        parts.append(trn("{count} link left out", "{count} links left out", len(copied.passed)))
     return ", ".join(parts)

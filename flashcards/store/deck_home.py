@@ -20,11 +20,15 @@ MEMORY = ".flashcards-shipped.json"
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """What copying came to: files that are new, renewed, or left as the person has them."""
+    """What copying came to: files that are new, renewed, or left as the person has them.
+
+    ``passed`` is no file: a link to a folder, or to nothing.
+    """
 
     new: tuple[Path, ...]
     renewed: tuple[Path, ...]
     kept: tuple[Path, ...]
+    passed: tuple[Path, ...] = ()
 
 
 class DeckHome:
@@ -54,8 +58,11 @@ class DeckHome:
 def _copy(source: Path, folder: Path, known: dict[str, str]) -> Copied:
     """Copy what is new, or was not changed since; ``known`` is brought up to date."""
     new, renewed, kept = list[Path](), list[Path](), list[Path]()
-    folders = set[Path]()
+    folders, passed = set[Path](), list[Path]()
     for path in _files(source):
+        if not path.is_file():
+            passed.append(path)
+            continue
         name, content = path.relative_to(source).as_posix(), _read(path)
         target = folder / name
         there = _read(target) if target.exists() else None
@@ -73,7 +80,7 @@ def _copy(source: Path, folder: Path, known: dict[str, str]) -> Copied:
     for written in folders:
         with telling(written, "written"):
             flush_folder(written)
-    return Copied(tuple(new), tuple(renewed), tuple(kept))
+    return Copied(tuple(new), tuple(renewed), tuple(kept), tuple(passed))
 
 
 def _copy_file(path: Path, target: Path) -> Copied:
@@ -87,13 +94,13 @@ def _copy_file(path: Path, target: Path) -> Copied:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """List a folder's files in order; hidden ones and links are passed over."""
+    """List a folder's files in order, and what links to folders; hidden ones are passed over."""
     for top, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            path = Path(top) / name
-            if not name.startswith(".") and not path.is_symlink():
-                yield path
+        links = [name for name in folders if Path(top, name).is_symlink()]
+        for name in sorted((*files, *links)):
+            if not name.startswith("."):
+                yield Path(top) / name
 
 
 def _remembered(memory: Path) -> dict[str, str]:

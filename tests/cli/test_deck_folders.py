@@ -85,6 +85,24 @@ def test_a_folder_is_not_put_into_itself(cli: CommandLine, maths: Path) -> None:
     assert sorted(path.name for path in maths.iterdir()) == ["limits.md", "sets"]
 
 
+def test_a_folder_that_leaves_the_deck_folders_is_told(
+    cli: CommandLine, maths: Path, tmp_path: Path
+) -> None:
+    outcome = cli("deck", "move", "maths", tmp_path / "away")
+    assert outcome.out.endswith(
+        f"{tmp_path / 'away'} now.\n"
+        "It is in none of your deck folders, so its notes are asked only with --decks.\n"
+    )
+    assert "none of your deck folders" not in cli("deck", "move", tmp_path / "away", maths).out
+
+
+def test_a_link_that_leads_to_no_deck_is_told(cli: CommandLine, maths: Path) -> None:
+    (maths / "round").symlink_to(".")
+    outcome = cli("deck", "add", maths, "--to", cli.decks / "copies")
+    assert "1 link left out." in outcome.out
+    assert f"  {maths / 'round'} leads to a folder, or to nothing, and was left out." in outcome.out
+
+
 def test_a_hidden_folders_decks_would_not_be_read(cli: CommandLine, maths: Path) -> None:
     outcome = cli("deck", "rename", "maths", ".maths")
     assert outcome.err.endswith("a folder's name must not begin with a dot.\n")

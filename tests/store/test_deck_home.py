@@ -94,3 +94,18 @@ def test_what_cannot_be_read_is_said(folders: Folders) -> None:
     (folders.mine / "ml" / "norms.md").mkdir(parents=True)
     with pytest.raises(FileFaultError, match="cannot be read: is a directory"):
         folders.settle()
+
+
+def test_a_link_to_a_deck_is_copied_as_a_deck_and_one_to_a_folder_is_told(tmp_path: Path) -> None:
+    source = tmp_path / "repository"
+    (source / ".git").mkdir(parents=True)
+    (source / ".git" / "x.md").write_text("git's")
+    (tmp_path / "elsewhere.md").write_text("linked")
+    (source / "deck.md").symlink_to("../elsewhere.md")
+    (source / "gone.md").symlink_to("nowhere.md")
+    (source / "round").symlink_to(".")
+    copied = DeckHome(tmp_path).add(source, tmp_path / "mine")
+    assert copied.new == (tmp_path / "mine" / "repository" / "deck.md",)
+    assert copied.new[0].read_text() == "linked"
+    assert not copied.new[0].is_symlink()
+    assert copied.passed == (source / "gone.md", source / "round")
