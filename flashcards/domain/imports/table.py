@@ -102,7 +102,7 @@ def read(text: str, wish: Wish | None = None) -> Findings:
 def has_header(text: str) -> bool:
     """Whether the first row names the column that asks and the one that answers."""
     head = table_in(text.partition("\n")[0], Wish())
-    return bool(head.header) and _NAMED <= (head.columns or {}).keys()
+    return bool(head.header) and (head.columns or {}).keys() >= _NAMED
 
 
 def table_in(text: str, wish: Wish) -> Table:
