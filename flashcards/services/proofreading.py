@@ -1,10 +1,12 @@
 """What is wrong with a deck's text while it is being written, and which notes it has."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flashcards.domain.collection import collect
+from flashcards.domain.deck.attributes import split_heading
 from flashcards.domain.deck.header import ReadYaml
 from flashcards.domain.deck.parse import Deck, parse
 from flashcards.domain.identity import Known, fingerprint
@@ -18,6 +20,8 @@ from flashcards.services.views import CardView, view_of
 
 if TYPE_CHECKING:
     from flashcards.services.ports import DeckFolder
+
+_NOTE = re.compile(r"^##[ \t]+(.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +94,11 @@ def _outlined(note: Note) -> Outlined:
 
 
 def length_of(card: CardView | None, note: str) -> Length:
-    """Count the words of a note, and the minutes of a story."""
+    """Count the words of a note, and the minutes of a story; nothing else is counted."""
     if card and card.minutes:
         told = sum(words_told(part.text) for part in card.parts)
         return Length(told, told / PACE, card.minutes)
-    return Length(words_told(note))
+    heading = _NOTE.search(note)
+    if heading is None:
+        return Length(0)
+    return Length(words_told(f"{split_heading(heading[1])[0]}\n{note[heading.end() :]}"))

@@ -43,4 +43,6 @@ def test_words_are_counted_and_a_story_has_its_minutes(reader: Proofreader) -> N
     (card,) = reader.cards(STORY)
     length = length_of(card, STORY)
     assert (length.words, round(length.told, 2), length.has) == (7, 0.05, 1)
-    assert length_of(None, "one two") == Length(2)
+    note = "---\ntitle: Not counted\n---\n## One two {#a .b}\nthree\n"
+    assert length_of(None, note) == Length(3)
+    assert length_of(None, "---\ntitle: Not counted\n---\n# A section\n") == Length(0)

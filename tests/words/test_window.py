@@ -48,6 +48,7 @@ OF_DECKS = {*_WORD.findall(f"{DECK} {BROKEN}"), "Question", "Answer", "Term", "M
 OURS = {
     *("Flashcards", "SM", "FSRS", "CSV", "TSV", "PNG", "SVG", "UTF", "TeX", "Anki"),
     *("Deutsch", "English", "Hashcards", "Windows", "YYYY", "MM", "DD", "ml", "regularization"),
+    *("Mac", "Roman", "JIS", "GB"),
     *("basic", "reversed", "cloze", "compare", "steps", "paper", "star"),
 }
 FILES = {"deck", "long", "md", "toml", "settings", "decks", "data", "backups"}

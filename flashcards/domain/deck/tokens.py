@@ -31,6 +31,7 @@ SORTS = (
     "front",
     "code",
     "math",
+    "tex",
     "cloze",
     "strong",
     "emphasis",
@@ -57,7 +58,10 @@ _STATE = NOTE - 1
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _FENCE = re.compile(r" {0,3}(`{3,})[^`]*$| {0,3}(~{3,})")
 _BRACES = re.compile(r"(?:^|[ \t])\{:?([^{}]*)\}[ \t#]*$")
-_ATTRIBUTE = re.compile(r"(#[^\s=}]+)|(\.[^\s=}]+)|([A-Za-z][\w-]*)=")
+_ATTRIBUTE = re.compile(
+    r"(?P<key>[A-Za-z][\w-]*)=(?:\"[^\"]*\"|'[^']*'|[^\s}]*)|(?P<name>#[^\s=}]+)|(?P<kind>\.[^\s=}]+)"
+)
+_COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)")
 _BULLET = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])(?=[ \t])")
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+(?:hint:)?")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
@@ -88,7 +92,8 @@ def tokens(line: str, before: int) -> tuple[list[Token], int]:
         return [Token(0, len(line), "code")], TEXT if _closes(line, state) else state
     if state in (COMMENT, MATH) and line.strip(" \t"):
         mark, sort = ("-->", "comment") if state == COMMENT else ("$$", "math")
-        return [Token(0, len(line), sort)], TEXT if mark in line else state
+        commands = _commands(line, 0, min(len(line), LONGEST)) if state == MATH else ()
+        return [Token(0, len(line), sort), *commands], TEXT if mark in line else state
     return _text(line, COMMENT if state == COMMENT else TEXT)
 
 
@@ -143,6 +148,14 @@ def _inline(line: str, start: int, end: int) -> Iterator[Token]:
         sort = found.lastgroup
         if sort and sort != "escape":
             yield Token(found.start(), found.end() - found.start(), sort)
+        if sort == "math":
+            yield from _commands(line, found.start(), found.end())
+
+
+def _commands(line: str, start: int, end: int) -> Iterator[Token]:
+    r"""Find TeX's own words in a formula, as \frac."""
+    for found in _COMMAND.finditer(line, start, end):
+        yield Token(found.start(), len(found[0]), "tex")
 
 
 def _heading(line: str, level: int) -> tuple[list[Token], int]:
@@ -160,5 +173,5 @@ def _heading(line: str, level: int) -> tuple[list[Token], int]:
 def _attributes(line: str, start: int) -> Iterator[Token]:
     yield Token(start, len(line) - start, "braces")
     for found in _ATTRIBUTE.finditer(line, start):
-        sort = "name" if found[1] else "kind" if found[2] else "key"
-        yield Token(found.start(), len(found[0]) - (sort == "key"), sort)
+        sort = found.lastgroup or ""
+        yield Token(found.start(), len(found[sort]), sort)

@@ -95,6 +95,7 @@ def _formats(theme: "Theme") -> dict[str, QTextCharFormat]:
         "front": colours.quiet,
         "code": syntax.string,
         "math": syntax.number,
+        "tex": syntax.keyword,
         "cloze": colours.cloze,
         "strong": colours.text,
         "emphasis": colours.text,

@@ -314,7 +314,8 @@ class Drafting(QObject):
         state = tr("Not saved yet") if dirty else tr("Saved")
         if self._saving.is_busy:
             state = tr("Saving…")
-        self.page.show_state(" · ".join((state, *self._proofing.summary())), dirty=dirty)
+        told = filter(None, (state, *self._proofing.summary()))
+        self.page.show_state(" · ".join(told), dirty=dirty)
 
     # --- intents -------------------------------------------------------------------------------
 

@@ -57,10 +57,12 @@ class Proofing(QObject):
         self._previews.start()
 
     def summary(self) -> tuple[str, str, str]:
-        """Count the notes, their problems, and the words of the note at the cursor."""
+        """Count the notes, their problems, and the words of the note at the cursor, if any."""
         length = length_of(next(iter(self._cards), None), self._passage)
         words = trn("{count} word in this note", "{count} words in this note", length.words)
-        if length.has:
+        if not length.words:
+            words = ""
+        elif length.has:
             words = tr(
                 "{words}, told in {minutes} of {limit}",
                 words=words,

@@ -29,6 +29,11 @@ def read(text: str) -> list[str]:
             "## What? {#a .cloze topic=x}",
             "note:## What?  braces:{#a .cloze topic=x} name:#a kind:.cloze key:topic",
         ),
+        (
+            '## Q {link=https://a.org/b#c values="x.y z"}',
+            'note:## Q  braces:{link=https://a.org/b#c values="x.y z"} key:link key:values',
+        ),
+        (r"$\frac{a}{b}\,c$", r"math:$\frac{a}{b}\,c$ tex:\frac tex:\,"),
         ("## The set {x | x}", "note:## The set {x | x} mark:|"),
         ("an $x_i$ and $$y$$", "math:$x_i$ math:$$y$$"),
         ("5 $ or 6 $", ""),
