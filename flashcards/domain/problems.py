@@ -59,8 +59,13 @@ class Flaw:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Offer the nearest known word as a sentence, or nothing."""
-    near = get_close_matches(word, list(known), n=1)
-    return tr("Did you mean “{word}”?", word=near[0]) if near else ""
+    near = nearest(word, known)
+    return tr("Did you mean “{word}”?", word=near) if near else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Give the known word that is most like another one, where one is."""
+    return next(iter(get_close_matches(word, list(known), n=1)), "")
 
 
 def _error(code: str, message: str, hint: str) -> Flaw:

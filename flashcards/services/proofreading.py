@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from flashcards.domain.collection import collect
 from flashcards.domain.deck.attributes import split_heading
 from flashcards.domain.deck.header import ReadYaml
-from flashcards.domain.deck.parse import Deck, parse
+from flashcards.domain.deck.parse import Deck, LeftOut, parse
 from flashcards.domain.identity import Known, fingerprint
 from flashcards.domain.ids import CardId, DeckId, NoteId
 from flashcards.domain.kinds import expand
@@ -26,7 +27,10 @@ _NOTE = re.compile(r"^##[ \t]+(.*)$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Outlined:
-    """A note in the outline: where it begins and ends, and how its standing is looked up."""
+    """A note in the outline: where it begins and ends, and how its standing is looked up.
+
+    One that is left out has no kind and no name.
+    """
 
     line: int
     start: int
@@ -75,7 +79,9 @@ class Proofreader:
             for note in deck.notes
             if (name := note.explicit_id) in elsewhere
         }
-        return Proof(text, tuple(sorted(found)), tuple(map(_outlined, deck.notes)))
+        rows = [*map(_outlined, deck.notes), *map(_left_out, deck.left_out)]
+        notes = sorted(rows, key=attrgetter("line"))
+        return Proof(text, tuple(sorted(found)), tuple(notes))
 
     def cards(self, text: str) -> list[CardView]:
         """Give the cards of the first note in a text, as they will be asked."""
@@ -93,12 +99,30 @@ def _outlined(note: Note) -> Outlined:
     return Outlined(span.line, span.start, span.end, note.prompt, note.kind, note.section, name)
 
 
+def _left_out(note: LeftOut) -> Outlined:
+    span = note.span
+    return Outlined(span.line, span.start, span.end, note.prompt, "", note.section, "")
+
+
 def length_of(card: CardView | None, note: str) -> Length:
-    """Count the words of a note, and the minutes of a story; nothing else is counted."""
+    """Count the words that a note says, and the minutes of a story; nothing else is counted."""
     if card and card.minutes:
         told = sum(words_told(part.text) for part in card.parts)
         return Length(told, told / PACE, card.minutes)
     heading = _NOTE.search(note)
     if heading is None:
         return Length(0)
-    return Length(words_told(f"{split_heading(heading[1])[0]}\n{note[heading.end() :]}"))
+    said = f"{split_heading(heading[1])[0]}\n{note[heading.end() :]}"
+    return Length(words_told(_MARKS.sub(_said, said)))
+
+
+_MARKS = re.compile(
+    r"(?P<formula>\$[^$\n]+\$)|\{\{(?:c\d+::)?|\}\}|(?<=\])\([^()\s]*\)|\[\^[^\]\s]+\]|^```.*$",
+    re.MULTILINE,
+)
+"""What is written in a note and not said: marks of gaps, footnotes and code, and addresses."""
+
+
+def _said(mark: re.Match[str]) -> str:
+    """Count a formula as a word."""
+    return "x" if mark["formula"] else " "

@@ -46,3 +46,25 @@ def test_words_are_counted_and_a_story_has_its_minutes(reader: Proofreader) -> N
     note = "---\ntitle: Not counted\n---\n## One two {#a .b}\nthree\n"
     assert length_of(None, note) == Length(3)
     assert length_of(None, "---\ntitle: Not counted\n---\n# A section\n") == Length(0)
+
+
+def test_only_what_is_said_is_counted() -> None:
+    note = (
+        '## What is it? {#a .cloze source="a long book"}\n{{c1::It::hint}} is [here](a/b.md)[^1]\n'
+    )
+    assert length_of(None, note) == Length(7)
+    code = (
+        "## A [link](https://example.org/a) {#b}\n- $\\frac{1}{n}$ of it\n\n```python\nx = 1\n```\n"
+    )
+    assert length_of(None, code) == Length(7)
+
+
+def test_a_note_that_is_left_out_is_in_the_outline_without_a_name(reader: Proofreader) -> None:
+    text = "# S\n## One {.clozze}\nx\n## Two {#two}\ny\n##\nz\n## Three {#a #b}\nx\n"
+    notes = reader.proof(text, {}).notes
+    assert [(n.line, n.prompt, n.kind, n.section, n.name) for n in notes] == [
+        (2, "One", "", "S", ""),
+        (4, "Two", "basic", "S", "two"),
+        (8, "Three", "", "S", ""),
+    ]
+    assert text[notes[0].start : notes[0].end] == "## One {.clozze}\nx\n"

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from flashcards.domain.collection import collect
@@ -21,7 +21,9 @@ from flashcards.domain.problems import (
     SINGLE_BRACES,
     SINGLE_COLON,
     UNCLOSED_FENCE,
+    UNKNOWN_KIND,
     Problem,
+    nearest,
 )
 
 _KIND_IN_BRACES = re.compile(rf"\{{[ \t]*(?=(?:{'|'.join(kind_names())})[ \t]*\}}[ \t#]*$)")
@@ -31,6 +33,7 @@ _FENCE = re.compile(r"([ ]{0,3})(`{3,}|~{3,})")
 _HEADING = re.compile(r"(?<![^\r\n]) {0,3}##? ")
 _NOTE = re.compile(r" {0,3}##[ \t]")
 _OPEN_LIST = re.compile(r"(?<=[ \t])\{[^{}]*+$")
+_CLASS = re.compile(r"(?<=\.)[^\s=.{}#]+")
 _BLANKS = " \t"
 _AFTER_WORDS = f"{_BLANKS}.,;:!?)"
 """Before these stands no blank, once what stood before them is gone."""
@@ -53,8 +56,8 @@ class Fixed:
 
 
 def fixable(problems: Iterable[Problem]) -> bool:
-    """Whether any of the problems may have one right answer."""
-    return any(problem.code in FIXES for problem in problems)
+    """Whether any of the problems may have an answer that can be written at once."""
+    return any(problem.code in _ALL for problem in problems)
 
 
 def fix(text: str) -> Fixed:
@@ -71,15 +74,18 @@ def fix(text: str) -> Fixed:
 def _step(text: str) -> str:
     """Correct what can be; what that made room for is another step."""
     before, lines = _problems(text), list(lines_of(text))
-    edits = [edit for problem in before if (edit := _edit(text, lines, problem))]
+    edits = [edit for problem in before if (edit := _edit(text, lines, problem, FIXES))]
     return edited(text, _good(text, before, [], edits))
 
 
 def correction(text: str, problem: Problem) -> Edit | None:
-    """Find what corrects one problem of a text, where that brings no other."""
+    """Find what corrects one problem of a text, where that brings no other.
+
+    The person looks at that one, so the nearest word will do for an unknown one.
+    """
     before = _problems(text)
     mine = next((each for each in before if _mark(each) == _mark(problem)), None)
-    edit = _edit(text, list(lines_of(text)), mine) if mine else None
+    edit = _edit(text, list(lines_of(text)), mine, _ALL) if mine else None
     return edit if edit and _does_good(text, before, [edit]) else None
 
 
@@ -115,9 +121,11 @@ def _problems(text: str) -> tuple[Problem, ...]:
     return collect([parse(text, DeckId(""), "", lambda _: None)], Known()).problems
 
 
-def _edit(text: str, lines: Sequence[Line], problem: Problem) -> Edit | None:
+def _edit(
+    text: str, lines: Sequence[Line], problem: Problem, fixes: "Mapping[str, Fix]"
+) -> Edit | None:
     """Find the correction of a problem, where it has one."""
-    find = FIXES.get(problem.code)
+    find = fixes.get(problem.code)
     line = lines[problem.place.line - 1]
     found = find(text, line, line.start + problem.place.column - 1) if find else ()
     return Edit(problem, found) if found else None
@@ -191,7 +199,19 @@ def _fence(text: str, line: Line, _offset: int) -> Changes:
     return (_put(len(text), f"{before}{fence[0]}{ending}"),)
 
 
-FIXES: dict[str, Callable[[str, Line, int], Changes]] = {
+def _known_kind(_text: str, line: Line, _offset: int) -> Changes:
+    """Put the kind that is nearest to the first unknown one in its place."""
+    start = line.text.rfind("{")
+    for found in _CLASS.finditer(line.text, start):
+        near = nearest(found[0], kind_names())
+        if near and near != found[0]:
+            return (Change(line.start + found.start(), line.start + found.end(), near),)
+    return ()
+
+
+Fix = Callable[[str, Line, int], Changes]
+
+FIXES: dict[str, Fix] = {
     HEADING_WITHOUT_SPACE.code: _space,
     ODD_BRACES.code: _odd,
     MISPLACED_BRACES.code: _to_the_end,
@@ -200,3 +220,6 @@ FIXES: dict[str, Callable[[str, Line, int], Changes]] = {
     UNCLOSED_FENCE.code: _fence,
 }
 """What corrects a code: from the text, the problem's line and its offset to changes."""
+
+_ALL = {**FIXES, UNKNOWN_KIND.code: _known_kind}
+"""With what is a guess."""

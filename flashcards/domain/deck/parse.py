@@ -42,6 +42,15 @@ _ENDING = re.compile(r"\r\n?")
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A note that cannot be used as it is written, because of its kind or its id."""
+
+    span: Span
+    prompt: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
 class Deck:
     """One file, read: its header, its good notes, and everything wrong with it."""
 
@@ -50,6 +59,7 @@ class Deck:
     header: Header
     notes: tuple[Note, ...]
     problems: tuple[Problem, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def parse(text: str, deck: DeckId, file: str, read_yaml: ReadYaml) -> Deck:
@@ -71,7 +81,8 @@ def parse(text: str, deck: DeckId, file: str, read_yaml: ReadYaml) -> Deck:
         problems += [*misplaced(note, text), *advice(note, text, sourced=sourced)]
     if not notes and not problems:
         problems.append(nothing_asked(text, read.end, headings).at(Place(file)))
-    return Deck(deck, file, read.header, notes, tuple(sorted([*read.problems, *problems])))
+    problems = sorted([*read.problems, *problems])
+    return Deck(deck, file, read.header, notes, tuple(problems), tuple(reader.left_out))
 
 
 class _Reader:
@@ -82,6 +93,7 @@ class _Reader:
         self.header, self.found = header, found
         self.breaks = [line.start for line in found.breaks]
         self.problems: list[Problem] = []
+        self.left_out: list[LeftOut] = []
 
     def notes(self) -> Iterator[Note]:
         """Yield the notes that can be used."""
@@ -94,6 +106,9 @@ class _Reader:
                 section = prompt
             elif note := self._note(heading, prompt, attributes, end, section):
                 yield note
+            elif prompt:
+                span = Span(heading.line.start, end, heading.line.number)
+                self.left_out.append(LeftOut(span, prompt, section))
 
     def _note(
         self, heading: Heading, prompt: str, attributes: Attributes, end: int, section: str

@@ -23,6 +23,7 @@ BUTTON_EDGE = 6
 """Pixels from a quiet button's top to its words, so that a row's texts stand in one line."""
 _ANSWERS = (("same", later("Same note")), ("different", later("Different")))
 _QUESTION = later("Which is it? A note with an #id keeps its history whatever it says.")
+_SETTINGS = ".toml"
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
@@ -55,9 +56,7 @@ class ProblemList(QFrame):
     def show_problems(self, problems: "Sequence[Problem]") -> None:
         """Show them; none hides the list."""
         self.setVisible(bool(problems))
-        self._title.setText(
-            trn("{count} problem in your decks", "{count} problems in your decks", len(problems))
-        )
+        self._title.setText(_title(problems))
         ordered = sorted(problems, key=lambda problem: (_RANK[problem.severity], problem.place))
         for place, row in enumerate(self._rows):
             row.show_problem(ordered[place] if place < len(ordered) else None)
@@ -66,6 +65,18 @@ class ProblemList(QFrame):
         self._rest.setText(
             tr("and {count} more: “flashcards check” lists them all.", count=number(more))
         )
+
+
+def _title(problems: "Sequence[Problem]") -> str:
+    """Count the problems where they are: in decks, in settings."""
+    own = sum(Path(problem.place.file).suffix == _SETTINGS for problem in problems)
+    decks = len(problems) - own
+    said = [
+        trn("{count} problem in your decks", "{count} problems in your decks", decks) * bool(decks),
+        trn("{count} problem in your settings", "{count} problems in your settings", own)
+        * bool(own),
+    ]
+    return " · ".join(filter(None, said))
 
 
 class _ProblemRow(QWidget):

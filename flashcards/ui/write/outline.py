@@ -57,7 +57,7 @@ class _Notes(QAbstractListModel):
         if not index.isValid():
             return None
         note = self.notes[index.row()]
-        standing = self.standings.get(note.name, tr("new"))
+        standing = self.standings.get(note.name, tr("new")) if note.kind else tr("left out")
         if role == Qt.ItemDataRole.DisplayRole:
             return in_words(note.prompt)
         if role == _STANDING:

@@ -69,7 +69,8 @@ class Proofing(QObject):
                 minutes=minutes_text(length.told),
                 limit=minutes_text(length.has),
             )
-        notes = trn("{count} note", "{count} notes", len(self._proof.notes))
+        used = sum(bool(note.kind) for note in self._proof.notes)
+        notes = trn("{count} note", "{count} notes", used)
         return notes, trn("{count} problem", "{count} problems", len(self._proof.problems)), words
 
     def _proofread(self) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashcards.domain.collection import collect
-from flashcards.domain.deck.fix import FIXES, correction, edited, fix
+from flashcards.domain.deck.fix import FIXES, correction, edited, fix, fixable
 from flashcards.domain.identity import Known
 from tests.domain.deck.test_parse import PIECES
 from tests.domain.samples import read
@@ -133,6 +133,24 @@ def test_one_problem_is_corrected_by_itself(code: str) -> None:
     edit = correction(text, first)
     assert edit
     assert edited(text, [edit]) == text.replace(before, after, 1)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("## a {.clozze}\n{{b}}", "## a {.cloze}\n{{b}}"),
+        ("## a.revrsed {#b.c .revrsed}\nd", "## a.revrsed {#b.c .reversed}\nd"),
+        ("## a {.clozze}\nnothing is hidden", ""),
+        ("## a {.leech}\nb", ""),
+        ("## a {.columns}\nb", ""),
+    ],
+)
+def test_a_kind_that_was_misspelt_is_corrected_for_who_looks_at_it(before: str, after: str) -> None:
+    (problem,) = collect([read(before)], Known()).problems
+    edit = correction(before, problem)
+    assert (edited(before, [edit]) if edit else "") == after
+    assert fixable([problem])
+    assert fix(before).text == before
 
 
 def test_what_has_no_right_answer_is_not_corrected() -> None:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from flashcards.domain.problems import (
     DOUBTFUL_NOTE,
     EMPTY_PROMPT,
+    IDLE_SETTING,
     OUTSIDE_NOTE,
     UNKNOWN_KEY,
     Place,
@@ -43,6 +44,16 @@ def test_a_row_says_what_is_wrong_and_what_to_do(shown: ProblemList) -> None:
         "Warning: The front matter does not know the key “tilte”.",
         "Did you mean “title”?",
     ]
+
+
+def test_problems_are_counted_where_they_are(shown: ProblemList) -> None:
+    own = IDLE_SETTING.at(Place("data/settings.toml", 3), name="deck:x", guess="")
+    for problems, title in (
+        ([own], "1 problem in your settings"),
+        ([WARNING, HINT, own], "2 problems in your decks · 1 problem in your settings"),
+    ):
+        shown.show_problems(problems)
+        assert texts(shown)[0] == title
 
 
 def test_a_question_about_two_notes_is_answered_where_it_stands(

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QTimer, QUrl
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -43,6 +43,23 @@ def test_the_outline_tells_how_notes_stand_and_leads_to_them(writer: Writer) -> 
     writer.page.outline.setCurrentIndex(notes.index(1, 0))
     writer.stage.press("Return")
     assert (writer.page.editor.line(), screen.focused()) == (12, writer.page.editor)
+
+
+def test_a_note_of_a_misspelt_kind_is_in_the_outline_and_is_corrected_by_a_key(
+    writer: Writer,
+) -> None:
+    writer.at_end()
+    writer.type("\n## Gap {.clozze}\n{{An answer}}.")
+    writer.says("1 problem")
+    notes = writer.page.outline.model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert notes.index(2, 0).data(role) == "Gap, left out"
+    writer.says("2 notes")
+    writer.stage.press("F8", "Ctrl+.")
+    assert "## Gap {.cloze}\n{{An answer}}." in writer.text
+    writer.says("3 notes")
+    assert notes.index(2, 0).data(role) == "Gap, new"
+    writer.says("words in this note")
 
 
 def test_a_problem_is_told_where_it_stands_and_corrected_by_a_key(writer: Writer) -> None:
