@@ -7,6 +7,8 @@ import pytest
 
 from flashcards.store import deck_files
 from flashcards.store.deck_files import DeckFiles
+from flashcards.store.deck_writer import read_written
+from flashcards.store.faults import FileFaultError
 
 
 def put(folder: Path, **files: str | bytes) -> None:
@@ -55,6 +57,21 @@ def test_a_file_that_is_no_text_is_said(tmp_path: Path) -> None:
     put(tmp_path, a=b"## One\n\n\0\n", b="## Two\n\n2\n")
     assert prompts(tmp_path) == ["Two"]
     assert problems(tmp_path) == ["a.md:3:1 not-text"]
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_file_in_utf16_is_said_and_not_opened_to_be_written(tmp_path: Path, codec: str) -> None:
+    text = "## One\r\n\r\n1\r\n"
+    put(tmp_path, a=text.encode(codec), b="## Two\n\n2\n")
+    assert prompts(tmp_path) == ["Two"]
+    assert problems(tmp_path) == ["a.md:1:1 utf-16"]
+    with pytest.raises(FileFaultError, match="cannot be changed: it is UTF-16, and decks are"):
+        read_written(tmp_path / "a.md")
+
+
+def test_chinese_in_utf16_has_no_zeros_but_a_mark(tmp_path: Path) -> None:
+    put(tmp_path, a="\ufeff问题".encode("utf-16-be"))
+    assert problems(tmp_path) == ["a.md:1:1 utf-16"]
 
 
 def test_a_file_that_is_too_large_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,7 +60,8 @@ def _is_cyrillic(content: bytes) -> bool:
 
 def is_utf16(content: bytes) -> bool:
     """Whether bytes are UTF-16, by their mark or by their zeros."""
-    return content.startswith(_WIDE) or bool(_without_mark(content[:_LOOKED_AT]))
+    start = content[:_LOOKED_AT]
+    return content.startswith(_WIDE) or (b"\0" in start and bool(_without_mark(start)))
 
 
 def _decoded_as(content: bytes, said: str) -> Decoded:

@@ -45,6 +45,13 @@ def test_the_outline_tells_how_notes_stand_and_leads_to_them(writer: Writer) -> 
     assert (writer.page.editor.line(), screen.focused()) == (12, writer.page.editor)
 
 
+def test_a_deck_that_is_no_text_is_not_opened_and_says_why(writer: Writer, stage: Stage) -> None:
+    (stage.decks / "bad.md").write_bytes(b"## A {#a}\n\0\n")
+    writer.page.deck_wanted.emit(str(stage.decks / "bad.md"))
+    assert stage.notice.endswith("bad.md cannot be changed: it is not text: it holds a NUL byte.")
+    assert writer.text == DECK
+
+
 def test_a_note_of_a_misspelt_kind_is_in_the_outline_and_is_corrected_by_a_key(
     writer: Writer,
 ) -> None:
