@@ -88,6 +88,11 @@ class Completing(QListView):
             self.setCurrentIndex(self._words.index(0, 0))
             self._place()
 
+    def follow(self) -> None:
+        """Stay at the cursor while the editor becomes larger or smaller."""
+        if self.isVisible():
+            self._place()
+
     def _place(self) -> None:
         """Stand below the cursor, or above it where there is no room."""
         view = self._editor.viewport()

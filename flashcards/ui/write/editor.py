@@ -262,10 +262,14 @@ class DeckEditor(QPlainTextEdit):
             self._gutter.update(0, rect.y(), self._gutter.width(), rect.height())
 
     def resizeEvent(self, e: QResizeEvent) -> None:
-        """Keep the strip and the ring in their places."""
+        """Keep the strip and the ring in their places, and the cursor in sight where it was."""
         super().resizeEvent(e)
         self._fit()
         self._ring.fit()
+        cursor = self.cursorRect()
+        if cursor.top() >= 0 and cursor.bottom() <= e.oldSize().height():
+            self.ensureCursorVisible()
+        self.completing.follow()
 
     def changeEvent(self, e: QEvent) -> None:
         """Make room for larger numbers."""

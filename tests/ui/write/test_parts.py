@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -56,6 +56,19 @@ def test_a_long_text_is_coloured_a_part_at_a_time(qtbot: QtBot) -> None:
     assert 0 < sum(state >= 0 for state in states(document)) <= AT_ONCE
     qtbot.waitUntil(lambda: colouring.is_done)
     assert len(set(states(document))) == 1
+
+
+def test_the_cursor_stays_in_sight_when_a_problem_takes_room_below_it(
+    qtbot: QtBot, editor: DeckEditor
+) -> None:
+    editor.begin("line\n" * 60)
+    editor.resize(400, 300)
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    editor.resize(400, 200)
+    qtbot.waitUntil(lambda: editor.cursorRect().bottom() <= editor.viewport().height())
+    editor.verticalScrollBar().setValue(0)
+    editor.resize(400, 150)
+    assert editor.verticalScrollBar().value() == 0
 
 
 def test_a_fence_that_is_closed_gives_the_rest_its_colours_back(
