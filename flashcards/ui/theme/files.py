@@ -157,11 +157,13 @@ def _mistakes(
         if token not in given:
             yield MISSING_TOKEN.at(place, table=table, token=token)
     for token, value in given.items():
+        if token in known and _is_colour(value):
+            continue
         there = Place(place.file, _line_of(text, token))
         if token not in known:
             guess = did_you_mean(token, known) or tr("Known: {names}.", names=", ".join(known))
             yield UNKNOWN_TOKEN.at(there, table=table, token=token, guess=guess)
-        elif not _is_colour(value):
+        else:
             yield WRONG_COLOUR.at(there, table=table, token=token, value=value)
 
 

@@ -37,7 +37,6 @@ class Look(QObject):
         self._application = application
         self.choice, self.zoom, self._themes = choice, zoom, themes
         self._fonts = fonts or Fonts()
-        application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._read()
         self._apply()
