@@ -16,11 +16,8 @@ from flashcards.services.desk import Desk, Doors, Opening, Options
 from flashcards.services.glance import Glance
 from flashcards.services.preferences import Preferences
 from flashcards.services.safety import Safety
-from flashcards.services.settling import Home
-from flashcards.store.account_file import AccountFile
 from flashcards.store.bookmark_file import BookmarkFile
 from flashcards.store.catalogues import catalogue
-from flashcards.store.deck_home import DeckHome
 from flashcards.store.glance_file import GlanceFile
 from flashcards.store.paths import Paths, data_folder, deck_folders, shipped
 from flashcards.store.reasons import reason_in
@@ -29,6 +26,7 @@ from flashcards.store.system_clock import Clock, clock_on, system_clock
 
 if TYPE_CHECKING:
     from flashcards.domain.log.events import Event
+    from flashcards.services.settling import Home
     from flashcards.services.together import Together
     from flashcards.services.writing import Paper
     from flashcards.store.deck_files import DeckFiles
@@ -63,6 +61,7 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
     # heavy imports: the window is painted before this function runs
     from flashcards.runner.seeker import Seeker
     from flashcards.services.library import Library, Outside
+    from flashcards.store.account_file import AccountFile
     from flashcards.store.database import open_database
     from flashcards.store.deck_places import DeckPlaces
     from flashcards.store.event_log import EventLog
@@ -72,8 +71,7 @@ def open_desk(options: Options, preferences: Preferences | None = None) -> Desk:
 
     paths = paths_for(options)
     preferences = preferences or open_preferences(options)
-    clock = _clock(options, preferences)
-    database = open_database(paths.database)
+    clock, database = _clock(options, preferences), open_database(paths.database)
     decks = decks_in(roots_of(options, preferences))
     log = EventLog(database, os.urandom(8).hex())
     index, seeker = Index(index_file(paths.cache, decks.roots)), Seeker()
@@ -112,8 +110,11 @@ def roots_of(options: Options, preferences: Preferences | None = None) -> tuple[
     return deck_folders(options.decks, preferences.settings.deck_folders)
 
 
-def _home(options: Options, preferences: Preferences, decks: "DeckFiles") -> Home:
+def _home(options: Options, preferences: Preferences, decks: "DeckFiles") -> "Home":
     """Let the person say where their decks live, where nobody named any."""
+    from flashcards.services.settling import Home  # the first paint asks nothing yet
+    from flashcards.store.deck_home import DeckHome
+
     usual = Path("~", "Flashcards")
     return Home(preferences, DeckHome(shipped("decks")), usual, not options.decks, decks.use)
 
@@ -176,7 +177,8 @@ def _data_in(arguments: Sequence[str]) -> str | None:
 
 def doors() -> Doors:
     """Open the ways from the command line to the core."""
-    from flashcards.store.deck_places import DeckPlaces  # only commands move files
+    from flashcards.store.deck_home import DeckHome  # only commands move files
+    from flashcards.store.deck_places import DeckPlaces
 
     return Doors(
         open_desk,

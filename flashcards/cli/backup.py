@@ -11,7 +11,8 @@ from flashcards.cli.sentences import Command
 from flashcards.domain.rotation import Backup, Purpose
 from flashcards.domain.spoken import decimal
 from flashcards.domain.tongue import tr
-from flashcards.services.safety import REASONS, VaultPort, difference_lines, moment_text
+from flashcards.services.damage import difference_lines
+from flashcards.services.safety import REASONS, VaultPort, moment_text
 
 YES = "yes"
 

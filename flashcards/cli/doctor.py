@@ -12,16 +12,9 @@ from flashcards.cli.sentences import Command
 from flashcards.domain.errors import DamagedError
 from flashcards.domain.safety import LogReport
 from flashcards.domain.tongue import number, tr, trn
-from flashcards.services.safety import (
-    CacheReport,
-    Safety,
-    check_caches,
-    entries,
-    moment_text,
-    remark_lines,
-    report_lines,
-    salvage_lines,
-)
+from flashcards.services.cache_check import CacheReport, check_caches
+from flashcards.services.damage import entries, remark_lines, report_lines, salvage_lines
+from flashcards.services.safety import Safety, moment_text
 
 STEPS = 8
 _ILL = 1

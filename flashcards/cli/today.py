@@ -9,9 +9,9 @@ from flashcards.domain.clock import date_of
 from flashcards.domain.queue.plan import DayPlan
 from flashcards.domain.spoken import day_text, weekday
 from flashcards.domain.tongue import number, tr, trc, trn
+from flashcards.services.day_view import TodayView
 from flashcards.services.limiting import setting_doubts
 from flashcards.services.today import today_view
-from flashcards.services.views import TodayView
 
 
 @click.command(cls=Command)

@@ -7,7 +7,7 @@ from datetime import date
 from flashcards.domain.clock import Day, day_of
 from flashcards.domain.grade import FOUR_GRADES, SIX_GRADES, TWO_GRADES, Grade
 from flashcards.domain.queue.limits import Limits, OwnLimit
-from flashcards.domain.queue.order import Ordering
+from flashcards.domain.queue.ordering import Ordering
 from flashcards.domain.rotation import DAYS, LATEST, WEEKS, Keep
 from flashcards.domain.tongue import later
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flashcards.domain.clock import Day
-from flashcards.domain.queue.backlog import CatchUp, catch_up
 from flashcards.domain.queue.plan import minutes_for, pace_ms
 from flashcards.domain.tongue import tr, trn
 
 if TYPE_CHECKING:
+    from flashcards.domain.queue.backlog import CatchUp
     from flashcards.domain.queue.gather import DaySchedules
     from flashcards.services.library import Library
 
@@ -41,6 +41,8 @@ class BacklogView:
 
 def backlog_view(library: "Library", schedules: "DaySchedules", today: Day) -> BacklogView | None:
     """Say what a backlog comes to; None where there is none, and no plan to work one off."""
+    from flashcards.domain.queue.backlog import catch_up  # a glance has its choices already
+
     late = sum(
         schedule.due is not None and schedule.due < today and not schedule.suspended
         for schedule in schedules.concerned
@@ -100,7 +102,7 @@ def _sentence(late: int, chosen: int) -> str:
     )
 
 
-def consequence(plan: CatchUp, pace: int) -> str:
+def consequence(plan: "CatchUp", pace: int) -> str:
     """Say what a way to catch up comes to."""
     minutes = trn("{count} minute", "{count} minutes", minutes_for(plan.per_day, pace))
     if plan.days is None:

@@ -14,9 +14,9 @@ from flashcards.domain.clock import Day, Moment, study_day
 from flashcards.domain.problems import Place, Problem, Severity
 from flashcards.domain.queue.plan import DayPlan, TopicPlan
 from flashcards.services.backlog import BacklogChoice, BacklogView
+from flashcards.services.day_view import TodayView
 from flashcards.services.glimpse import WeakTopic, WeakView
 from flashcards.services.leeches import LeechesView, LeechView
-from flashcards.services.views import TodayView
 
 if TYPE_CHECKING:
     from flashcards.services.library import Library

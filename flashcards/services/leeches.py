@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flashcards.domain.ids import CardId
-from flashcards.domain.in_words import in_words
 
 if TYPE_CHECKING:
     from flashcards.services.library import Library
@@ -36,6 +35,8 @@ NO_LEECHES = LeechesView()
 
 def leeches_view(library: "Library") -> LeechesView:
     """Find the cards that keep being forgotten; suspended ones are out of the way already."""
+    from flashcards.domain.in_words import in_words  # a glance has the words already
+
     forgotten = library.log.forgotten(library.settings.leech_lapses)
     found = [schedule for schedule in forgotten if schedule.card in library.catalogue]
     views = []

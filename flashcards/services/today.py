@@ -11,8 +11,8 @@ from flashcards.domain.queue.plan import DayPlan, pace_ms, plan_of
 from flashcards.domain.spoken import due_text
 from flashcards.domain.tongue import tr
 from flashcards.services.backlog import backlog_view
+from flashcards.services.day_view import TodayView
 from flashcards.services.leeches import leeches_view
-from flashcards.services.views import TodayView
 
 if TYPE_CHECKING:
     from flashcards.services.library import Library

@@ -1,19 +1,13 @@
-"""What the screens show, as plain frozen values."""
+"""What the screens show, as plain frozen values; Today's are in ``day_view``."""
 
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flashcards.domain.activity import Activity
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
 from flashcards.domain.in_words import in_words
 from flashcards.domain.note import Card, Part
-from flashcards.domain.problems import Problem
-from flashcards.domain.queue.plan import DayPlan
-from flashcards.services.backlog import BacklogView
-from flashcards.services.glimpse import WeakView
-from flashcards.services.leeches import NO_LEECHES, LeechesView
 
 if TYPE_CHECKING:
     from flashcards.services.memory import MemoryView
@@ -101,29 +95,6 @@ class SummaryView:
     """Whether it was a review of one's choice, and all of that is done."""
     waiting: int = 0
     """How many cards the sitting would still ask: it can go on."""
-
-
-@dataclass(frozen=True, slots=True)
-class TodayView:
-    """What the day holds, and what is wrong with the decks."""
-
-    plan: DayPlan
-    cards: int
-    decks: int
-    roots: tuple[Path, ...]
-    problems: tuple[Problem, ...]
-    done_today: int
-    next_due: str
-    """When the next card is due, in words, where nothing is due today; else empty."""
-    suspended: int = 0
-    """How many cards are not asked until they are resumed."""
-    leeches: LeechesView = NO_LEECHES
-    backlog: BacklogView | None = None
-    activity: Activity | None = None
-    countdown: str = ""
-    """How long until the interview, in words."""
-    weak: WeakView | None = None
-    """The weakest topics, once they are known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from flashcards.domain.choices import read_settings, template
 from flashcards.domain.problems import SETTINGS_FILE, Place, Problem
 from flashcards.domain.settings import Settings
-from flashcards.domain.settings_text import line_of, with_value
 from flashcards.store.atomic import write_atomically
 from flashcards.store.faults import SettingsNotPlainError, SettingsUnreadableError
 
@@ -33,6 +31,8 @@ class SettingsFile:
         except _UNREADABLE as error:
             place = Place(str(self.path), *_position(error))
             return Settings(), [SETTINGS_FILE.at(place, reason=_reason(error))]
+        from flashcards.domain.choices import read_settings  # 5 ms, where there is a file
+
         return read_settings(values, str(self.path), text)
 
     def marks(self) -> Iterator[tuple[str, tuple[int, ...]]]:
@@ -43,6 +43,8 @@ class SettingsFile:
 
     def line_of(self, name: str, within: str) -> int:
         """Tell on which line a name stands in a table; 1 where that cannot be told."""
+        from flashcards.domain.settings_text import line_of  # where something is wrong
+
         try:
             return line_of(self.path.read_text("utf-8"), name, within)
         except _UNREADABLE:
@@ -55,6 +57,8 @@ class SettingsFile:
         SettingsUnreadableError where it is not TOML, SettingsNotPlainError where a choice is not on
         a line of its own, and FileFaultError where it cannot be written; it is as it was then.
         """
+        from flashcards.domain.settings_text import with_value  # when a choice is made
+
         before = text = self._text()
         for name, value in choices.items():
             text = with_value(text, name, value)
@@ -70,6 +74,8 @@ class SettingsFile:
             text = self.path.read_text("utf-8")
             tomllib.loads(text)
         except FileNotFoundError:
+            from flashcards.domain.choices import template  # when the first choice is made
+
             return template()
         except _UNREADABLE as error:
             raise SettingsUnreadableError(self.path, _reason(error)) from error
@@ -88,6 +94,8 @@ class SettingsFile:
     def offer(self) -> Path:
         """Make sure there is a file to edit: one that names every choice and changes none."""
         if not self.path.exists():
+            from flashcards.domain.choices import template  # when it is first edited
+
             write_atomically(self.path, template().encode())
         return self.path
 

@@ -14,9 +14,6 @@ from flashcards.domain.tongue import later, tr
 from flashcards.services.changes import Changes
 from flashcards.services.glance import look_ahead
 from flashcards.ui.bus import Bus
-from flashcards.ui.editor import open_in_editor
-from flashcards.ui.keeping import Keeping
-from flashcards.ui.pages import COPIED, Means, Pages, import_ahead
 from flashcards.ui.rescue import Rescue
 from flashcards.ui.shortcuts import explain
 from flashcards.ui.tasks import Tasks
@@ -29,7 +26,9 @@ if TYPE_CHECKING:
     from flashcards.services.memory import MemoryView
     from flashcards.services.writing import Left
     from flashcards.ui.deck_watch import Marks
+    from flashcards.ui.keeping import Keeping
     from flashcards.ui.learning import Learning
+    from flashcards.ui.pages import Pages
     from flashcards.ui.shell import Shell
     from flashcards.ui.sitting import Sitting
     from flashcards.ui.theme.look import Look
@@ -118,9 +117,11 @@ class Conductor(QObject):
         keeping.watch(self._before_load)
         self._begin(self._opening.bookmark.taken())
 
-    def _keep_decks(self, desk: "Desk") -> Keeping:
+    def _keep_decks(self, desk: "Desk") -> "Keeping":
         """Read decks again when one is saved, from now on."""
         if self._keeping is None:
+            from flashcards.ui.keeping import Keeping  # not before the first paint
+
             keeping = Keeping(self._shell, self._tasks, desk, self._opening.glance.mark, self)
             keeping.renewed.connect(self._show_decks)
             keeping.failed.connect(self._tell_fault)
@@ -155,6 +156,8 @@ class Conductor(QObject):
 
     def _look_ahead(self) -> None:
         """Do, while nothing is asked, what a page would wait for; hear of other settings."""
+        from flashcards.ui.pages import import_ahead  # not before the first paint
+
         import_ahead()
         if pages := self._all_pages():
             pages.listen()
@@ -249,13 +252,14 @@ class Conductor(QObject):
         self._wish = partial(QTimer.singleShot, 0, wish)
         self._shell.notice.tell(tr("Your decks are still being read; then this opens."))
 
-    def _all_pages(self) -> Pages | None:
+    def _all_pages(self) -> "Pages | None":
         """Give the pages, once there are decks for them."""
         learning = self._learn()
         if self._desk is None or learning is None or self._keeping is None:
             return None
         if self._pages is None:
             from flashcards.ui.browse.reading import Reading  # not before the first paint
+            from flashcards.ui.pages import Means, Pages
 
             around = (self._shell, self._look, self._desk, self._bus, self._tasks, learning)
             ways = (self.show_today, self.start, self._edit, self._opening.window_file)
@@ -303,6 +307,8 @@ class Conductor(QObject):
 
         A folder is one of decks: it is copied among those that there are.
         """
+        from flashcards.ui.pages import COPIED  # not before the first paint
+
         folder = next((path for path in files if path.is_dir()), None)
         if folder:
             self.open_page("decks", str(folder))
@@ -357,6 +363,8 @@ class Conductor(QObject):
 
     def _edit(self, file: str, line: int) -> None:
         """Open the deck in the system's editor."""
+        from flashcards.ui.editor import open_in_editor  # when a deck is opened there
+
         template = self._desk.preferences.settings.editor if self._desk else ""
         fault = open_in_editor(template, Path(file), line)
         if fault:

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QApplication
 from flashcards.domain.tongue import ENGLISH, language, trc
 from flashcards.store.reasons import reason_in
 
-
-_TRANSLATOR = "says Qt's own words"
+_TRANSLATOR = "translator"
 """The property of the application that has the translator: to look among all that it owns makes
 Python wrap each, its style included, which takes 7 ms."""
 

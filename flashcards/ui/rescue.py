@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from flashcards.domain.tongue import tr
-from flashcards.services.safety import salvage_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +39,8 @@ class Rescue(QObject):
         self._tasks.run(self._safety.survey, self._ask, self._shell.notice.warn_of)
 
     def _ask(self, found: "Salvage") -> None:
-        from flashcards.ui.dialogs.salvage import SalvageDialog  # hardly ever
+        from flashcards.services.damage import salvage_lines  # hardly ever
+        from flashcards.ui.dialogs.salvage import SalvageDialog
 
         dialog = SalvageDialog(salvage_lines(found), self._shell)
         dialog.accepted.connect(partial(self._accept, found))

@@ -86,7 +86,7 @@ def press(shortcut: QShortcut) -> None:
 
 
 def explain(page: QWidget, name: str, told: Callable[[], str]) -> None:
-    """Let a page's action say what it would do now; nothing where it can do nothing."""
+    """Let an action bound to ``page`` say what it would do now; nothing where it can do nothing."""
     for shortcut in _own_shortcuts(page):
         if shortcut.property(ACTION) == name:
             shortcut.setProperty(_TOLD, told)

@@ -1,7 +1,6 @@
 """One window on one data folder: a second start raises the first one's window instead."""
 
 from collections.abc import Sequence
-from hashlib import blake2b
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
@@ -24,9 +23,14 @@ class SingleInstance(QObject):
         lock.parent.mkdir(parents=True, exist_ok=True)
         self._lock = QLockFile(str(lock))
         self._lock.setStaleLockTime(0)
-        self._name = (
-            f"flashcards-{blake2b(str(lock.resolve()).encode(), digest_size=8).hexdigest()}"
-        )
+        self._folder = str(lock.resolve())
+
+    @property
+    def _name(self) -> str:
+        """What the first window is called by the others."""
+        from hashlib import blake2b  # 2 ms, after the first paint
+
+        return f"flashcards-{blake2b(self._folder.encode(), digest_size=8).hexdigest()}"
 
     def claim(self) -> bool:
         """Take the folder; False where another window has it."""

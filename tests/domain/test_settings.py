@@ -11,7 +11,7 @@ from flashcards.domain.choices import CHOICES, read_settings, template
 from flashcards.domain.clock import day_of
 from flashcards.domain.grade import FOUR_GRADES, SIX_GRADES, TWO_GRADES
 from flashcards.domain.queue.limits import Limits, OwnLimit
-from flashcards.domain.queue.order import Ordering
+from flashcards.domain.queue.ordering import Ordering
 from flashcards.domain.settings import Settings, folders_as, folders_in
 from flashcards.domain.settings_text import line_of, with_value
 

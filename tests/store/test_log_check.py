@@ -8,7 +8,7 @@ from threading import active_count
 import pytest
 
 from flashcards.domain.safety import LogReport
-from flashcards.services.safety import remark_lines, report_lines
+from flashcards.services.damage import remark_lines, report_lines
 from flashcards.store.backups import Backups
 from flashcards.store.log_check import check_log
 from tests.store.logs import DEVICE, FIELDS, START, Learner

@@ -12,13 +12,12 @@ from flashcards.domain.queue.fresh import fresh
 from flashcards.domain.queue.gather import DaySchedules, gather
 from flashcards.domain.queue.limits import Limits, Room
 from flashcards.domain.queue.order import (
-    USUAL,
-    Ordering,
     deck_after_deck,
     mixed,
     most_likely_forgotten_first,
     most_overdue_first,
 )
+from flashcards.domain.queue.ordering import USUAL, Ordering
 from flashcards.domain.scheduling.scheduler import Schedule
 
 

@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
 
@@ -15,18 +14,6 @@ SIBLING_GAP = 5
 """At least so many cards stand between two of one note, where there are enough others."""
 
 _LOOKAHEAD = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Ordering:
-    """In which order a day asks: one word each of ``settings.ORDERS``."""
-
-    new: str = "decks"
-    reviews: str = "overdue"
-    mix: str = "spread"
-
-
-USUAL = Ordering()
 
 
 def shuffled_by(today: Day) -> Callable[[CardId], bytes]:

@@ -46,7 +46,7 @@ class Deeds(QObject):
         self._undone: list[Rewrite | None] = []
         """The steps that can be taken back, and done again; None is one of the log."""
         for name in ("undo-cards", "redo-cards"):
-            explain(page, name, partial(self.told, name))
+            explain(page.cards, name, partial(self.told, name))
         self._working = Working(page, means.tasks, means.shell.notice.warn)
 
     def told(self, name: str) -> str:

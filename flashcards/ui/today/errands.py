@@ -11,8 +11,8 @@ from flashcards.services.changes import Changes
 
 if TYPE_CHECKING:
     from flashcards.domain.queue.scope import Scope
+    from flashcards.services.day_view import TodayView
     from flashcards.services.desk import Desk
-    from flashcards.services.views import TodayView
     from flashcards.ui.searching import Searching
     from flashcards.ui.today.page import TodayPage
     from flashcards.ui.widgets.notice import Notice

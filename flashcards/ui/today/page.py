@@ -30,8 +30,8 @@ from flashcards.ui.widgets.label import label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from flashcards.services.day_view import TodayView
     from flashcards.services.scope import ScopeView
-    from flashcards.services.views import TodayView
     from flashcards.services.writing import Left
 
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 
 from flashcards.domain.queue.scope import Scope
 from flashcards.ui.keymap import keymap
-from flashcards.ui.today.errands import Errands
 from flashcards.ui.today.page import TodayPage
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from flashcards.ui.learning import Learning
     from flashcards.ui.shell import Shell
     from flashcards.ui.theme.look import Look
+    from flashcards.ui.today.errands import Errands
 
 
 class Showing(QObject):
@@ -46,6 +46,8 @@ class Showing(QObject):
         """Show the truth, and do what the buttons ask for, from now on."""
         self._desk = desk
         if self._errands is None:
+            from flashcards.ui.today.errands import Errands  # not before the first paint
+
             errands = Errands(self.page, self._shell.notice, desk)
             errands.changed.connect(self.changed)
             errands.setting_wanted.connect(self.setting_wanted)

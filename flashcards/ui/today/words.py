@@ -6,7 +6,7 @@ from flashcards.domain.tongue import number, tr, trc, trn
 
 if TYPE_CHECKING:
     from flashcards.domain.queue.plan import DayPlan
-    from flashcards.services.views import TodayView
+    from flashcards.services.day_view import TodayView
 
 
 def headline(view: "TodayView") -> str:

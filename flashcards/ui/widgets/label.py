@@ -1,7 +1,5 @@
 """Labels by their role in the style sheet."""
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
@@ -17,7 +15,11 @@ def label(role: str, text: str = "", *, wraps: bool = False) -> QLabel:
 
 def tip(text: str) -> str:
     """Write words for a tool tip, which would be read as markup where they look like it."""
-    return f"<p>{escape(text)}</p>" if "<" in text else text
+    if "<" not in text:
+        return text
+    from html import escape  # with the names of all signs: most tips need none
+
+    return f"<p>{escape(text)}</p>"
 
 
 def hairline(parent: QWidget | None = None) -> QFrame:

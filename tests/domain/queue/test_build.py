@@ -9,7 +9,7 @@ from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId, DeckId
 from flashcards.domain.queue.build import Queue, build
 from flashcards.domain.queue.limits import Limits
-from flashcards.domain.queue.order import Ordering
+from flashcards.domain.queue.ordering import Ordering
 from flashcards.domain.scheduling.scheduler import Schedule
 from tests.domain.samples import card, cards, catalogue, due, ids, names, schedules, study
 

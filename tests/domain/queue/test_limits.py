@@ -11,7 +11,7 @@ from flashcards.domain.catalogue import Catalogue, Shelf
 from flashcards.domain.ids import CardId, DeckId
 from flashcards.domain.queue.build import Queue, build
 from flashcards.domain.queue.limits import Limits, OwnLimit, Room
-from flashcards.domain.queue.order import USUAL, Ordering
+from flashcards.domain.queue.ordering import USUAL, Ordering
 from flashcards.domain.scheduling.scheduler import Schedule
 from tests.domain.samples import due, ids, names, schedules, study
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from flashcards.domain.clock import Day
 from flashcards.domain.problems import EMPTY_PROMPT, Place
 from flashcards.domain.queue.plan import DayPlan, TopicPlan
-from flashcards.services.views import TodayView
+from flashcards.services.day_view import TodayView
 from flashcards.ui.today.page import TodayPage
 from tests.ui.screen import buttons, press, show, texts
 

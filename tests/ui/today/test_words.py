@@ -8,7 +8,7 @@ import pytest
 from flashcards.domain.clock import Day
 from flashcards.domain.problems import EMPTY_PROMPT, Place
 from flashcards.domain.queue.plan import DayPlan
-from flashcards.services.views import TodayView
+from flashcards.services.day_view import TodayView
 from flashcards.ui.today.words import first_words, headline, subline
 
 FREE = DayPlan(Day(739_677), due=0, new=0, minutes=0, topics=())
