@@ -1,6 +1,7 @@
 """Limits of decks and topics: a line for each, and a field that adds another."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -179,10 +180,11 @@ class LimitTable(Control):
             box.installEventFilter(self)
         self._places.insertWidget(len(self._lines), line)
         self._lines.append(line)
-        before = self._field.previousInFocusChain() or self._field
-        for widget in line.keys:
-            QWidget.setTabOrder(before, widget)
-            before = widget
+        # The field stands for the whole, which therefore cannot say what comes before the lines.
+        first = self.widget.previousInFocusChain() or self.widget
+        keys = [widget for each in self._lines for widget in each.keys]
+        for before, after in pairwise([first, *keys, self._field]):
+            QWidget.setTabOrder(before, after)
 
     def take(self) -> None:
         """Take over what was typed; a limit without any number is none."""

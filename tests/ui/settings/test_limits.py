@@ -12,6 +12,7 @@ from tests.ui.stage import Stage
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing")
 
+NAMES = ("New cards a day", "Due cards a day", "Remove the limit")
 ADD = "Add a limit of a deck or a topic"
 
 
@@ -33,6 +34,18 @@ def test_a_limit_is_added_by_a_name_and_holds_on_today(qtbot: QtBot, stage: Stag
     assert kept(stage) == {"limits": {"deck:deck": {"new": 3}}}
     stage.press("Escape")
     qtbot.waitUntil(lambda: "3" in stage.texts())
+
+
+def test_tab_goes_through_the_lines_and_then_to_the_field(stage: Stage) -> None:
+    opened(stage, '[limits]\n"deck:deck" = { new = 7 }\n')
+    add(stage, "topic:deck")
+    on(stage, "New cards a day of deck:deck")
+    told = []
+    for _ in range(6):
+        stage.press("Tab")
+        told.append(screen.read_aloud(screen.focused()).partition(",")[0])
+    lines = [f"{name} of {of}" for of in ("deck:deck", "topic:deck") for name in NAMES]
+    assert told == [*lines[1:], ADD]
 
 
 def test_a_few_letters_offer_what_there_is(qtbot: QtBot, stage: Stage) -> None:
