@@ -14,6 +14,7 @@ from flashcards.services.stamping import stamp_decks
 from flashcards.store import deck_files
 from flashcards.store.deck_files import DeckFiles
 from flashcards.store.deck_paths import Found, deck_paths
+from flashcards.store.faults import FileFaultError
 from tests.domain.deck.test_parse import MARKDOWN
 
 ODD = (
@@ -49,7 +50,10 @@ def test_any_bytes_are_read_and_a_deck_is_given_back_as_it_was(text: str, encodi
         path.write_bytes(content := text.encode(encoding, "replace"))
         decks = DeckFiles([path])
         check_decks(decks)
-        if encoding.startswith("utf-8"):
+        if encoding.startswith("utf-8") and "\0" in text:
+            with pytest.raises(FileFaultError, match="cannot be changed: it is "):
+                decks.open(str(path))
+        elif encoding.startswith("utf-8"):
             draft = decks.open(str(path))
             draft.save(draft.text)
             assert path.read_bytes() == content
