@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flashcards.domain.clock import Day, Moment
 from flashcards.domain.errors import FlashcardsError
-from flashcards.domain.ids import CardId, note_of
+from flashcards.domain.ids import CardId
 from flashcards.domain.log.events import (
     Buried,
     CardFact,
@@ -126,12 +126,21 @@ class Bulk:
         """What the next redo does again, in words; nothing where there is nothing."""
         return self._undone[-1].told if self._undone else ""
 
-    def facts(self, name: str, cards: Collection[CardId], day: Day | None = None) -> list[CardFact]:
+    def facts(
+        self,
+        name: str,
+        cards: Collection[CardId],
+        day: Day | None = None,
+        step: Step = lambda: None,
+    ) -> list[CardFact]:
         """Give what is to be written: nothing for a card that stands so already."""
-        deed, schedule_of = DEEDS[name], self._library.schedule_of
+        deed, found = DEEDS[name], list[CardFact]()
         when = self._library.today() if day is None else day
-        now = dict.fromkeys(map(self._library.current, cards))
-        return [deed.make(card, when) for card in now if deed.concerns(schedule_of(card), when)]
+        for card in dict.fromkeys(map(self._library.current, cards)):
+            step()
+            if deed.concerns(self._library.schedule_of(card), when):
+                found.append(deed.make(card, when))
+        return found
 
     def do(self, name: str, facts: Sequence[CardFact], step: Step = lambda: None) -> str:
         """Write all or nothing, and say what was done. Raises StoppedError."""
@@ -162,16 +171,14 @@ class Bulk:
         left: dict[CardId, Schedule] = {}
 
         def entries() -> Writing:
-            at, notes = library.after_all(), set[str]()
-            written: list[tuple[Moment, Fact]] = []
+            at = library.after_all()
+            notes = library.unwritten_notes((fact.card for fact in facts), at)
+            written: list[tuple[Moment, Fact]] = [*notes]
             for fact in facts:
                 step()
                 before[fact.card] = now = library.schedule_of(fact.card)
                 rollover = library.settings.rollover_hour
                 left[fact.card] = after(now, at, fact, library.scheduler, rollover)
-                if note_of(fact.card) not in notes:
-                    notes.add(note_of(fact.card))
-                    written += library.unwritten_note(fact.card, at)
                 written.append((at, fact))
             return Writing(written, list(left.values()))
 

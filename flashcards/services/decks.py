@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from functools import partial
+from threading import get_ident
 from typing import TYPE_CHECKING, TypeVar
 
 from flashcards.domain.catalogue import Catalogue
@@ -22,10 +23,18 @@ if TYPE_CHECKING:
     from flashcards.services.ports import DeckSource, Index, Log
 
 _T = TypeVar("_T")
+_K = TypeVar("_K")
+_V = TypeVar("_V")
 
 _KEPT = 64
 """So many notes, and cards, that were asked for last are kept in memory."""
 
+
+class _Unknown:
+    """Stands for what was not asked for yet: None is an answer."""
+
+
+_UNKNOWN = _Unknown()
 
 Note = Callable[[Takeover], object]
 """Is told what taking over comes to."""
@@ -45,6 +54,7 @@ class Decks:
         self._cards: dict[CardId, Card | None] = {}
         self._touched: frozenset[CardId] | set[CardId] = frozenset()
         self._note: Note = lambda _: None
+        self._beside: int | None = None
         self.catalogue = Catalogue()
         self.problems: tuple[Problem, ...] = ()
 
@@ -150,13 +160,15 @@ class Decks:
 
     def card(self, card: CardId) -> Card | None:
         """Give a card with its faces, where it is in a deck."""
-        if card not in self._cards:
-            entry = self._entry(card)
-            made = entry.cards() if entry else ()
-            if len(self._cards) == _KEPT:
-                self._cards.clear()
-            self._cards[card] = next((each for each in made if each.id == card), None)
-        return self._cards[card]
+        cards = self._cards  # another thread may begin others, or empty these
+        kept = cards.get(card, _UNKNOWN)
+        if not isinstance(kept, _Unknown):
+            return kept
+        entry = self._entry(card)
+        made = entry.cards() if entry else ()
+        found = next((each for each in made if each.id == card), None)
+        _keep_few(cards, card, found)
+        return found
 
     def named(self, card: CardId) -> Named | None:
         """Give a card's note, where it is in a deck."""
@@ -166,12 +178,14 @@ class Decks:
     def _entry(self, card: CardId) -> Entry | None:
         if card not in self.catalogue:
             return None
-        note = note_of(card)
-        if note not in self._entries:
-            if len(self._entries) == _KEPT:
-                self._entries.clear()
-            self._entries[note] = self._safely(lambda: self._entry_with(card))
-        return self._entries[note]
+        note, entries = note_of(card), self._entries  # as above
+        kept = entries.get(note, _UNKNOWN)
+        if not isinstance(kept, _Unknown):
+            return kept
+        found = self._safely(lambda: self._entry_with(card))
+        if entries is self._entries:
+            _keep_few(entries, note, found)
+        return found
 
     def _entry_with(self, card: CardId) -> Entry | None:
         """Read a card's note; it is there, unless another program wrote meanwhile."""
@@ -181,11 +195,22 @@ class Decks:
             self._index.lose()
         return found
 
+    @contextmanager
+    def beside(self) -> Iterator[None]:
+        """Ask from another thread: an index that is lost is made anew by the one that owns all."""
+        self._beside = get_ident()
+        try:
+            yield
+        finally:
+            self._beside = None
+
     def _safely(self, ask: Callable[[], _T]) -> _T:
         """Ask the index; where it is lost, make another."""
         try:
             return ask()
         except IndexLostError:
+            if self._beside == get_ident():
+                raise
             self._begin_anew()
             return ask()
 
@@ -223,6 +248,13 @@ class Decks:
         """The files in their order, each with what is kept of it: another one once it changes."""
         there = self._listing.files
         return [(file, self._filed[file.path]) for file in there if file.path in self._filed]
+
+
+def _keep_few(kept: dict[_K, _V], name: _K, value: _V) -> None:
+    """Keep what was asked for last."""
+    if len(kept) >= _KEPT:
+        kept.clear()
+    kept[name] = value
 
 
 @contextmanager

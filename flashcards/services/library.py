@@ -1,7 +1,8 @@
 """The live state: decks and log read into memory, and the one way to add to the log."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,7 @@ class Writing:
 
 
 class Library:
-    """Everything in memory that reviews need. One thread uses it at a time."""
+    """Everything in memory that reviews need. One thread uses it at a time (ARCHITECTURE.md)."""
 
     def __init__(self, outside: Outside, settings: Settings) -> None:
         self._outside = outside
@@ -153,6 +154,10 @@ class Library:
     def entries_in(self, file: str) -> list[Entry]:
         """Give the notes of one deck's file, in its order."""
         return self._decks.entries_in(file)
+
+    def beside(self) -> AbstractContextManager[None]:
+        """Ask for notes in another thread than the one that reads decks; IndexLostError is its."""
+        return self._decks.beside()
 
     def filed(self, file: str) -> Filed | None:
         """Give what is kept in memory of a deck's file: another one once it changes."""
@@ -366,13 +371,27 @@ class Library:
         return [after_all.get(card) or Schedule(card) for card in cards]
 
     def unwritten_note(self, card: CardId, at: Moment) -> list[tuple[Moment, NoteFact]]:
-        """Give the record of a card's note, where the log does not know it yet.
-
-        What the person is asked about it goes along, and so stays a question.
-        """
+        """Give the record of a card's note, where the log does not know it yet."""
         named = self._decks.named(card)
-        if named is None or self._is_noted(named.id):
-            return []
+        return self._told_of(named, at) if named and not self._is_noted(named.id) else []
+
+    def unwritten_notes(
+        self, cards: Iterable[CardId], at: Moment
+    ) -> Iterator[tuple[Moment, NoteFact]]:
+        """Give the records of many cards' notes: a file is read once, however long it is."""
+        there, wanted = self.catalogue, dict[str, set[NoteId]]()
+        for card in cards:
+            shelf = there.shelf_of(card)
+            if shelf:
+                wanted.setdefault(shelf.file, set()).add(note_of(card))
+        for file, notes in wanted.items():
+            new = {note for note in notes if not self._is_noted(note)}
+            for entry in self.entries_in(file) if new else ():
+                if entry.name in new:
+                    yield from self._told_of(entry.named, at)
+
+    def _told_of(self, named: Named, at: Moment) -> list[tuple[Moment, NoteFact]]:
+        """Say how a note is recognised; what the person is asked about it goes along, and stays."""
         pairs = [problem.between for problem in self.problems if problem.between]
         doubts = [Doubted(NoteId(old), named.id) for new, old in pairs if new == named.id]
         return [(at, named.noted()), *((at, doubt) for doubt in doubts)]

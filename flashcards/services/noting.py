@@ -1,6 +1,10 @@
-"""One note of a deck: edited where it is, its history kept, and taken back; or added at the end."""
+"""One note of a deck: edited where it is, its history kept, and taken back; or added at the end.
+
+Any thread may do all of it: what there is elsewhere is read from the catalogue of the moment.
+"""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,13 +14,16 @@ from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.identity import fingerprint
 from flashcards.domain.ids import CardId
 from flashcards.domain.note import Note
-from flashcards.services.appending import append_note
+from flashcards.services.appending import append_note, parsed
 from flashcards.services.proofreading import Proofreader
 from flashcards.services.standing import ids_elsewhere
 from flashcards.services.writing import Clash, Saved, Writing
 
 if TYPE_CHECKING:
     from flashcards.services.desk import Desk
+
+_IDS = re.compile(r"\{[^}\n]*?#([^\s}]+)")
+"""All that may be an id, and more."""
 
 _HEAD = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 
@@ -44,6 +51,11 @@ class Found:
     end: int
 
     @property
+    def is_named(self) -> bool:
+        """Whether its id stands in the file."""
+        return self.whole == self.writing.text
+
+    @property
     def text(self) -> str:
         """The note as it is written, without blank lines around it."""
         return self.whole[self.start : self.end].strip("\n")
@@ -61,9 +73,22 @@ class Found:
 
 
 def find_note(desk: "Desk", card: CardId) -> Found:
-    """Find a card's note in its file as it is now. Raises a FlashcardsError."""
+    """Find a card's note in its file as it is now. Raises a FlashcardsError.
+
+    Where it stands as it was read, the rest of a long deck is not read for that.
+    """
     note = note_of_card(desk, card)
-    return find_named(desk, Path(note.file), name_of(note), note.prompt)
+    writing = _writing_on(desk, Path(note.file))
+    if not _stands(note, writing.text):
+        return _found(desk, writing, name_of(note), note.prompt)
+    return _placed(desk, writing, note, _IDS.findall(writing.text))
+
+
+def _stands(note: Note, text: str) -> bool:
+    """Whether a text has a note where it was read, word for word."""
+    here = parsed(text[note.span.start : note.span.end]).notes
+    told = [(each.explicit_id, each.prompt, each.body) for each in here]
+    return told == [(note.explicit_id, note.prompt, note.body)]
 
 
 def note_of_card(desk: "Desk", card: CardId) -> Note:
@@ -75,35 +100,45 @@ def note_of_card(desk: "Desk", card: CardId) -> Note:
 
 def find_named(desk: "Desk", file: Path, name: str, prompt: str) -> Found:
     """Find a note by its id, or its fingerprint; one without an id gets one, not yet written."""
-    taken = ids_elsewhere(desk.library, str(file))
-    writing = Writing(file, desk.paper, lambda: taken)
-    notes = Proofreader(str(file), "", desk.decks, desk.paper.read_yaml).read(writing.text).notes
+    return _found(desk, _writing_on(desk, file), name, prompt)
+
+
+def _writing_on(desk: "Desk", file: Path) -> Writing:
+    return Writing(file, desk.paper, lambda: ids_elsewhere(desk.library, str(file)))
+
+
+def _found(desk: "Desk", writing: Writing, name: str, prompt: str) -> Found:
+    file = str(writing.file)
+    notes = Proofreader(file, "", desk.decks, desk.paper.read_yaml).read(writing.text).notes
     note = next((each for each in notes if name_of(each) == name), None)
     if note is None:
-        raise NoteGoneError(prompt, file)
+        raise NoteGoneError(prompt, writing.file)
+    return _placed(desk, writing, note, [each.explicit_id for each in notes])
+
+
+def _placed(desk: "Desk", writing: Writing, note: Note, own: Iterable[str]) -> Found:
+    """Put a note into its deck's text, with an id that is not among its deck's ``own``."""
     start, end, whole = note.span.start, note.span.end, writing.text
     if note.explicit_id:
-        return Found(writing, name, whole, start, end)
-    own = {each.explicit_id for each in notes}
-    (new,) = insertions(whole, [note], {*taken, *own})
+        return Found(writing, note.explicit_id, whole, start, end)
+    (new,) = insertions(whole, [note], {*ids_elsewhere(desk.library, note.file), *own})
     return Found(writing, new.id, stamped(whole, [new]), start, end + len(new.text))
 
 
-def change_note(desk: "Desk", found: Found, text: str, base: str = "") -> Saved | Clash:
-    """Write another text for a note; the decks are to be read with it.
+def give_id(found: Found) -> Saved | Clash:
+    """Write a note's id; before its text is changed, the decks are to be read with it.
+
+    The log then knows the note by its id, however much its prompt changes.
+    """
+    return found.writing.save(found.whole)
+
+
+def change_note(found: Found, text: str, base: str = "") -> Saved | Clash:
+    """Write another text for a note that has its id; the decks are to be read with it.
 
     ``base`` is the note as it was when its editing began, where that is a while ago: what was
     written in it since then is merged.
-
-    One without an id is given it first, and that is read: the log then knows the note by its id,
-    however much its prompt changes.
     """
-    if found.whole != found.writing.text:
-        named = found.writing.save(found.whole)
-        if isinstance(named, Clash):
-            return named
-        desk.library.adopt(desk.library.read_decks())
-        found = find_named(desk, found.writing.file, found.name, "")
     if base:
         found.writing.begin_with(found.with_text(base))
     return found.writing.save(found.with_text(text))

@@ -1,14 +1,14 @@
 """Selected notes tagged in their decks, or moved to another deck: all or none, and taken back."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashcards.domain.deck.retag import retagged
 from flashcards.domain.errors import FlashcardsError
-from flashcards.domain.ids import CardId, NoteId
-from flashcards.domain.note import Note
+from flashcards.domain.ids import CardId, NoteId, note_of
+from flashcards.domain.note import Note, Span
 from flashcards.domain.tongue import trn
 from flashcards.services.bulk import Step
 from flashcards.services.notes import Notes
@@ -64,11 +64,26 @@ class Rewriting:
         self._library, self._decks = library, decks
         self._places, self._together = places, together
 
-    def notes_of(self, cards: Iterable[CardId]) -> list[Note]:
-        """Give the notes of some cards, each once; cards that are in no deck have none."""
-        found = (self._library.card(card) for card in cards)
-        notes: dict[NoteId, Note] = {card.note_id: card.note for card in found if card}
-        return list(notes.values())
+    def count_notes(self, cards: Iterable[CardId]) -> int:
+        """Count the notes of some cards, without reading them."""
+        there = self._library.catalogue
+        return len({note_of(card) for card in cards if card in there})
+
+    def notes_of(self, cards: Iterable[CardId], step: Step = lambda: None) -> list[Note]:
+        """Give the notes of some cards, each once; cards that are in no deck have none.
+
+        ``step`` is called once a note, or more often. Another thread may do this.
+        """
+        there = self._library.catalogue
+        shelves = {note_of(card): shelf for card in cards if (shelf := there.shelf_of(card))}
+        notes: dict[NoteId, Note] = {}
+        with self._library.beside():
+            for file in dict.fromkeys(shelf.file for shelf in shelves.values()):
+                for entry in self._library.entries_in(file):
+                    if entry.name in shelves:
+                        step()
+                        notes[entry.name] = entry.note
+        return [notes[name] for name in shelves if name in notes]
 
     def tag(
         self, notes: Sequence[Note], add: Sequence[str], drop: Sequence[str], step: Step
@@ -76,14 +91,16 @@ class Rewriting:
         """Add tags to notes, and take others away. Raises a FlashcardsError."""
         drafts: list[tuple[Draft, str]] = []
         changed = 0
-        for file in dict.fromkeys(note.file for note in notes):
+        for file, own in _by_file(notes).items():
             draft = self._decks.open(file)
-            text = draft.text
-            own = [note for note in notes if note.file == file]
-            for note in sorted(own, key=lambda each: each.span.start, reverse=True):
+            there, parts, end = {each.span: each for each in draft.deck.notes}, list[str](), 0
+            for note in sorted(own, key=lambda each: each.span.start):
                 step()
-                before, text = text, retagged(text, _found(draft, note), add, drop)
-                changed += before != text
+                before, now = _retagged(draft, there.get(note.span), note, add, drop)
+                parts += [draft.text[end : note.span.start], now]
+                end = note.span.end
+                changed += before != now
+            text = "".join([*parts, draft.text[end:]])
             if text != draft.text:
                 drafts.append((draft, text))
         self._save(drafts)
@@ -143,12 +160,25 @@ class Rewriting:
         self._together.save([(Path(draft.deck.file), draft, text) for draft, text in drafts])
 
 
-def _found(draft: "Draft", note: Note) -> Note:
-    """Find a note where it was read. Raises OutdatedError."""
-    for each in draft.deck.notes:
-        if each.span == note.span and each.prompt == note.prompt:
-            return each
-    raise OutdatedError(draft.deck.file)
+def _by_file(notes: Iterable[Note]) -> dict[str, list[Note]]:
+    found: dict[str, list[Note]] = {}
+    for note in notes:
+        found.setdefault(note.file, []).append(note)
+    return found
+
+
+def _retagged(
+    draft: "Draft", now: Note | None, note: Note, add: Sequence[str], drop: Sequence[str]
+) -> tuple[str, str]:
+    """Give a note's text, and the same with other tags, where it is as it was read.
+
+    Raises OutdatedError.
+    """
+    if now is None or now.prompt != note.prompt:
+        raise OutdatedError(draft.deck.file)
+    text = draft.text[now.span.start : now.span.end]
+    alone = replace(now, span=Span(0, len(text), now.span.line))
+    return text, retagged(text, alone, add, drop)
 
 
 def _again(draft: "Draft", note: Note) -> Note:

@@ -1,6 +1,7 @@
 """The schedules, read from the cache as they are needed: few of many are needed in a day."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from flashcards.domain.clock import Day
@@ -23,7 +24,10 @@ def cache_name(scheduler: "Scheduler", settings: "Settings") -> str:
 
 
 class Schedules(Mapping[CardId, Schedule]):
-    """Every schedule that the log adds up to; true until another program writes."""
+    """Every schedule that the log adds up to; true until another program writes.
+
+    A step on many cards asks from another thread, so one waits for the other.
+    """
 
     def __init__(self, log: "Log", touched: Iterable[CardId] = ()) -> None:
         self._log = log
@@ -31,15 +35,19 @@ class Schedules(Mapping[CardId, Schedule]):
         """The cards that have a schedule: it only grows, for one that is undone has a fresh one."""
         self._read: dict[CardId, Schedule] = {}
         self._day: tuple[Day, DaySchedules] | None = None
+        self._turn = RLock()
         self.written: list[CardId] = []
         """The cards that got another schedule since all were read, one after another."""
 
     def __getitem__(self, card: CardId) -> Schedule:
-        if card not in self._read:
-            if card not in self.touched:
-                raise KeyError(card)
-            self._keep(self._log.schedule(card) or Schedule(card))
-        return self._read[card]
+        with self._turn:
+            found = self._read.get(card)
+            if found is None:
+                if card not in self.touched:
+                    raise KeyError(card)
+                found = self._log.schedule(card) or Schedule(card)
+                self._keep(found)
+            return found
 
     def __iter__(self) -> Iterator[CardId]:
         return iter(self.touched)
@@ -62,11 +70,12 @@ class Schedules(Mapping[CardId, Schedule]):
 
     def take(self, written: Iterable[Schedule]) -> None:
         """Learn what was just written."""
-        self._day = None
-        for schedule in written:
-            self.written.append(schedule.card)
-            self._keep(schedule)
-            self.touched.add(schedule.card)
+        with self._turn:
+            self._day = None
+            for schedule in written:
+                self.written.append(schedule.card)
+                self._keep(schedule)
+                self.touched.add(schedule.card)
 
     def _keep(self, schedule: Schedule) -> None:
         if len(self._read) == _KEPT:

@@ -1,4 +1,7 @@
-"""Reads decks that changed while the old ones are in use; the window's thread only turns over."""
+"""Reads decks that changed while the old ones are in use; the window's thread only turns over.
+
+What is done to the library beside the window stands in the same queue: one at a time.
+"""
 
 from collections import deque
 from collections.abc import Callable
@@ -26,6 +29,8 @@ class _Reading:
     work: Callable[[], Any]
     then: Callable[[Any], object]
     failed: Callable[[Exception], object]
+    is_alone: bool = False
+    """Whether no deck is read after it."""
 
 
 class Adopting(QObject):
@@ -41,7 +46,7 @@ class Adopting(QObject):
         super().__init__(parent)
         self._tasks, self._desk, self._warn = tasks, desk, warn
         self._waiting: deque[_Reading] = deque()
-        self._is_busy = self._is_stopped = False
+        self._is_busy = self._is_stopped = self._is_alone = False
 
     def stop(self) -> None:
         """Take nothing over any more: the window is being closed."""
@@ -63,7 +68,23 @@ class Adopting(QObject):
         Where it raises, ``failed`` is told, and nothing is read. A reading that is asked for in
         the same words and has not begun yet is not asked for twice.
         """
-        wanted = _Reading(work, then, failed)
+        self._want(_Reading(work, then, failed))
+
+    def alone(
+        self,
+        work: Callable[[], Any],
+        then: Callable[[Any], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """Do ``work`` on the library in the background; no deck is read meanwhile, nor for it."""
+        self._want(_Reading(work, then, failed, is_alone=True))
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether another thread works on the library: this one is to leave it alone."""
+        return self._is_alone
+
+    def _want(self, wanted: _Reading) -> None:
         if wanted not in self._waiting:
             self._waiting.append(wanted)
         if not self._is_busy:
@@ -74,7 +95,24 @@ class Adopting(QObject):
         self._is_busy = bool(self._waiting) and not self._is_stopped
         if not self._is_busy:
             return
-        reading, ahead = self._waiting.popleft(), self._desk.library.ahead()
+        reading = self._waiting.popleft()
+        if reading.is_alone:
+            self._do_alone(reading)
+        else:
+            self._read(reading)
+
+    def _do_alone(self, reading: _Reading) -> None:
+        self._is_alone = True
+
+        def ended(end: Callable[[Any], object], told: object) -> None:
+            self._is_alone = False
+            self._begin()
+            end(told)
+
+        self._tasks.run(reading.work, partial(ended, reading.then), partial(ended, reading.failed))
+
+    def _read(self, reading: _Reading) -> None:
+        ahead = self._desk.library.ahead()
 
         def both() -> "tuple[Any, Takeover | None]":
             return reading.work(), self._ahead(ahead)

@@ -1,4 +1,4 @@
-"""Opens the desk, keeps Today true, and hands the review to a sitting."""
+"""Opens the desk, leads from page to page, and hands the review to a sitting."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -175,10 +175,10 @@ class Conductor(QObject):
             return
         from flashcards.ui.sitting import Sitting  # not before the first paint
 
+        desk, adopting = self._desk, self._keep_decks(self._desk).adopting
         with self._shell.notice.telling():
-            sitting = Sitting(
-                self._shell, self._look, self._desk, self._opening.bookmark, self._memory_of
-            )
+            about = (self._shell, self._look, desk, adopting)
+            sitting = Sitting(*about, self._opening.bookmark, self._memory_of)
             sitting.changed.connect(lambda changes: self._bus.changed.emit(changes, sitting))
             sitting.today_wanted.connect(self.show_today)
             sitting.edit_wanted.connect(self._edit)
@@ -261,10 +261,12 @@ class Conductor(QObject):
             from flashcards.ui.browse.reading import Reading  # not before the first paint
             from flashcards.ui.pages import Means, Pages
 
+            keeping, library = self._keeping, self._desk.library
+            reading = Reading(library, lambda: keeping.adopting.is_alone, self)
             around = (self._shell, self._look, self._desk, self._bus, self._tasks, learning)
             ways = (self.show_today, self.start, self._edit, self._opening.window_file)
-            more = (self.open_page, Reading(self._desk.library, self), self._keeping.read_elsewhere)
-            self._pages = Pages(Means(*around, self._keeping.adopting, *ways, *more))
+            more = (self.open_page, reading, keeping.read_elsewhere)
+            self._pages = Pages(Means(*around, keeping.adopting, *ways, *more))
         return self._pages
 
     def _write(self, file: str, line: int) -> None:
@@ -298,7 +300,8 @@ class Conductor(QObject):
         if self._over is None and self._desk:
             from flashcards.ui.write.left_over import LeftOver  # when a note is added
 
-            self._over = LeftOver(self._shell, self._look, self._desk, self._give_up)
+            about = (self._shell, self._look, self._desk, self._keep_decks(self._desk).adopting)
+            self._over = LeftOver(*about, self._give_up)
             self._over.noting.written.connect(self._tell_written)
         return self._over
 
@@ -316,10 +319,13 @@ class Conductor(QObject):
             self.open_page("import", "\n".join(map(str, files)) or COPIED)
 
     def add_note(self) -> None:
-        """Let a note be added to a deck, wherever the person is."""
+        """Let a note be added to a deck, wherever the person is: to the one in front, if any."""
         if over := self._left_over():
+            asked = self._sitting.deck if self._sitting else ""
+            written = self._pages.open_deck if self._pages else ""
+            is_in_front = self._pages and self._pages.is_writing(self._shell.page)
             with self._shell.notice.telling():
-                over.noting.add()
+                over.noting.add(written if is_in_front else asked, written)
         else:
             self._open_later(self.add_note)
 

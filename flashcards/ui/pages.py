@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from flashcards.domain.queue.scope import Scope
     from flashcards.services.desk import Desk
     from flashcards.ui.adopting import Adopting
@@ -99,6 +101,15 @@ class Pages:
         from flashcards.ui.settings.hearing import Hearing  # long after the first paint
 
         self._hearing = self._hearing or Hearing(self._means)
+
+    @property
+    def open_deck(self) -> str:
+        """The deck's file that is open on the Write page; nothing where none is."""
+        return self.drafting.file if "write" in self._made else ""
+
+    def is_writing(self, page: "QWidget | None") -> bool:
+        """Whether a page is the Write page."""
+        return "write" in self._made and self.drafting.page is page
 
     @property
     def drafting(self) -> "Drafting":

@@ -102,6 +102,7 @@ class Shell(QWidget):
 
     def show_page(self, page: QWidget, *, header: bool = True) -> None:
         """Bring a page forward."""
+        self.notice.leave_for(page)
         self._head.setVisible(header)
         self._pages.setCurrentWidget(page)
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from flashcards.services.memory import MemoryView
     from flashcards.services.session import Step
     from flashcards.services.views import CardView
+    from flashcards.ui.adopting import Adopting
     from flashcards.ui.shell import Shell
     from flashcards.ui.theme.look import Look
     from flashcards.ui.write.noting import Noting
@@ -45,6 +46,7 @@ BROKE_OFF = later("The last window broke off here. Every answer before this card
 NEXT_ONE = later(
     "Your last answer is saved. This is the next card, which could not be read before."
 )
+GONE = later("“{prompt}” is in no deck any more. Its history is kept.")
 INSTEAD = later("It has other cards now, and “{prompt}” is asked in place of the one that is gone.")
 
 
@@ -65,12 +67,14 @@ class Sitting(QObject):
         shell: "Shell",
         look: "Look",
         desk: "Desk",
+        adopting: "Adopting",
         bookmark: "Bookmark",
         memory_of: Callable[[CardId], "MemoryView | None"],
     ) -> None:
         super().__init__(shell)
         self._memory_of = memory_of
         self._shell, self._desk, self._bookmark = shell, desk, bookmark
+        self._adopting = adopting
         self._look = look
         self._noting: Noting | None = None
         self._idle = QTimer(self)
@@ -161,9 +165,13 @@ class Sitting(QObject):
 
     def refresh(self) -> None:
         """After decks were read again: the card on the screen stays, where it still exists."""
+        asked, prompt = self._review.asked, self._review.prompt
         view = self._session.refresh()
         if self._shell.page is not self._review:
             return
+        goes_on = view.renamed or self._session.instead or (view.card and view.card.id == asked)
+        if asked and not goes_on:
+            self._shell.notice.tell(tr(GONE, prompt=prompt))
         if view.card:
             self._review.refresh_view(view)
         else:
@@ -178,6 +186,12 @@ class Sitting(QObject):
             prompt = in_words(found.faces.prompt) if found else card
             told = tr("Suspended “{prompt}”. {key} takes it back.", prompt=prompt, key=key)
             self._shell.notice.tell(told)
+
+    @property
+    def deck(self) -> str:
+        """The deck's file of the card on the screen; nothing where none is."""
+        card = self._session.view().card if self._shell.page is self._review else None
+        return str(card.file) if card else ""
 
     @property
     def undo_words(self) -> str:
@@ -206,9 +220,7 @@ class Sitting(QObject):
         if name != "leave" and self._is_behind():
             return
         if name == "undo" and self._noting and self._noting.can_take_back:
-            with self._shell.notice.telling():
-                self._noting.take_back()
-            self._review.show_edited(edited=self._noting.can_take_back)
+            self._noting.take_back()
         elif name in ("undo", "redo", "bury", "suspend", "reset", "flag"):
             self._do(getattr(session, name), told=self._words_for(name))
         elif name == "leave":
@@ -231,19 +243,25 @@ class Sitting(QObject):
         if self._noting is None:
             from flashcards.ui.write.noting import Noting  # when a note is first edited
 
-            self._noting = Noting(self._shell, self._look, self._desk)
+            self._noting = Noting(self._shell, self._look, self._desk, self._adopting)
             self._noting.renamed.connect(self._session.follow)
             self._noting.written.connect(self._tell_written)
+            self._noting.ended.connect(self._offer_to_take_back)
         with self._shell.notice.telling():
             self._noting.edit(card)
-        self._review.show_edited(edited=self._noting.can_take_back)
+        self._offer_to_take_back()
         self._review.setFocus()
+
+    def _offer_to_take_back(self) -> None:
+        """Let undo take the note's edit back, as long as nothing else was done."""
+        self._review.show_edited(edited=bool(self._noting and self._noting.can_take_back))
 
     def _tell_written(self, told: str) -> None:
         """Hand the news on; where the note has other cards now, say which one is asked."""
         self.written.emit(told)
         if self._session.instead:
             self._shell.notice.tell(f"{told} {tr(INSTEAD, prompt=self._session.instead)}")
+        self._shell.notice.stay_on(self._review)
 
     def _is_behind(self) -> bool:
         """Whether the page still shows the card before, because the next could not be read.

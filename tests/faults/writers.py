@@ -12,7 +12,7 @@ from flashcards.domain.merge3 import Side
 from flashcards.services.appending import append_note
 from flashcards.services.fixing import corrections
 from flashcards.services.importing import Wanted, plan_import
-from flashcards.services.noting import add_note, change_note, find_named, find_note
+from flashcards.services.noting import add_note, change_note, find_named, find_note, give_id
 from flashcards.services.stamping import stamp_decks
 from flashcards.services.writing import Clash, Writing
 from flashcards.store.deck_home import DeckHome
@@ -61,20 +61,24 @@ def _edit(card: str) -> Callable[[Scene, Prepared], object]:
     def deed(scene: Scene, _: Prepared) -> object:
         known = next(c.id for c in scene.desk.library.cards() if c.note.prompt == card)
         found = find_note(scene.desk, CardId(known))
-        return saved(found.writing, change_note(scene.desk, found, f"{found.text}\nMine."))
+        if not found.is_named:
+            saved(found.writing, give_id(found))
+            scene.desk.library.adopt(scene.desk.library.read_decks())
+            found = find_named(scene.desk, scene.one, found.name, "")
+        return saved(found.writing, change_note(found, f"{found.text}\nMine."))
 
     return deed
 
 
 def _edited(scene: Scene) -> str:
     found = find_note(scene.desk, CardId("a"))
-    change_note(scene.desk, found, f"{found.text}\nMine.")
+    change_note(found, f"{found.text}\nMine.")
     return found.text
 
 
 def _edit_back(scene: Scene, before: str) -> object:
     found = find_named(scene.desk, scene.one, "a", "A?")
-    return saved(found.writing, change_note(scene.desk, found, before))
+    return saved(found.writing, change_note(found, before))
 
 
 def _tag(scene: Scene, _: Prepared = None) -> Any:  # noqa: ANN401  # what the next step takes

@@ -11,7 +11,16 @@ from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.grade import Grade
 from flashcards.domain.ids import CardId
 from flashcards.services.desk import Desk, Options
-from flashcards.services.noting import add_note, change_note, find_note, head_of
+from flashcards.services.noting import (
+    Found,
+    add_note,
+    change_note,
+    find_named,
+    find_note,
+    give_id,
+    head_of,
+)
+from flashcards.services.proofreading import Proofreader
 from flashcards.services.session import Session
 from flashcards.services.standing import Standings, ids_elsewhere
 from flashcards.services.writing import Clash, Saved
@@ -35,6 +44,13 @@ def deck_of(desk: Desk) -> Path:
     return desk.decks.roots[0] / "deck.md"
 
 
+def named(desk: Desk, found: Found) -> Found:
+    """Give a note its id, and read the decks with it, as the window does."""
+    assert isinstance(give_id(found), Saved)
+    desk.library.adopt(desk.library.read_decks())
+    return find_named(desk, deck_of(desk), found.name, "")
+
+
 def first_card(desk: Desk) -> CardId:
     return next(iter(desk.library.catalogue))
 
@@ -46,7 +62,7 @@ def test_a_note_without_an_id_keeps_its_history_however_it_is_reworded(desk: Des
     assert found.text == "## What is one? {#one}\nFirst."
     assert found.head == "---\ntitle: T\n---\n"
     other = "## Nothing at all like it {#one}\nA wholly other text."
-    assert isinstance(change_note(desk, found, other), Saved)
+    assert isinstance(change_note(named(desk, found), other), Saved)
     desk.library.adopt(desk.library.read_decks())
     assert deck_of(desk).read_text("utf-8") == DECK.replace("## What is one?\nFirst.", other)
     (now,) = [c for c in desk.library.catalogue if desk.library.schedule_of(c).reviews]
@@ -56,7 +72,7 @@ def test_a_note_without_an_id_keeps_its_history_however_it_is_reworded(desk: Des
 def test_what_another_program_changed_meanwhile_stays(desk: Desk) -> None:
     found = find_note(desk, CardId("two"))
     deck_of(desk).write_text(DECK.replace("First", "Theirs"), "utf-8")
-    change_note(desk, found, found.text.replace("Second", "Mine"))
+    change_note(found, found.text.replace("Second", "Mine"))
     changed = DECK.replace("First", "Theirs").replace("Second", "Mine")
     assert deck_of(desk).read_text("utf-8") == changed.replace("one?", "one? {#one}")
 
@@ -64,13 +80,26 @@ def test_what_another_program_changed_meanwhile_stays(desk: Desk) -> None:
 def test_where_both_changed_the_note_it_is_a_clash(desk: Desk) -> None:
     found = find_note(desk, CardId("two"))
     deck_of(desk).write_text(DECK.replace("Second", "Theirs"), "utf-8")
-    assert isinstance(change_note(desk, found, found.text.replace("Second", "Mine")), Clash)
+    assert isinstance(change_note(found, found.text.replace("Second", "Mine")), Clash)
 
 
 def test_so_it_is_where_the_heading_that_wants_an_id_was_changed(desk: Desk) -> None:
     found = find_note(desk, first_card(desk))
     deck_of(desk).write_text(DECK.replace("one?", "1?"), "utf-8")
-    assert isinstance(change_note(desk, found, found.text.replace("First", "Mine")), Clash)
+    assert isinstance(give_id(found), Clash)
+
+
+def test_a_note_is_found_where_it_stands_or_wherever_it_is_now(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:  # a deck of 2 MB takes a second to read
+        patched.setattr(Proofreader, "read", None)
+        found = find_note(desk, CardId("two"))
+        assert (found.text, found.is_named) == ("## What is two? {#two}\nSecond.", True)
+        first = find_note(desk, first_card(desk))
+        assert (first.text, first.is_named) == ("## What is one? {#one}\nFirst.", False)
+    deck_of(desk).write_text(DECK.replace("title: T", "title: Longer"), "utf-8")
+    assert find_note(desk, CardId("two")).text == found.text
 
 
 def test_a_note_that_is_gone_is_told(desk: Desk) -> None:

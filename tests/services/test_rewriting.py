@@ -1,10 +1,12 @@
 """Selected notes are tagged and moved in their files: all or none, and taken back in one step."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from flashcards.domain.errors import FlashcardsError
+from flashcards.domain.entry import Leaf
+from flashcards.domain.errors import FlashcardsError, IndexLostError
 from flashcards.domain.ids import CardId
 from flashcards.domain.note import Note
 from flashcards.services.bulk import StoppedError
@@ -12,6 +14,7 @@ from flashcards.services.library import Library
 from flashcards.services.rewriting import OutdatedError, Rewriting
 from flashcards.store.deck_files import DeckFiles
 from flashcards.store.deck_places import DeckPlaces
+from flashcards.store.index import Index
 from tests.services.conftest import Place, together
 
 ONE = """---
@@ -62,6 +65,32 @@ class Desk:
 @pytest.fixture
 def desk(place: Place) -> Desk:
     return Desk(place)
+
+
+def test_notes_are_given_in_the_order_of_their_cards_and_counted_without_being_read(
+    desk: Desk,
+) -> None:
+    cards = [card.id for card in desk.library.cards()][::-1]
+    looked_at = list[int]()
+    notes = desk.rewriting.notes_of([*cards, CardId("gone")], lambda: looked_at.append(1))
+    assert [note.prompt for note in notes] == ["D?", "C?", "B?", "A?"]
+    assert len(looked_at) == desk.rewriting.count_notes([*cards, CardId("gone")]) == 4
+
+
+def test_an_index_that_is_lost_is_mended_by_the_thread_that_owns_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cards, leaves = [card.id for card in desk.library.cards()], Index.leaves
+
+    def lost(_index: Index, _files: Iterable[str] | None = None) -> list[Leaf]:
+        monkeypatch.setattr(Index, "leaves", leaves)
+        raise IndexLostError
+
+    monkeypatch.setattr(Index, "leaves", lost)
+    with pytest.raises(IndexLostError):
+        desk.rewriting.notes_of(cards)
+    monkeypatch.setattr(Index, "leaves", lost)
+    assert [entry.note.prompt for entry in desk.library.entries_in(str(desk.two))] == ["D?"]
 
 
 def test_notes_of_several_decks_are_tagged_and_nothing_else_changes(desk: Desk) -> None:

@@ -155,3 +155,42 @@ def test_notes_that_are_answered_faster_than_they_are_read_are_read_here(
         opened.write_deck(DECK.replace("one", "corrected"))
         qtbot.waitUntil(lambda: "corrected" in opened.card, timeout=8000)
         qtbot.waitUntil(lambda: is_quiet(opened), timeout=8000)
+
+
+def adopting(stage: Stage) -> Adopting:
+    assert stage.program is not None
+    (found,) = stage.program.conductor.findChildren(Adopting)
+    return found
+
+
+def test_what_works_on_the_library_beside_the_window_does_so_alone(
+    qtbot: QtBot, opened: Stage, gate: Gate, save: Callable[[str], None]
+) -> None:
+    opened.press("Return", "Space")
+    save(DECK.replace("one", "corrected"))
+    told, queue = list[str](), adopting(opened)
+
+    def work() -> str:
+        assert queue.is_alone
+        return f"after {gate.readings} reading"
+
+    queue.alone(work, told.append, lambda error: told.append(str(error)))
+    assert (told, queue.is_alone) == ([], False)
+    gate.goes_on.set()
+    qtbot.waitUntil(lambda: bool(told), timeout=8000)
+    assert (told, queue.is_alone, queue.is_busy) == (["after 1 reading"], False, False)
+    assert "corrected" in opened.card
+
+
+def test_what_fails_there_is_told_and_the_next_one_has_its_turn(
+    qtbot: QtBot, opened: Stage
+) -> None:
+    told, queue = list[str](), adopting(opened)
+
+    def fail() -> None:
+        raise IndexLostError
+
+    queue.alone(fail, told.append, lambda error: told.append(str(error)))
+    queue.alone(lambda: "done", told.append, lambda error: told.append(str(error)))
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=8000)
+    assert told == ["The index of the decks was lost; read the decks again.", "done"]

@@ -46,8 +46,16 @@ def test_a_card_that_is_gone_makes_way_for_the_next(qtbot: QtBot, opened: Stage)
     opened.press("Return", "Space")
     opened.write_deck("## Question 2 {#c2}\ntwo\n")
     qtbot.waitUntil(lambda: opened.card == "Question 2", timeout=8000)
+    assert opened.notice == "“Question 1” is in no deck any more. Its history is kept."
     opened.press("Space", "3")
     assert opened.where == "Summary"
+
+
+def test_the_last_card_is_gone_with_its_deck_and_that_is_said(qtbot: QtBot, opened: Stage) -> None:
+    opened.press("Return")
+    (opened.decks / "deck.md").unlink()
+    qtbot.waitUntil(lambda: opened.where == "Summary", timeout=8000)
+    assert opened.notice == "“Question 1” is in no deck any more. Its history is kept."
 
 
 def test_a_day_is_set_for_no_card_but_the_one_it_was_chosen_for(

@@ -1,6 +1,6 @@
 """What is done to the selected cards, and taken back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from flashcards.domain.clock import Day, date_of, day_of
-from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.tongue import later, tr, trn
 from flashcards.services.bulk import Bulk, Step
 from flashcards.services.changes import Changes
@@ -22,13 +21,18 @@ if TYPE_CHECKING:
     from flashcards.domain.ids import CardId
     from flashcards.domain.note import Note
     from flashcards.services.browsing import Browsing
-    from flashcards.services.naming import Seen
     from flashcards.ui.browse.page import BrowsePage
     from flashcards.ui.pages import Means
 
 Work = Callable[[Step], str]
-_TOGGLES = {"suspend-cards": ("suspend", "resume"), "flag-cards": ("flag", "unflag")}
-_PLAIN = {"bury-cards": "bury", "reset-cards": "reset"}
+_LOGGED = {
+    "suspend-cards": ("suspend", "resume"),
+    "flag-cards": ("flag", "unflag"),
+    "bury-cards": ("bury",),
+    "reset-cards": ("reset",),
+}
+"""What is written of each card; where all cards stand so already, the opposite."""
+
 NONE_SELECTED = later("No card is selected.")
 NOTHING_TO_DO = later("These cards stand so already.")
 
@@ -47,7 +51,7 @@ class Deeds(QObject):
         """The steps that can be taken back, and done again; None is one of the log."""
         for name in ("undo-cards", "redo-cards"):
             explain(page.cards, name, partial(self.told, name))
-        self._working = Working(page, means.tasks, means.shell.notice.warn)
+        self._working = Working(page, means.shell.notice.warn)
 
     def told(self, name: str) -> str:
         """Say what undo or redo would do; nothing where there is nothing."""
@@ -83,18 +87,11 @@ class Deeds(QObject):
             self._move()
         elif name == "due-cards":
             self._choose_day()
-        elif name in _PLAIN:
-            self._write(_PLAIN[name], self._selected())
         else:
-            self._toggle(*_TOGGLES[name])
+            self._write(_LOGGED[name], self._selected())
 
     def _selected(self) -> "list[CardId]":
         return self._browsing.cards(self._page.cards.selected_slots())
-
-    def _toggle(self, name: str, back: str) -> None:
-        """Do it; where all cards stand so already, do the opposite."""
-        cards = self._selected()
-        self._write(name if self._bulk.facts(name, cards) else back, cards)
 
     def _choose_day(self) -> None:
         """Ask for the day on which the cards are asked."""
@@ -105,57 +102,69 @@ class Deeds(QObject):
         due = library.schedule_of(cards[0]).due
         dialog = DueDayDialog(prompt, today, date_of(due) if due else None, self._page.window())
         if dialog.exec():
-            self._write("due", cards, day_of(dialog.day))
+            self._write(("due",), cards, day_of(dialog.day))
 
-    def _write(self, name: str, cards: "list[CardId]", day: "Day | None" = None) -> None:
-        """Write it all at once."""
-        facts = self._bulk.facts(name, cards, day)
-        if not facts:
-            self._tell(tr(NOTHING_TO_DO))
-            return
-        words = trn("Changing {count} card", "Changing {count} cards", len(facts))
-        self._in_log(
-            words,
-            len(facts),
-            lambda step: self._bulk.do(name, facts, step),
-            lambda told: self._did(None, told),
-        )
+    def _write(self, names: Sequence[str], cards: "list[CardId]", day: "Day | None" = None) -> None:
+        """Write the first of some deeds that concerns any of the cards, of all cards at once."""
+
+        def work(step: Step) -> str:
+            found = ((name, self._bulk.facts(name, cards, day, step)) for name in names)
+            name, facts = next((each for each in found if each[1]), ("", []))
+            write = partial(self._bulk.do, name, facts)
+            return self._backed_up(len(facts), write, step) if facts else ""
+
+        def then(told: str) -> None:
+            if told:
+                self._did(None, told)
+            else:
+                self._tell(tr(NOTHING_TO_DO))
+
+        words = trn("Changing {count} card", "Changing {count} cards", len(cards))
+        self._in_log(words, len(cards), work, then)
 
     def _in_log(self, words: str, count: int, work: Work, then: Callable[[str], object]) -> None:
-        """Write one card's fact at once; before several are written, the log is backed up."""
-
-        def safely(step: Step) -> str:
-            self._means.desk.safety.before_bulk()
-            return work(step)
-
-        if count > 1:
-            self._working.run(words, count, safely, then)
-        else:
+        """Write one card's fact at once; several, beside the window."""
+        if count == 1:
             self._working.at_once(work, then)
+            return
+        library = self._means.desk.library
+
+        def beside(step: Step) -> str:
+            with library.beside():
+                return work(step)
+
+        self._working.run(self._means.adopting.alone, words, 2 * count, beside, then)
 
     # --- in the decks ----------------------------------------------------------------------
 
     def _tag(self) -> None:
         """Ask for tags, and write them into the decks."""
-        notes = self._rewriting.notes_of(self._selected())
-        dialog = TagDialog(len(notes), self._page.window())
-        if notes and dialog.exec():
+        cards, rewriting = self._selected(), self._rewriting
+        count = rewriting.count_notes(cards)
+        dialog = TagDialog(count, self._page.window())
+        if count and dialog.exec():
             add, drop = dialog.add, dialog.drop
-            self._rewrite(notes, lambda step: self._rewriting.tag(notes, add, drop, step))
+            self._rewrite(cards, count, lambda notes, step: rewriting.tag(notes, add, drop, step))
 
     def _move(self) -> None:
         """Ask for a deck, and write the notes there."""
-        notes = self._rewriting.notes_of(self._selected())
+        cards, rewriting = self._selected(), self._rewriting
+        count = rewriting.count_notes(cards)
         shelves = self._means.desk.library.catalogue.shelves
         decks = {shelf.file: shelf.deck for shelf in shelves}
         choices = [(str(deck), Path(file)) for file, deck in decks.items()]
-        dialog = MoveDialog(len(notes), choices, self._page.window())
-        if notes and dialog.exec():
+        dialog = MoveDialog(count, choices, self._page.window())
+        if count and dialog.exec():
             to = dialog.deck
-            self._rewrite(notes, lambda step: self._rewriting.move(notes, to, step))
+            self._rewrite(cards, count, lambda notes, step: rewriting.move(notes, to, step))
 
-    def _rewrite(self, notes: "list[Note]", make: Callable[[Step], Rewrite]) -> None:
-        """Write into the decks, and read them again."""
+    def _rewrite(
+        self, cards: "list[CardId]", count: int, make: "Callable[[list[Note], Step], Rewrite]"
+    ) -> None:
+        """Look the notes up, and write into the decks."""
+
+        def work(step: Step) -> Rewrite:
+            return make(self._rewriting.notes_of(cards, step), step)
 
         def then(made: Rewrite) -> None:
             if made.changes:
@@ -163,34 +172,18 @@ class Deeds(QObject):
             else:
                 self._tell(tr(NOTHING_TO_DO))
 
-        words = trn("Changing {count} note", "Changing {count} notes", len(notes))
-        self._in_decks(words, len(notes), make, then)
+        words = trn("Changing {count} note", "Changing {count} notes", count)
+        self._in_decks(words, 2 * count, work, then)
 
     def _in_decks(
         self,
         words: str,
         count: int,
-        make: Callable[[Step], Rewrite],
+        work: Callable[[Step], Rewrite],
         then: Callable[[Rewrite], object],
     ) -> None:
         """Write into the decks, and read them again, beside the window: a deck may be long."""
-        library = self._means.desk.library
-        made: list[tuple[Rewrite, Seen]] = []
-
-        def work(step: Step) -> str:
-            rewrite = make(step)
-            made.append((rewrite, library.read_decks()))
-            return rewrite.told
-
-        def taken(_told: str) -> None:
-            rewrite, seen = made[0]
-            try:
-                library.adopt(seen)
-            except FlashcardsError as error:
-                self._means.shell.notice.warn(str(error))
-            then(rewrite)
-
-        self._working.run(words, count, work, taken)
+        self._working.run(self._means.adopting.read, words, count, work, then)
 
     # --- back and forth --------------------------------------------------------------------
 
@@ -212,10 +205,18 @@ class Deeds(QObject):
 
         if last is None:
             count = self._bulk.undoable if source is self._done else self._bulk.redoable
-            self._in_log(doing, count, in_log, partial(turned, None))
+            self._in_log(
+                doing, count, partial(self._backed_up, count, in_log), partial(turned, None)
+            )
         else:
             turn, files = partial(self._rewriting.turn, last), len(last.changes)
             self._in_decks(doing, files, turn, lambda made: turned(made, made.told))
+
+    def _backed_up(self, count: int, work: Work, step: Step) -> str:
+        """Back the log up before much in it is changed."""
+        if count > 1:
+            self._means.desk.safety.before_bulk()
+        return work(step)
 
     def _did(self, rewrite: "Rewrite | None", told: str) -> None:
         """Keep a step, so that it can be taken back."""

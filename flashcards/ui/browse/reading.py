@@ -1,6 +1,6 @@
 """Brings the table of all cards up to date while a window lives: a moment's work at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _SLICE_S = 0.008
 """So long cards are read at once; a key that was pressed meanwhile comes first."""
 
+_WAIT_MS = 20
+
 FIRST_S = 0.03
 """So long at first: small collections are ready then."""
 
@@ -21,6 +23,7 @@ FIRST_S = 0.03
 class Reading(QObject):
     """One for all who look into the table: two would undo one another's work.
 
+    ``waits`` tells whether the library is another thread's for now.
     ``advanced`` tells the share that is read, ``done`` that all is; ``failed`` says why not.
     """
 
@@ -28,9 +31,9 @@ class Reading(QObject):
     done = Signal()
     failed = Signal(str)
 
-    def __init__(self, library: "Library", parent: QObject) -> None:
+    def __init__(self, library: "Library", waits: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
-        self._library = library
+        self._library, self._waits = library, waits
         self._steps: Iterator[float] | None = None
         self._slice = QTimer(self)
         self._slice.setSingleShot(True)
@@ -48,6 +51,9 @@ class Reading(QObject):
 
     def begin(self) -> None:
         """Take in what has changed since."""
+        if self._waits():
+            QTimer.singleShot(_WAIT_MS, self, self.begin)
+            return
         try:
             if self._library.changed_elsewhere():
                 self._library.catch_up()
@@ -60,12 +66,15 @@ class Reading(QObject):
     def _read_on(self, patience: float = _SLICE_S) -> None:
         if self._steps is None:
             return
+        if self._waits():
+            self._slice.start(_WAIT_MS)
+            return
         end = perf_counter() + patience
         try:
             for share in self._steps:
                 if perf_counter() > end:
                     self.advanced.emit(share)
-                    self._slice.start()
+                    self._slice.start(0)
                     return
         except FlashcardsError as error:
             self.failed.emit(str(error))

@@ -1,7 +1,8 @@
 """Something that may take long: done in the background, with progress and Cancel beyond 100 ms."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QWidget
@@ -14,11 +15,13 @@ from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.button import button
 from flashcards.ui.widgets.label import label
 
-if TYPE_CHECKING:
-    from flashcards.ui.tasks import Tasks
-
+_T = TypeVar("_T")
 _PATIENCE_MS = 100
 _LOOK_MS = 50
+
+
+Way = Callable[[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]], None]
+"""Does something in the background, and tells here how it ended (``Tasks.run``, Adopting's)."""
 
 
 class WorkingDialog(QDialog):
@@ -47,9 +50,9 @@ class WorkingDialog(QDialog):
 class Working(QObject):
     """Does one thing at a time; ``page`` hears no keys meanwhile."""
 
-    def __init__(self, page: QWidget, tasks: "Tasks", fault: Callable[[str], object]) -> None:
+    def __init__(self, page: QWidget, fault: Callable[[str], object]) -> None:
         super().__init__(page)
-        self._page, self._tasks, self._fault = page, tasks, fault
+        self._page, self._fault = page, fault
         self._dialog: WorkingDialog | None = None
         self._done = 0
         self._is_stopped = self._runs = False
@@ -62,28 +65,29 @@ class Working(QObject):
         self._patience.timeout.connect(self._show)
 
     def run(
-        self, words: str, count: int, work: Callable[[Step], str], then: Callable[[str], object]
+        self,
+        by: Way,
+        words: str,
+        count: int,
+        work: Callable[[Step], _T],
+        then: Callable[[_T], object],
     ) -> None:
-        """Do ``work``, which calls its step so many times, then hand on what it says."""
+        """Do ``work``, which calls its step so many times, then hand on what comes of it."""
         if self._runs:
             return
         self._runs, self._is_stopped, self._done = True, False, 0
         focused = QApplication.focusWidget()
         self._page.setEnabled(False)
 
-        def finish(end: Callable[[], object]) -> None:
+        def finish(end: Callable[[Any], object], told: object) -> None:
             self._end(focused)
-            end()
+            end(told)
 
         self._words, self._count = words, count
         self._patience.start(_PATIENCE_MS)
-        self._tasks.run(
-            lambda: work(self._step),
-            lambda told: finish(lambda: then(told)),
-            lambda error: finish(lambda: self._tell(error)),
-        )
+        by(lambda: work(self._step), partial(finish, then), partial(finish, self._tell))
 
-    def at_once(self, work: Callable[[Step], str], then: Callable[[str], object]) -> None:
+    def at_once(self, work: Callable[[Step], _T], then: Callable[[_T], object]) -> None:
         """Do what takes no longer than a key press."""
         if self._runs:
             return

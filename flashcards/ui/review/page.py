@@ -207,6 +207,11 @@ class ReviewPage(QWidget):
         return self._current.id if self._current else None
 
     @property
+    def prompt(self) -> str:
+        """The question of the card on the page."""
+        return self._current.prompt if self._current else ""
+
+    @property
     def _current(self) -> "CardFacts | None":
         return self._view.card if self._view else None
 

@@ -44,6 +44,7 @@ class Notice(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.clear)
+        self._page: QWidget | None = None
         self.hide()
 
     @property
@@ -60,6 +61,15 @@ class Notice(QFrame):
         """Show small news for a while."""
         self._show(sentence)
         self._timer.start(SHORT_MS)
+
+    def stay_on(self, page: QWidget) -> None:
+        """Let the sentence go, too, when another page than this one comes forward."""
+        self._page = page
+
+    def leave_for(self, page: QWidget) -> None:
+        """Take a sentence away that was about another page."""
+        if self._page not in (None, page):
+            self.clear()
 
     def clear(self) -> None:
         """Take the notice away, because the next thing happens, or the person asked."""
@@ -93,6 +103,7 @@ class Notice(QFrame):
             self.left.emit()
 
     def _show(self, sentence: str) -> None:
+        self._page = None
         self._sentence.setText(sentence)
         self.setAccessibleDescription(sentence)
         self.place()

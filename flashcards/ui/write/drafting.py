@@ -222,6 +222,11 @@ class Drafting(QObject):
                 self.page.show_decks((), "")
                 self.page.show_state(tr("There is no deck yet: New deck begins one."))
 
+    @property
+    def file(self) -> str:
+        """The deck that is open; nothing where none is."""
+        return str(self._writing.file) if self._writing else ""
+
     # --- writing -------------------------------------------------------------------------------
 
     @property

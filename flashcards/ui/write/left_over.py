@@ -14,6 +14,7 @@ from flashcards.ui.write.noting import Noting
 if TYPE_CHECKING:
     from flashcards.services.desk import Desk
     from flashcards.services.writing import Left
+    from flashcards.ui.adopting import Adopting
     from flashcards.ui.shell import Shell
     from flashcards.ui.theme.look import Look
 
@@ -22,11 +23,16 @@ class LeftOver(QObject):
     """``noting`` asks for notes; ``give_up`` forgets what was written on the Write page."""
 
     def __init__(
-        self, shell: "Shell", look: "Look", desk: "Desk", give_up: Callable[[Path], object]
+        self,
+        shell: "Shell",
+        look: "Look",
+        desk: "Desk",
+        adopting: "Adopting",
+        give_up: Callable[[Path], object],
     ) -> None:
         super().__init__(shell)
         self._shell, self._desk, self._give_up = shell, desk, give_up
-        self.noting = Noting(shell, look, desk)
+        self.noting = Noting(shell, look, desk, adopting)
 
     def discard(self, left: "Left") -> bool:
         """Give up what was written and not saved, if the person means it."""

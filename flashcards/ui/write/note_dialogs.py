@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 KEEP_MS = 1_500
 """So long after a key the text is kept safe from a crash; in steady typing, too."""
 
+PATIENCE_MS = 150
+"""So long it is written before that is said: a deck of 2 MB takes a second."""
+
 TAKE_KEYS = ("Ctrl+S", "Ctrl+Return")
 GIVE_UP = later("What you wrote here is not saved. Escape, once more, gives it up.")
 LEFT = later(
@@ -35,10 +38,15 @@ LEFT = later(
 )
 
 
+Done = Callable[[str | None], object]
+"""Is told how writing ended: None where it is written, else why not, as far as that is to be said.
+"""
+
+
 class NoteDialog(QDialog):
     """Stays open, with its text, until that is written; what keeps it from that stands below it.
 
-    ``_write`` tells whether it was written, or raises a FlashcardsError.
+    ``_write`` begins to write it, and calls what it is given once that has ended.
     """
 
     def __init__(
@@ -52,6 +60,12 @@ class NoteDialog(QDialog):
         self.setWindowTitle(title)
         self.form, self.fault = NoteForm(desk, look), Fault()
         self._begun, self._warned = "", False
+        self.is_writing = False
+        """Whether the text is being written: it stays as it is meanwhile."""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(lambda: self.fault.show_sentence(tr("Saving…")))
         self.form.editor.edited.connect(self._edited)
         for key in TAKE_KEYS:
             bind_key(self, key, self.accept)
@@ -80,15 +94,29 @@ class NoteDialog(QDialog):
 
     def accept(self) -> None:
         """Write the text, and close; where that is impossible, say why and stay."""
+        if self.is_writing:
+            return
         self.fault.show_sentence("")
-        try:
-            if self._write():
-                super().accept()
-        except FlashcardsError as error:
-            self.fault.show_sentence(str(error))
+        self._let_write(yes=False)
+        self._patience.start()
+        self._write(self._ended)
+
+    def _ended(self, fault: str | None) -> None:
+        self._patience.stop()
+        self._let_write(yes=True)
+        if fault is None:
+            super().accept()
+        else:
+            self.fault.show_sentence(fault)
+
+    def _let_write(self, *, yes: bool) -> None:
+        self.is_writing = not yes
+        self.form.editor.setReadOnly(not yes)
 
     def reject(self) -> None:
         """Close; a text that was changed is given up only when the person says so twice."""
+        if self.is_writing:
+            return
         if self.form.text == self._begun or self._warned:
             super().reject()
         else:
@@ -118,7 +146,7 @@ class NoteDialog(QDialog):
             self._warned = False
             self.fault.show_sentence("")
 
-    def _write(self) -> bool:
+    def _write(self, done: Done) -> None:
         raise NotImplementedError
 
 
@@ -144,11 +172,11 @@ class Fault(QWidget):
 
 
 class EditDialog(NoteDialog):
-    """``write`` takes the note as the person wants it, and tells whether it was written."""
+    """``write`` takes the note as the person wants it, and what is called once that has ended."""
 
     def __init__(
         self,
-        write: Callable[[str], bool],
+        write: Callable[[str, Done], object],
         safe: "FormText",
         desk: "Desk",
         look: "Look",
@@ -160,17 +188,20 @@ class EditDialog(NoteDialog):
         leave = Choice(tr("Cancel"), tr("Leave the note as it was"))
         self._foot(column(self, 2 * GRID), Choice(tr("Save"), tip), leave)
 
-    def _write(self) -> bool:
-        return self.text == self._begun or self._writer(self.text)
+    def _write(self, done: Done) -> None:
+        if self.text == self._begun:
+            done(None)
+        else:
+            self._writer(self.text, done)
 
 
 class AddDialog(NoteDialog):
-    """``write`` takes the deck's file and the note."""
+    """``write`` takes the deck's file, the note, and what is called once that has ended."""
 
     def __init__(
         self,
         decks: Sequence[tuple[str, str]],
-        write: Callable[[Path, str], None],
+        write: Callable[[Path, str, Done], object],
         safe: "FormText",
         desk: "Desk",
         look: "Look",
@@ -202,9 +233,8 @@ class AddDialog(NoteDialog):
         take = Choice(tr("Add"), tr("Add it at the deck's end: {key},", key=TAKE_KEYS[1]))
         self._foot(layout, take, Choice(tr("Cancel"), tr("Add nothing")))
 
-    def _write(self) -> bool:
-        self._writer(self.file, self.text)
-        return True
+    def _write(self, done: Done) -> None:
+        self._writer(self.file, self.text, done)
 
     def choose(self, file: str) -> None:
         """Begin with a deck."""

@@ -12,6 +12,10 @@ from tests.ui.conftest import OpenDeck
 from tests.ui.stage import deck_of
 
 
+def never() -> bool:
+    return False
+
+
 @pytest.fixture
 def library(open_deck: OpenDeck, monkeypatch: pytest.MonkeyPatch) -> Library:
     """Read it all at once, however busy the machine is."""
@@ -20,7 +24,7 @@ def library(open_deck: OpenDeck, monkeypatch: pytest.MonkeyPatch) -> Library:
 
 
 def test_a_small_collection_is_there_at_once(library: Library) -> None:
-    reading, told = Reading(library, parent := QObject()), list[str]()
+    reading, told = Reading(library, never, parent := QObject()), list[str]()
     reading.done.connect(lambda: told.append("done"))
     assert not reading.is_done
     reading.begin()
@@ -34,7 +38,7 @@ def test_a_large_one_comes_in_steps_and_keys_in_between(
 ) -> None:
     monkeypatch.setattr("flashcards.ui.browse.reading.FIRST_S", -1.0)
     monkeypatch.setattr("flashcards.ui.browse.reading._SLICE_S", -1.0)
-    reading, shares = Reading(library, parent := QObject()), list[float]()
+    reading, shares = Reading(library, never, parent := QObject()), list[float]()
     reading.advanced.connect(shares.append)
     reading.begin()
     assert (reading.is_busy, reading.is_done) == (True, False)
@@ -48,11 +52,24 @@ def test_a_large_one_comes_in_steps_and_keys_in_between(
 
 
 def test_a_deck_that_was_saved_is_read_with_the_next_look(library: Library, tmp_path: Path) -> None:
-    reading = Reading(library, parent := QObject())
+    reading = Reading(library, never, parent := QObject())
     reading.begin()
     (tmp_path / "deck.md").write_text(deck_of(31), "utf-8")
     library.adopt(library.read_decks())
     assert not reading.is_done
     reading.begin()
     assert (reading.is_done, len(library.finder.table.slots)) == (True, 31)
+    parent.deleteLater()
+
+
+def test_it_waits_while_another_thread_works_on_the_library(qtbot: QtBot, library: Library) -> None:
+    others = [True]
+    reading = Reading(library, lambda: others[0], parent := QObject())
+    reading.begin()
+    qtbot.wait(60)
+    assert (reading.is_busy, reading.is_done) == (False, False)
+    others[0] = False
+    with qtbot.waitSignal(reading.done):
+        pass
+    assert reading.is_done
     parent.deleteLater()

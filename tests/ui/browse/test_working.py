@@ -29,10 +29,13 @@ class Told:
     def __init__(self, page: QWidget) -> None:
         self.done: list[str] = []
         self.faults: list[str] = []
-        self.working = Working(page, Tasks(page), self.faults.append)
+        self.tasks = Tasks(page)
+        self.working = Working(page, self.faults.append)
 
     def run(self, count: int = 9) -> None:
-        self.working.run("Counting", count, lambda step: counted(count, step), self.done.append)
+        self.working.run(
+            self.tasks.run, "Counting", count, lambda step: counted(count, step), self.done.append
+        )
 
 
 def counted(count: int, step: Step) -> str:
@@ -69,7 +72,7 @@ def test_why_it_was_not_done_is_told(qtbot: QtBot, page: QWidget, *, at_once: bo
     if at_once:
         told.working.at_once(refused, told.done.append)
     else:
-        told.working.run("Counting", 9, refused, told.done.append)
+        told.working.run(told.tasks.run, "Counting", 9, refused, told.done.append)
     qtbot.waitUntil(lambda: bool(told.faults))
     assert (told.done, told.faults) == ([], ["Stopped. Nothing was changed."])
     assert page.isEnabled()

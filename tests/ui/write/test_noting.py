@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from flashcards.ui.write.note_dialogs import GIVE_UP, AddDialog, EditDialog
+from flashcards.ui.write.page import WritePage
 from tests.ui import screen
 from tests.ui.stage import Stage
 
@@ -67,6 +68,17 @@ def test_the_card_goes_on_with_its_new_text_and_its_history(qtbot: QtBot, opened
     opened.press("Space", "3")
     assert len(opened.histories()) == 1
     assert opened.card == "Other"
+
+
+@pytest.mark.parametrize("leave", [("Escape",), ("Space", "3")])
+def test_that_undo_takes_the_edit_back_is_said_only_where_it_does(
+    qtbot: QtBot, opened: Stage, leave: tuple[str, ...]
+) -> None:
+    opened.press("Return")
+    edit(opened, qtbot, reword)
+    assert "Undo takes the edit back." in opened.notice
+    opened.press(*leave)
+    assert opened.notice == ""
 
 
 def test_undo_takes_the_edit_back_before_any_answer(qtbot: QtBot, opened: Stage) -> None:
@@ -151,6 +163,12 @@ FAULTS = [
 ]
 
 
+def take(qtbot: QtBot, dialog: EditDialog | AddDialog, key: str) -> None:
+    """Press a key that writes, and wait until that has ended."""
+    screen.press(dialog, key)
+    qtbot.waitUntil(lambda: not dialog.is_writing, timeout=8000)
+
+
 def told_by(dialog: EditDialog | AddDialog) -> list[str]:
     return screen.texts(dialog.fault) if dialog.fault.isVisible() else []
 
@@ -177,7 +195,7 @@ def test_an_edit_that_cannot_be_saved_stays_in_the_form_and_the_old_text_in_the_
         reword(dialog)
         with monkeypatch.context() as patched:
             patched.setattr(step, failing(fault))
-            screen.press(dialog, "Ctrl+S")
+            take(qtbot, dialog, "Ctrl+S")
         told.extend([*told_by(dialog), deck(opened), dialog.text])
 
     opened.press("Return")
@@ -197,21 +215,26 @@ def test_undoing_an_edit_can_be_tried_again_after_a_fault(
     with monkeypatch.context() as patched:
         patched.setattr("os.fsync", failing(OSError(28, "No space left on device")))
         opened.press("U")
-    assert "no space left on device" in opened.notice
+        qtbot.waitUntil(lambda: "no space left on device" in opened.notice, timeout=8000)
     assert "## Which norm? {#l1}\n" in deck(opened)
     opened.press("U")
-    assert "## What does L1 do? {#l1}\n" in deck(opened)
+    qtbot.waitUntil(lambda: "## What does L1 do? {#l1}\n" in deck(opened), timeout=8000)
 
 
 @pytest.mark.parametrize(("step", "fault", "words"), FAULTS)
 def test_a_note_that_cannot_be_added_stays_in_the_form(
-    opened: Stage, monkeypatch: pytest.MonkeyPatch, step: str, fault: OSError, words: str
+    qtbot: QtBot,
+    opened: Stage,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+    fault: OSError,
+    words: str,
 ) -> None:
     def fill(dialog: AddDialog) -> None:
         dialog.form.editor.insertPlainText("Mine")
         with monkeypatch.context() as patched:
             patched.setattr(step, failing(fault))
-            screen.press(dialog, "Ctrl+Return")
+            take(qtbot, dialog, "Ctrl+Return")
         assert words in told_by(dialog)[0]
         assert deck(opened) == DECK
 
@@ -220,13 +243,13 @@ def test_a_note_that_cannot_be_added_stays_in_the_form(
     assert deck(opened).endswith("Second.\n\n## Mine {#mine}\nAnswer\n")
 
 
-def test_a_deck_whose_end_is_open_says_why_it_takes_no_note(opened: Stage) -> None:
+def test_a_deck_whose_end_is_open_says_why_it_takes_no_note(qtbot: QtBot, opened: Stage) -> None:
     unclosed = f"{DECK}\n```python\nnever_closed()\n"
     opened.write_deck(unclosed)
 
     def fill(dialog: AddDialog) -> None:
         dialog.form.editor.insertPlainText("Mine")
-        screen.press(dialog, "Ctrl+Return")
+        take(qtbot, dialog, "Ctrl+Return")
         assert "something at its end is never closed" in told_by(dialog)[0]
         assert (deck(opened), dialog.text) == (unclosed, "## Mine\nAnswer")
         dialog.choose(str(opened.decks / "other.md"))
@@ -271,3 +294,57 @@ def test_a_note_is_added_to_the_deck_of_choice(qtbot: QtBot, opened: Stage) -> N
     assert (opened.decks / "other.md").read_text("utf-8") == added
     qtbot.waitUntil(lambda: "5 cards for today" in opened.texts(), timeout=8000)
     assert opened.notice == "Added to other.md."
+
+
+def add(stage: Stage, qtbot: QtBot) -> None:
+    """Ask for a new note, and have the keys again once its dialog is gone."""
+    stage.press("Ctrl+N")
+    stage.shell.activateWindow()
+    qtbot.waitUntil(stage.shell.isActiveWindow)
+
+
+def offered(stage: Stage, qtbot: QtBot) -> str:
+    """Open the form for a new note, read which deck it is for, and leave it."""
+    told: list[str] = []
+
+    def read(dialog: AddDialog) -> None:
+        told.append(dialog.findChildren(QComboBox)[0].currentText())
+        QTimer.singleShot(0, dialog.reject)
+
+    in_dialog(AddDialog, read, take=False)
+    add(stage, qtbot)
+    return told[0]
+
+
+def test_the_deck_that_is_in_front_is_offered_for_a_new_note(qtbot: QtBot, opened: Stage) -> None:
+    opened.write_deck("## Third {#third}\nx\n", "third.md")
+    opened.press("W")
+    (page,) = opened.shell.findChildren(WritePage)
+    page.deck_wanted.emit(str(opened.decks / "other.md"))
+    assert offered(opened, qtbot) == "other"
+    opened.press("Escape")
+    assert offered(opened, qtbot) == "other"
+
+    def fill(dialog: AddDialog) -> None:
+        dialog.choose(str(opened.decks / "deck.md"))
+        dialog.form.editor.insertPlainText("Mine")
+
+    in_dialog(AddDialog, fill)
+    add(opened, qtbot)
+    assert offered(opened, qtbot) == "deck"
+    opened.press("Return", "Space", "3")
+    assert opened.card == "Other"
+    assert offered(opened, qtbot) == "other"
+
+
+def test_an_edit_of_a_note_that_is_gone_is_no_more_to_be_taken_back(
+    qtbot: QtBot, opened: Stage
+) -> None:
+    opened.press("Return", "Space", "3")
+    assert opened.card == "Other"
+    edit(opened, qtbot, lambda dialog: dialog.form.editor.replace_text("## Others {#other}\ny"))
+    opened.write_deck("## Else {#else}\nz\n", "other.md")
+    opened.press("U")
+    qtbot.waitUntil(lambda: "is not in other.md any more" in opened.notice, timeout=8000)
+    opened.press("U")
+    qtbot.waitUntil(lambda: opened.log()[-1] == "undone", timeout=8000)
