@@ -5,6 +5,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from flashcards.domain.deck.header import ROUNDS
+
 _T = TypeVar("_T")
 _NAMING = re.compile(
     r"""(?P<said>"[^"]*")|(?P<lead>(?:^|[\s(])-?)(?P<field>deck|topic):(?P<path>"[^"]+"|[^\s")]+)"""
@@ -30,8 +32,11 @@ class Renaming:
         return _renamed(limits, {name: self._now(name) for name in limits})
 
     def weights(self, weights: Mapping[str, _T]) -> dict[str, _T]:
-        """Name the topics that have a weight; a round is never gone by this."""
-        now = {name: self._now(f"topic:{name}").partition(":")[2] for name in weights}
+        """Name the topics that have a weight; what is called like a round is the round."""
+        now = {
+            name: name if name in ROUNDS else self._now(f"topic:{name}").partition(":")[2]
+            for name in weights
+        }
         return _renamed(weights, now)
 
     def searches(self, searches: Mapping[str, str]) -> dict[str, str]:
