@@ -81,7 +81,7 @@ class Together:
 
     def __init__(self, texts: Texts, kept: Kept, remove: Callable[[Path], None]) -> None:
         self._texts, self._kept, self._remove = texts, kept, remove
-        self._finished = 0
+        self._finished, self._is_kept = 0, False
 
     @property
     def told(self) -> str:
@@ -100,13 +100,20 @@ class Together:
         return self._texts.read(file)
 
     def begin(self, changes: Sequence[Written]) -> None:
-        """Keep what is about to be written. Raises a FlashcardsError."""
+        """Keep what is about to be written. Raises a FlashcardsError.
+
+        What is half done since an earlier step is finished before, and that can fail, too.
+        """
         if len(changes) > 1:
+            self._finish()
             self._kept.write(json.dumps([asdict(each) for each in changes]))
+            self._is_kept = True
 
     def end(self) -> None:
         """Keep it no more: all of it was written, or given up."""
-        self._kept.remove()
+        if self._is_kept:
+            self._kept.remove()
+            self._is_kept = False
 
     def save(self, changes: Sequence[tuple[Path, Sheet, str]]) -> None:
         """Write every text, in order. Raises a FlashcardsError; all is as it was then."""
@@ -149,17 +156,20 @@ class Together:
 
     def mend(self) -> None:
         """Finish what a crash broke off; where a file was changed since, all is left as it is."""
-        changes = _read(self._kept.read())
         with suppress(FlashcardsError):  # the next start tries again
-            sheets = [self._texts.read(Path(each.file)) for each in changes]
-            pairs = list(zip(sheets, changes, strict=True))
-            if all(sheet.text in (each.before, each.after) for sheet, each in pairs):
-                for sheet, each in pairs:
-                    if sheet.text != each.after:
-                        sheet.save(each.after)
-                        self._finished += 1
-            if changes:
-                self.end()
+            self._finish()
+
+    def _finish(self) -> None:
+        changes = _read(self._kept.read())
+        sheets = [self._texts.read(Path(each.file)) for each in changes]
+        pairs = list(zip(sheets, changes, strict=True))
+        if all(sheet.text in (each.before, each.after) for sheet, each in pairs):
+            for sheet, each in pairs:
+                if sheet.text != each.after:
+                    sheet.save(each.after)
+                    self._finished += 1
+        if changes:
+            self._kept.remove()
 
 
 def _read(kept: str) -> list[Written]:

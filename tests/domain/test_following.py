@@ -33,10 +33,7 @@ def test_a_topic_that_was_the_decks_path_keeps_its_weight() -> None:
 
 def test_the_weight_of_a_round_stays_where_a_deck_was_called_like_it() -> None:
     renamed = Renaming("coding", "graphs", ("deck:graphs", "topic:graphs"))
-    assert renamed.weights({"coding": 2.0, "coding/hard": 3.0}) == {
-        "coding": 2.0,
-        "coding/hard": 3.0,
-    }
+    assert renamed.weights({"coding": 2.0}) == {"coding": 2.0}
     assert renamed.limits({"topic:coding": 5}) == {"topic:graphs": 5}
 
 
