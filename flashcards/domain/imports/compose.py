@@ -32,11 +32,13 @@ def prepared(found: Found) -> Found:
 
     A cloze note without a prompt is called by its first words, its gaps left out. Only a basic
     question has more than one line: a reversed one of that sort is asked forwards only. A picture
-    alone is asked for what it shows.
+    is no prompt: the words below it are, or it is asked what it shows.
     """
     if found.kind != "cloze" and _IMAGE.fullmatch(found.prompt):
-        shown = "\n".join(filter(None, (found.prompt, found.question)))
-        found = replace(found, prompt=tr("What does this show?"), question=shown)
+        words, _, more = found.question.partition("\n")
+        words, more = (words, more) if words[:1].isalnum() else ("", found.question)
+        shown = "\n".join(filter(None, (found.prompt, more)))
+        found = replace(found, prompt=words or tr("What does this show?"), question=shown)
     if found.kind == "cloze":
         body = "\n\n".join(filter(None, (found.question, found.body)))
         return replace(

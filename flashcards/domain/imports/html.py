@@ -32,6 +32,8 @@ _AROUND = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`", "kbd": "
            "s": "~~", "strike": "~~", "tt": "`"}  # fmt: skip
 _PARAGRAPH = re.compile(r"p|blockquote|h[1-6]|section|article|figure|dl|center")
 _LINE = re.compile(r"div|dt|dd|caption|figcaption|hr")
+_BREAK_LAST = re.compile(r"(?<!\\)\\\s*\Z")
+_MARKER = re.compile(r" *(?:-|\d+\.) ")
 _UNSEEN = re.compile(r"script|style|head|title")
 
 
@@ -79,8 +81,14 @@ class _Writer:
             return
         written = "".join(self.parts[-4:])
         there = len(written) - len(written.rstrip("\n"))
-        if self.parts:
-            self.parts.append("\n" * max(count - there, 0))
+        if self.parts and there < count:
+            self.parts.append("\n" * (count - there))
+
+    def end_line(self) -> None:
+        """Go on in the next line of the same paragraph; an entry of a list has just its own."""
+        if self.cells or self.at_line_start() or _MARKER.fullmatch(self.parts[-1]):
+            return
+        self.parts.append("\n" if self.lists else "\\\n")
 
 
 def markdown(html: str) -> str:
@@ -136,7 +144,7 @@ def _take_tag(writer: _Writer, part: re.Match[str]) -> None:
     elif _PARAGRAPH.fullmatch(name):
         writer.line(2)
     elif _LINE.fullmatch(name):
-        writer.line()
+        writer.end_line()
 
 
 def _around(writer: _Writer, mark: str, is_end: bool) -> None:
@@ -154,7 +162,7 @@ def _around(writer: _Writer, mark: str, is_end: bool) -> None:
         del writer.inline[place:]
         writer.in_code = any(mark == "`" for mark, _ in writer.inline)
         said = "".join(writer.parts[start:])
-        bare = said.strip()
+        bare = _BREAK_LAST.sub("", said).strip()
         if bare and "\n" not in bare:
             said = said.replace(bare, f"{mark}{bare}{mark}", 1)
         writer.parts[start:] = [said] * bool(said)

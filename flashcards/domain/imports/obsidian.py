@@ -30,7 +30,8 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t#]*$")
 _TAGS = re.compile(r"(?:#[^\s#]+[ \t]*)+")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _BOTH, _ONE = re.compile(r"(?<!:):::(?!:)"), re.compile(r"(?<!:)::(?!:)")
-_ENTRY = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_ENTRY = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?")
+"""What stands before a card in a callout or a list."""
 _CLOZE = re.compile(
     r"==(?P<text>(?=\S)[^=\n]*(?:=(?!=)[^=\n]*)*?)=="
     r"(?:\^\[(?P<hint>[^\]\n]*)\])?(?:\[\^(?P<order>\d{1,4}|[ahs]+)\])?"
@@ -39,7 +40,7 @@ _CLOZE = re.compile(
 _VAULT = re.compile(
     r"!\[\[(?P<picture>[^\[\]\n|#]+\.(?:png|jpe?g|gif|webp|svg))(?:\|[^\[\]\n]*)?\]\]"
     r"|!?\[\[(?:[^\[\]\n|]*\|)?(?P<note>[^\[\]\n|]+)\]\]"
-    r"|%%[^%\n]+%%",
+    r"|%%[^%\n]+%%|[ \t]\^[a-z0-9-]{4,}(?=\n|\Z)",
     re.IGNORECASE,
 )
 _LIT = re.compile(r"==(?=\S)([^=\n]*[^=\s])==")

@@ -7,7 +7,11 @@ from flashcards.domain.imports.html import markdown, plain
 FIELDS = [
     ("one<br>two", "one\\\ntwo"),
     ("one<br><br>two", "one\n\ntwo"),
-    ("<div>one</div><div>two</div>", "one\ntwo"),
+    ("<div>one</div><div>two</div>", "one\\\ntwo"),
+    ("<div># x</div><div>- y</div>z", "\\# x\\\n\\- y\\\nz"),
+    ("<b><div>a</div></b>b", "**a**\\\nb"),
+    ("<ul><li><div>x</div></li><li>y</li></ul><div>z</div>", "- x\n- y\n\nz"),
+    ('<pre><code class="language-c">a  b</code></pre>', "```\na  b\n```"),
     ("<p>one</p><p>two</p>", "one\n\ntwo"),
     ("a <b> word </b>here", "a  **word** here"),
     ("<b></b>x</i>", "x"),
