@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flashcards.domain.slug import slug
 from flashcards.domain.tongue import tr, trn
 from flashcards.services.settling import add_decks, told
-from flashcards.services.shelving import create_deck, delete_deck, move_deck, rename_deck
+from flashcards.services.shelving import (
+    create_deck,
+    delete_deck,
+    file_titled,
+    move_deck,
+    rename_deck,
+)
 from flashcards.services.writing import all_left
 
 if TYPE_CHECKING:
@@ -71,7 +76,7 @@ class Arranging:
 
     def create(self, folder: Path, title: str) -> Step:
         """Make an empty deck; its file is named after its title."""
-        path = folder / f"{slug(title)}.md"
+        path = file_titled(folder, title)
         create_deck(path, title, self._places)
         return Step(tr("{deck} is made.", deck=path.name), made=(path,))
 

@@ -11,6 +11,7 @@ from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.imports.gather import described
 from flashcards.domain.note import Note
 from flashcards.domain.problems import did_you_mean
+from flashcards.domain.slug import slug
 from flashcards.domain.tongue import tr
 from flashcards.render.sanitize import inside_deck
 from flashcards.services.settling import IntoItselfError
@@ -168,6 +169,12 @@ def _readable(path: Path) -> Path:
     if not name.endswith(ENDING) or name.startswith(".") or name == f"readme{ENDING}":
         raise NotADeckNameError(path)
     return path
+
+
+def file_titled(folder: Path, title: str) -> Path:
+    """Name a new deck's file after its title; a README would not be read."""
+    name = slug(title)
+    return folder / f"{name}{'-deck' * (name == 'readme')}{ENDING}"
 
 
 def create_deck(path: Path, title: str, places: "Places") -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
-from flashcards.domain.slug import slug
 from flashcards.domain.tongue import tr
+from flashcards.services.shelving import file_titled
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.choice import narrow
 from flashcards.ui.widgets.label import label
@@ -62,7 +62,7 @@ class TargetPart(QWidget):
         if chosen:
             return Path(chosen)
         named = self._folder is not None and self.title
-        return self._folder / f"{slug(self.title)}.md" if named and self._folder else None
+        return file_titled(self._folder, self.title) if named and self._folder else None
 
     @property
     def title(self) -> str:

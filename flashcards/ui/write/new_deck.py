@@ -5,8 +5,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
-from flashcards.domain.slug import slug
+from flashcards.domain.imports.gather import described
 from flashcards.domain.tongue import tr
+from flashcards.services.shelving import file_titled
 from flashcards.ui.dialogs.frame import Choice, column, decision
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.label import label
@@ -44,9 +45,9 @@ class NewDeckDialog(QDialog):
 
     def _tell(self) -> None:
         """Keep what was chosen, and say which file that makes."""
-        title = self._title.text().strip().replace('"', "”")
-        self.file = Path(self._folder.currentText()) / f"{slug(title)}.md"
-        self.head = f'---\ntitle: "{title}"\n---\n\n'
+        title = self._title.text().strip()
+        self.file = file_titled(Path(self._folder.currentText()), title)
+        self.head = f"{described({'title': title})}\n"
         named = bool(title)
         words = (
             tr("{file} is written when you save.", file=self.file)

@@ -10,8 +10,11 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from flashcards.domain.deck.parse import parse
+from flashcards.domain.ids import DeckId
 from flashcards.domain.merge3 import merge
 from flashcards.domain.problems import HEADING_WITHOUT_SPACE, MISSING_IMAGE, Place
+from flashcards.store.deck_files import read_yaml
 from flashcards.ui.theme.files import load_theme
 from flashcards.ui.theme.look import Look
 from flashcards.ui.write.colouring import AT_ONCE, Colouring
@@ -236,6 +239,19 @@ def test_a_deck_that_is_there_is_not_begun_again(writer: Writer) -> None:
     screen.button(writer.page, "New deck").click()
     assert told[0] == "Its file is named after it."
     assert told[1].endswith("deck.md is there already: choose another title.")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [('The "C:\\new" disk', "the-c-new-disk.md"), ("README", "readme-deck.md")],
+)
+def test_a_new_decks_title_is_read_as_it_was_typed_whatever_it_is(
+    window: QWidget, tmp_path: Path, title: str, name: str
+) -> None:
+    dialog = NewDeckDialog([tmp_path], window)
+    dialog.findChildren(QLineEdit)[0].setText(title)
+    assert parse(dialog.head, DeckId("d"), "d.md", read_yaml).header.title == title
+    assert dialog.file == tmp_path / name
 
 
 def test_another_version_keeps_the_cursor_and_is_one_step_to_undo(editor: DeckEditor) -> None:
