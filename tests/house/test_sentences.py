@@ -48,7 +48,6 @@ NOT_SAID = {
     "flashcards/ui/review/pieces.py": "the tags around what is said of an answer",
     "flashcards/ui/theme/stylesheet.py": "the window's style sheet",
     "flashcards/ui/theme/tokens.py": "the names of fonts",
-    "flashcards/ui/write/new_deck.py": "the head of a deck that is begun",
     "flashcards/ui/write/words.py": "a heading that is read as a deck's is",
     "flashcards/ui/editor.py": "the commands of editors and terminals",
 }
