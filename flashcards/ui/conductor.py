@@ -183,6 +183,7 @@ class Conductor(QObject):
             sitting.today_wanted.connect(self.show_today)
             sitting.edit_wanted.connect(self._edit)
             sitting.written.connect(self._tell_written)
+            self._bus.changed.connect(sitting.hear)
             self._sitting = sitting
 
     def _memory_of(self, card: CardId) -> "MemoryView | None":

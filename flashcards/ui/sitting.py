@@ -177,6 +177,12 @@ class Sitting(QObject):
         else:
             self._show_summary()
 
+    def hear(self, changes: Changes, _by: object) -> None:
+        """Go by other choices at once: other grades, another scheduler's intervals."""
+        if changes.settings:
+            with self._shell.notice.telling():
+                self.refresh()
+
     def suspend(self, card: CardId) -> None:
         """Suspend a card that is not on the screen."""
         with self._shell.notice.telling():

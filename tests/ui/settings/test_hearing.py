@@ -137,6 +137,25 @@ def test_a_scheduler_is_shown_before_it_holds_and_a_no_puts_the_file_back(
     qtbot.waitUntil(lambda: settings(stage).scheduler == "fsrs")
 
 
+def test_a_review_goes_on_with_other_grades_and_other_keys(qtbot: QtBot, stage: Stage) -> None:
+    stage.write_deck(deck_of(5))
+    stage.open()
+    listening(qtbot, stage)
+    stage.press("Return", "Space")
+    asked = stage.card
+    saved(stage, 'grades = "six"\n[keys]\nbury = "Ctrl+J"\n')
+    qtbot.waitUntil(lambda: len(grades(stage)) == 6)
+    assert stage.card == asked
+    stage.press("Ctrl+J")
+    assert stage.log() == ["buried"]
+
+
+def grades(stage: Stage) -> list[str]:
+    labels = {grade.label for grade in Grade}
+    shown = (each.text().partition("  ")[0] for each in screen.buttons(stage.page))
+    return [text for text in shown if text in labels]
+
+
 def test_what_a_command_has_shown_is_not_asked_again(qtbot: QtBot, window: Stage) -> None:
     where = ("--decks", str(window.decks), "--data", str(window.data))
     assert run([*where, "scheduler", "fsrs", "--yes"]) == 0
