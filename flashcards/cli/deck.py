@@ -92,7 +92,12 @@ def import_deck(
         for line in report(account):
             say(line)
     if not plan.count:
-        complain(tr("There is no note to add, so {deck} was left as it is.", deck=plan.deck))
+        told = (
+            tr("There is no note to add, so {deck} was left as it is.", deck=plan.deck)
+            if plan.draft
+            else tr("There is no note to add, so {deck} was not made.", deck=plan.deck)
+        )
+        complain(told)
         is_known = any(each.known for account in plan.accounts for each in account.skipped)
         return 0 if is_known else _NOTHING_FOUND
     if dry_run:

@@ -62,6 +62,13 @@ def test_a_second_import_adds_nothing(cli: CommandLine) -> None:
     assert (cli.decks / "lengths.md").read_bytes() == before
 
 
+def test_a_column_that_is_not_there_is_told_once_and_no_deck_is_made(cli: CommandLine) -> None:
+    table = cli.file("t.csv", "a,b\nc,d\ne,f\n")
+    outcome = cli("deck", "import", table, "--to", "new", "--columns", "prompt=99")
+    assert outcome.out.count("no column “99” for prompt. It has 2 columns, counted") == 1
+    assert outcome.err == (f"There is no note to add, so {cli.decks / 'new.md'} was not made.\n")
+
+
 def test_a_file_in_which_nothing_is_found_is_a_fault(cli: CommandLine) -> None:
     outcome = cli("deck", "import", cli.file("a.md", "Only words.\n"), "--to", "norms")
     assert outcome.status == 2

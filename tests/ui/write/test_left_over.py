@@ -219,4 +219,7 @@ def test_what_cannot_be_kept_is_told_in_the_form(
 
     in_dialog(AddDialog, write, take=False)
     stage.press("Ctrl+N")
-    assert told[0].endswith("cannot be written: no space left on device.")
+    assert told[0] == (
+        "What you write cannot be kept safe from a crash: no space left on device. "
+        "Save it, or free some room."
+    )
