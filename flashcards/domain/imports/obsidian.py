@@ -43,7 +43,7 @@ _VAULT = re.compile(
     r"|%%[^%\n]+%%|[ \t]\^[a-z0-9-]{4,}(?=\n|\Z)",
     re.IGNORECASE,
 )
-_LIT = re.compile(r"==(?=\S)([^=\n]*[^=\s])==")
+_LIT = re.compile(r"==(?=\S)([^=\n]+)(?<=\S)==")
 
 DATES = later("The plugin's dates (<!--SR:…-->) were left out: cards begin new.")
 PASSED_OVER = later("“{text}” is no card: nothing in it parts a question from an answer.")
@@ -157,12 +157,15 @@ def _written(text: str) -> str:
 
 
 def _lit(text: str) -> str:
-    """Write what is highlighted as HTML has it; in code it stays as it is."""
+    """Write what is highlighted in bold letters; in code it stays as it is."""
     literal = literal_stretches(text)
-    return _LIT.sub(
-        lambda found: found[0] if within(literal, found.start()) else f"<mark>{found[1]}</mark>",
-        text,
-    )
+
+    def bold(found: re.Match[str]) -> str:
+        words = found[1].strip("*")
+        is_text = within(literal, found.start()) or not words.strip()
+        return found[0] if is_text else f"**{words}**"
+
+    return _LIT.sub(bold, text)
 
 
 def _card(line: int, text: str) -> Found | Skipped:
