@@ -30,6 +30,7 @@ from flashcards.services.shelving import (
     is_in_force,
     move_deck,
     new_deck,
+    place_called,
     rename_deck,
 )
 
@@ -193,13 +194,16 @@ def rename(call: Call, name: str, new_name: str) -> None:
 
 @deck.command("move")
 @click.argument("name", metavar="DECK")
-@click.argument("to", type=click.Path(path_type=Path), metavar="PATH")
+@click.argument("to", metavar="PATH")
 @click.pass_obj
-def move(call: Call, name: str, to: Path) -> None:
-    """Move DECK, or a folder, to PATH; pictures are copied along, the history stays."""
+def move(call: Call, name: str, to: str) -> None:
+    """Move DECK, or a folder, to PATH, below the first deck folder; its history stays.
+
+    ./PATH or /PATH puts it elsewhere. Pictures are copied along.
+    """
     decks = call.decks()
     path = deck_or_folder_called(name, decks)
-    _tell(call, path, move_deck(path, to, decks, call.doors.places))
+    _tell(call, path, move_deck(path, place_called(to, decks), decks, call.doors.places))
 
 
 def _tell(call: Call, path: Path, moved: Moved) -> None:

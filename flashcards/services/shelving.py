@@ -153,7 +153,20 @@ def new_deck(name: str, decks: "DeckEditor") -> Path:
 
 def is_in_force(path: Path, decks: "DeckEditor") -> bool:
     """Whether a deck at a path would be read with the others."""
-    return any(path.resolve().is_relative_to(root.resolve()) for root in decks.roots)
+    there = path.parent.resolve() / path.name  # a link is read where it stands
+    return any(there.is_relative_to(root.resolve()) for root in decks.roots)
+
+
+def place_called(name: str, decks: "DeckEditor") -> Path:
+    """Say where something is to be moved: below the first folder in force, as ``new_deck`` does.
+
+    A folder that is there is meant as it is.
+    """
+    path = Path(name)
+    is_told = path.is_absolute() or name.startswith(".") or path.is_dir()
+    if is_told or is_in_force(path, decks) or not any(root.is_dir() for root in decks.roots):
+        return path
+    return deck_folder(decks, name) / path
 
 
 def deck_folder(decks: "DeckEditor", name: str = "deck") -> Path:

@@ -117,8 +117,12 @@ def _told(path: Path, trash: Path) -> str:
 def _carry(path: Path, to: Path) -> None:
     """Rename what is there; on another disk it is copied, and taken away once the copy is safe.
 
-    Hidden names keep what is there by half from being read as decks.
+    Hidden names keep what is there by half from being read as decks. A link leads where it led.
     """
+    if path.is_symlink() and path.exists() and not path.readlink().is_absolute():
+        to.symlink_to(os.path.relpath(path.parent.resolve() / path.readlink(), to.parent.resolve()))
+        path.unlink()
+        return
     try:
         path.rename(to)
     except OSError as error:

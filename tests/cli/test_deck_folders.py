@@ -96,6 +96,28 @@ def test_a_folder_that_leaves_the_deck_folders_is_told(
     assert "none of your deck folders" not in cli("deck", "move", tmp_path / "away", maths).out
 
 
+def test_a_path_is_below_the_deck_folder_unless_it_says_otherwise(
+    cli: CommandLine, maths: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    cli("deck", "move", "maths/limits", "new/one")
+    assert (cli.decks / "new" / "one" / "limits.md").exists()
+    (tmp_path / "there").mkdir()
+    for place in ("there", "./here.md"):
+        cli("deck", "move", "maths/sets/unions" if place == "there" else "limits", place)
+    assert (tmp_path / "there" / "unions.md").exists()
+    assert (tmp_path / "here.md").exists()
+
+
+def test_a_deck_that_is_a_link_leads_where_it_led(cli: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "real.md").write_text("## Linked? {#linked}\nYes.\n")
+    (cli.decks / "link.md").symlink_to("../real.md")
+    assert "none of your" not in cli("deck", "rename", "link", "other").out
+    cli("deck", "move", "other", "deep/down")
+    assert (cli.decks / "deep" / "down" / "other.md").is_symlink()
+    assert cli.states()["linked"]["deck"] == "deep/down/other"
+
+
 def test_a_link_that_leads_to_no_deck_is_told(cli: CommandLine, maths: Path) -> None:
     (maths / "round").symlink_to(".")
     outcome = cli("deck", "add", maths, "--to", cli.decks / "copies")
