@@ -194,7 +194,7 @@ class Finder:
         schedules = self._library.schedules
         news = schedules.written[self._heard :] if schedules is self._schedules else None
         heard = len(schedules.written)
-        if news is None:
+        if news is None or len(news) > _FEW:
             yield from self._read_all_schedules(max(1, len(schedules)))
         elif news:
             self.table.learn(schedules[card] for card in dict.fromkeys(news))

@@ -1,6 +1,7 @@
 """Work off the UI thread: the only place that starts threads."""
 
 import gc
+import sys
 from collections import deque
 from collections.abc import Callable
 from itertools import count
@@ -21,6 +22,12 @@ too, and is little beside them.
 """
 
 
+TURN_S = 0.0002
+"""So long the other thread may keep Python from the window's, which asks for it a thousand times
+as it paints a table; its usual 5 ms are too long.
+"""
+
+
 class Tasks(QObject):
     """Runs one piece of work after another in a thread of its own; answers come back here.
 
@@ -34,6 +41,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(TURN_S)
         self._numbers = count()
         self._ends: dict[int, Ends] = {}
         self._waiting: deque[tuple[int, Callable[[], Any]]] = deque()

@@ -1,10 +1,12 @@
 """From a letter's key to its paint, in the Write page with a deck of 2 MB."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from shutil import copytree
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from tests.bench.data import raise_limits
 from tests.bench.decks import write_decks
 from tests.bench.place import Place
 from tests.bench.rows import Row, percentile_99
@@ -29,6 +31,7 @@ def measure(place: Place) -> Iterator[Row]:
     slowest = percentile_99(halting["key"])
     yield Row("    the slowest in a hundred", slowest, aim=AIM_MS, absolute=True)
     yield from _saved(place, decks)
+    yield from _noted(place, decks)
     yield Row("the page opened on it", quick["opened"][0])
     yield Row("    until every line has its colours", quick["coloured"][0])
 
@@ -45,6 +48,24 @@ def _saved(place: Place, decks: Path) -> Iterator[Row]:
     yield Row("    its decks read: the longest halt", max(halts[1:]), aim=aim, absolute=True)
     yield Row("    the first, which names the notes", halts[0])
     yield Row("    from the key until they are read", median(found["whole"][1:]))
+
+
+def _noted(place: Place, decks: Path) -> Iterator[Row]:
+    """Edit a note of it during the review, take that back, add one; tag thousands of its notes."""
+    with TemporaryDirectory(dir=place.folder) as folder:
+        copy, data = Path(folder) / "decks", Path(folder) / "data"
+        copytree(decks, copy)
+        raise_limits(data)
+        found: dict[str, list[float]] = place.child("notes", data, copy, "is:new")
+    yield from halts(found, ("edited", "taken back", "added", "tagged"), HALT_MS)
+
+
+def halts(found: dict[str, list[float]], deeds: Sequence[str], aim: float | None) -> Iterator[Row]:
+    """Tell how long the window halted at the most in each of some deeds."""
+    for deed in deeds:
+        longest, busiest, *_ = found[deed]
+        longest = max(longest, *found.get(f"{deed}: form", ()), busiest)
+        yield Row(f"    {deed}: the window's longest halt", longest, aim=aim, absolute=True)
 
 
 def long_deck(folder: Path) -> Path:

@@ -110,6 +110,10 @@ def test_many_schedules_are_read_in_portions(monkeypatch: pytest.MonkeyPatch) ->
         answer(library, card)
     agrees(library, "is:new", "grade:4")
     assert len(found_cards(library, "grade:4")) == 4
+    for card in ("l1", "l2", "tell"):
+        library.record(Suspended(CardId(card)), library.now())
+    assert len(list(library.finder.catching_up())) > 1
+    assert found_cards(library, "is:suspended") == ["l1", "l2", "tell"]
 
 
 def test_a_table_worn_by_many_saves_is_made_anew() -> None:

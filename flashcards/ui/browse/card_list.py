@@ -66,6 +66,8 @@ class CardList(QTableView):
         head.setSectionsMovable(True)
         head.setSectionsClickable(True)
         head.setHighlightSections(False)
+        # Else its every paint asks each row whether it is selected: 1.5 s for 100,000.
+        head.setSelectionModel(QItemSelectionModel(model, head))
         head.setSortIndicatorShown(False)
         head.sectionClicked.connect(self._sort_next)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())

@@ -1,6 +1,5 @@
 """Opens, saves and proofreads decks for the Write page; imported when that is first opened."""
 
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -35,8 +34,6 @@ if TYPE_CHECKING:
     from flashcards.services.notes import Done
     from flashcards.ui.pages import Means
 
-TURN_S = 0.001
-"""So long the thread that proofreads may keep Python from a key; its usual 5 ms are too long."""
 KEEP_MS = 1_500
 """So long after the last key the text is kept safe from a crash; in steady typing, too."""
 
@@ -47,7 +44,6 @@ class Drafting(QObject):
     def __init__(self, means: "Means") -> None:
         super().__init__(means.shell)
         self._means, self._desk = means, means.desk
-        sys.setswitchinterval(TURN_S)
         self._writing: Writing | None = None
         self._elsewhere: dict[str, str] = {}
         self._others: list[Shelf] = []

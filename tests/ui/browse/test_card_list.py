@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from flashcards.domain.ids import CardId
@@ -155,3 +156,21 @@ def test_the_line_round_the_list_is_drawn_round_its_head_too(cards: CardList) ->
     for part in (cards.horizontalHeader(), cards.viewport()):
         assert inside.contains(part.geometry())
     assert inside.top() == _LINE
+
+
+def test_a_hundred_thousand_selected_are_painted_without_a_look_at_each(
+    cards: CardList, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model, asked, count = cards._cards, list[int](), CardsModel.rowCount
+    model.show_slots(range(100_000))
+
+    def counted(this: CardsModel, *parent: QModelIndex) -> int:
+        asked.append(1)
+        return count(this, *parent)
+
+    monkeypatch.setattr(CardsModel, "rowCount", counted)
+    cards.selectAll()
+    cards.window().setEnabled(False)
+    QApplication.processEvents()
+    assert cards.count_selected == 100_000
+    assert len(asked) < 10_000
