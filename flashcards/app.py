@@ -1,5 +1,6 @@
 """The composition root: the only place that builds and wires."""
 
+import gc
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -250,6 +251,7 @@ def open_window(options: Options) -> int:
         from flashcards.cli.main import without_window  # click and rich, for a terminal
 
         return without_window(missing, options, open_desk)
+    gc.disable()  # what a first frame is made of stays; ``ui/tasks`` collects again after it
     from flashcards.ui.application import show  # Qt, where there is a screen for it
     from flashcards.ui.language import system_languages
 

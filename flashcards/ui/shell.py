@@ -130,7 +130,8 @@ class Shell(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the notice in its place over the page, which never moves for it."""
         super().resizeEvent(event)
-        self.notice.place()
+        if self.notice.isVisible():
+            self.notice.place()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""

@@ -1,8 +1,18 @@
 """Choose what to review: a search, a number of minutes, or both."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from flashcards.domain.tongue import later, tr
 from flashcards.ui.shortcuts import bind, bind_key
@@ -30,6 +40,24 @@ class LimitBar(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.setAccessibleName(tr("Choose what to review"))
+        self._is_made = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(lambda: self.asked.emit(*self.chosen))
+        self.saved = button("quiet", tr("Saved…"), tr("Searches under a name"))
+        self.saved.setParent(self)  # keeps the place of all in the order of Tab
+        self._save_keys = bind(self, "save-choice", self.save)
+        self.hide()
+
+    def setVisible(self, visible: bool) -> None:
+        """Make what stands within when it is first shown: no start waits 8 ms for the fields."""
+        if visible and not self._is_made:
+            self._is_made = True
+            self._make()
+        super().setVisible(visible)
+
+    def _make(self) -> None:
         self._query, self._minutes = QLineEdit(), spaced(QSpinBox())
         self._query.setPlaceholderText(tr(EXAMPLES))
         self._query.setAccessibleName(tr("Review only what this search finds"))
@@ -39,14 +67,9 @@ class LimitBar(QFrame):
         self._minutes.setSuffix(tr(" minutes"))
         self._minutes.setAccessibleName(tr("Minutes at most"))
         self._start = button("plain", tr("Start these"), tr("Review only these cards (Enter)"))
-        self.saved = button("quiet", tr("Saved…"), tr("Searches under a name"))
         self._found = label("quiet", wraps=True)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
         self._lay_out()
         self._connect()
-        self.hide()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -61,20 +84,23 @@ class LimitBar(QFrame):
         layout.addWidget(self._query)
         layout.addLayout(row)
         layout.addWidget(self._found)
+        in_turn = (self.saved, self._query, self._minutes, self._start, self.saved)
+        for before, after in pairwise(in_turn):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
-        self._pause.timeout.connect(lambda: self.asked.emit(*self.chosen))
         self._query.textChanged.connect(lambda _: self._pause.start())
         self._minutes.valueChanged.connect(lambda _: self._pause.start())
         self._start.clicked.connect(self.go)
         self.saved.clicked.connect(self.saved_wanted)
-        self._save_keys = bind(self, "save-choice", self.save)
         self._query.returnPressed.connect(self.go)
         self._keys = [bind_key(self._minutes, key, self.go) for key in ("Return", "Enter")]
 
     @property
     def chosen(self) -> tuple[str, int]:
         """The search as it is typed, and the minutes."""
+        if not self._is_made:
+            return "", 0
         return self._query.text().strip(), self._minutes.value()
 
     def save(self) -> None:

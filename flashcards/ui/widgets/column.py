@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QFrame,
@@ -78,7 +77,7 @@ class _Centred(QWidget):
         """Grow with the text."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            size = QFontInfo(self.font()).pixelSize()
+            size = self.font().pixelSize()  # the style sheet's; before it there is none (-1)
             self.setMaximumWidth(max(self._width, round(self._width * size / Sizes().body)))
 
 

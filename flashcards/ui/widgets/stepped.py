@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit
+from PySide6.QtWidgets import QAbstractSpinBox
 
 from flashcards.ui.theme.tokens import GRID
 
@@ -11,6 +11,5 @@ _Box = TypeVar("_Box", bound=QAbstractSpinBox)
 
 def spaced(box: _Box) -> _Box:
     """Give the letters room; Qt's style sheets do not move them in here."""
-    for inside in box.findChildren(QLineEdit):
-        inside.setTextMargins(GRID, 0, 0, 0)
+    box.lineEdit().setTextMargins(GRID, 0, 0, 0)
     return box
