@@ -252,7 +252,10 @@ def open_window(options: Options) -> int:
 
         return without_window(missing, options, open_desk)
     gc.disable()  # what a first frame is made of stays; ``ui/tasks`` collects again after it
-    from flashcards.ui.application import show  # Qt, where there is a screen for it
+    from flashcards.ui.qt import load_qt  # Qt, where there is a screen for it
+
+    load_qt()
+    from flashcards.ui.application import show  # now that Qt is there
     from flashcards.ui.language import system_languages
 
     wanted = asked_for(os.environ) or system_languages()

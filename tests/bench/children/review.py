@@ -4,6 +4,9 @@ Arguments: data folder, how many answers, the pause between keys in ms, and "alo
 window beside ours.
 """
 
+import tests.bench.children.as_program  # noqa: F401  # before Qt is imported by others
+
+# isort: split
 import json
 import sys
 from collections import defaultdict
