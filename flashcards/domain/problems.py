@@ -165,8 +165,10 @@ ODD_BRACES = _warning(
 )
 MISPLACED_BRACES = _warning(
     "misplaced-braces",
-    later("“{braces}” does not end its heading, so it is text: the note is taken for another one."),
-    later("Put it behind the heading's last word, or in `backticks` if it is text."),
+    later(
+        "“{braces}” does not end a note's heading, so it is text: no note is known by it any more."
+    ),
+    later("Put it behind the last word of the ## heading, or in `backticks` if it is text."),
 )
 UNKNOWN_ATTRIBUTE = _warning(
     "unknown-attribute",

@@ -160,7 +160,8 @@ def _to_the_end(text: str, line: Line, offset: int) -> Changes:
     last = line.end if _NOTE.match(line.text) else len(text[: line.start].rstrip())
     start = max(text.rfind("\n", 0, last), text.rfind("\r", 0, last)) + 1
     heading = text[start:last]
-    if text[offset] != "{" or not _NOTE.match(heading):
+    is_whole = start == line.start or text[offset:end] == line.text.strip()
+    if text[offset] != "{" or not _NOTE.match(heading) or not is_whole:
         return ()
     gone = Change(line.start, line.end, "")
     if start == line.start:

@@ -1,9 +1,10 @@
-"""Attribute lists that do not end a heading, and so are text: the note has lost its id by them."""
+"""Attribute lists that do not end a note's heading, and so are text: its id is lost by them."""
 
 import re
 from collections.abc import Iterable, Iterator
 
-from flashcards.domain.deck.attributes import odd_braces, read, within_braces
+from flashcards.domain.deck.attributes import odd_braces, read, split_heading, within_braces
+from flashcards.domain.deck.blocks import Outline
 from flashcards.domain.deck.body import places_in
 from flashcards.domain.deck.literal import literal_stretches, within
 from flashcards.domain.kinds import kind_names
@@ -22,6 +23,15 @@ def misplaced(note: Note, text: str) -> Iterator[Problem]:
         yield MISPLACED_BRACES.at(Place(note.file, note.span.line, column), braces=braces)
     if found := _below(note):
         yield MISPLACED_BRACES.at(places_in(note)(found.start("braces")), braces=found["braces"])
+
+
+def in_subheadings(found: Outline, file: str) -> Iterator[Problem]:
+    """Report the ids of headings that begin no note, as one does that has a ``#`` too many."""
+    for heading in found.subheadings:
+        if "{" in heading.text and split_heading(heading.text)[1].ids:
+            braces = heading.text[heading.text.rfind("{") :].rstrip()
+            place = Place(file, heading.line.number, heading.line.text.rfind("{") + 1)
+            yield MISPLACED_BRACES.at(place, braces=braces)
 
 
 def nameable(notes: Iterable[Note]) -> list[Note]:

@@ -10,7 +10,7 @@ from flashcards.domain.deck.blocks import Fence, Heading, Line, Outline, lines_o
 from flashcards.domain.deck.header import Header, ReadYaml, read_header
 from flashcards.domain.deck.hints import take_hints
 from flashcards.domain.deck.lint import advice, heading_jumps, names_sources
-from flashcards.domain.deck.misplaced import misplaced
+from flashcards.domain.deck.misplaced import in_subheadings, misplaced
 from flashcards.domain.deck.outside import nothing_asked, sections_with_text
 from flashcards.domain.ids import DeckId
 from flashcards.domain.kinds import DEFAULT_KIND, KINDS, kind_named, kind_names
@@ -75,7 +75,7 @@ def parse(text: str, deck: DeckId, file: str, read_yaml: ReadYaml) -> Deck:
     headings = reader.found.headings
     problems = [*reader.problems, *reader.outline_problems()]
     problems += sections_with_text(text, file, headings)
-    problems += heading_jumps(reader.found, file)
+    problems += [*heading_jumps(reader.found, file), *in_subheadings(reader.found, file)]
     sourced = names_sources(text, read.end, headings)
     for note in notes:
         problems += [*misplaced(note, text), *advice(note, text, sourced=sourced)]

@@ -32,6 +32,7 @@ LEFT = {
     "two pairs of braces": "## a {.cloze} {#b}\n{{c}}",
     "two ids in one heading": "## a {#b}c {#d}\ne",
     "a list below a hint": "## a\n> hint: b\n{#c}\nd",
+    "a list of a heading that is too deep": "## a\n### b {#c}\nd",
     "a list with a tab": "## a {#b\t.cloze}c\nd {{e}}",
     "a brace that is never closed": "## a {.cloze}\n{c1::b {{d}}\n",
     "a fence with a heading below": "## a\n```\nb\n\n## c\nd\n",

@@ -26,9 +26,10 @@ def told(text: str) -> list[str]:
         ("## One {#one\t.cloze}edit\n{{x}}", ["1:1 {#one    .cloze}"]),
         ("## One\n{#one}\nx", ["2:1 {#one}"]),
         ("## One\n\n> hint: y\n\n  {#one .cloze}  \nx", ["5:3 {#one .cloze}"]),
+        ("## One\nx\n ### Two {#two .cloze} ##\ny", ["3:10 {#two .cloze}"]),
     ],
 )
-def test_an_attribute_list_before_other_words_is_told(text: str, found: list[str]) -> None:
+def test_an_attribute_list_that_ends_no_notes_heading_is_told(text: str, found: list[str]) -> None:
     assert told(text) == found
 
 
@@ -42,6 +43,7 @@ def test_an_attribute_list_before_other_words_is_told(text: str, found: list[str
         "## One {#one}\nThe set {#a} is no id.\n\n{#b}\n",
         "## One {#one}\n```\n{#a}\n```\n",
         "## One {#one}\n{x}\n",
+        "## One {#one .paper}\n### Idea {.x}\ny\n### Model\n#### More {x}\nz\n",
     ],
 )
 def test_other_braces_are_text_and_fine(text: str) -> None:
