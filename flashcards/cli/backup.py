@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from flashcards.cli.call import Call, CommandError
-from flashcards.cli.output import say, say_table
+from flashcards.cli.output import say, say_table, working
 from flashcards.cli.sentences import Command
 from flashcards.domain.rotation import Backup, Purpose
 from flashcards.domain.spoken import decimal
@@ -29,7 +29,8 @@ def backup(call: Call, to: Path | None, as_list: bool) -> None:
     elif to:
         _copy(vault, to)
     else:
-        made = vault.back_up(Purpose.ASKED, always=True)
+        with working(tr("Backing up …")):
+            made = vault.back_up(Purpose.ASKED, always=True)
         say(
             tr("Backed up to {path} ({size}).", path=made.path, size=_size(made.size))
             if made
@@ -59,7 +60,8 @@ def _copy(vault: VaultPort, to: Path) -> None:
         raise CommandError("“{to}” is there already: name a new file, or move it away.", to=to)
     if not to.parent.is_dir():
         raise CommandError("“{to}” cannot be written: name a file in a folder that exists.", to=to)
-    vault.copy_to(to)
+    with working(tr("Backing up …")):
+        vault.copy_to(to)
     say(tr("Backed up to {to} ({size}).", to=to, size=_size(to.stat().st_size)))
 
 
@@ -78,7 +80,8 @@ def restore(call: Call, file: Path | None, yes: bool) -> int:
     """
     vault = call.doors.safety(call.options).vault
     chosen = _chosen(vault, file)
-    difference = vault.difference(chosen)
+    with working(tr("Comparing …")):
+        difference = vault.difference(chosen)
     lines = difference_lines(difference)
     if not lines:
         say(tr("The log is as it was in {name}: nothing to restore.", name=chosen.name))
@@ -89,7 +92,8 @@ def restore(call: Call, file: Path | None, yes: bool) -> int:
     if not yes and not agreed(tr("The log as it is now is backed up first"), tr("restore")):
         say(tr("Nothing was changed."))
         return 0
-    aside = vault.restore(chosen)
+    with working(tr("Restoring …")):
+        aside = vault.restore(chosen)
     say(tr("Restored. The log as it was until now: {aside}", aside=aside or tr("there was none")))
     return 0
 

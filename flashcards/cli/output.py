@@ -180,6 +180,21 @@ def filling(name: str) -> Iterator[Callable[[float], None]]:
         yield lambda share: progress.update(bar, completed=share)
 
 
+@contextmanager
+def working(told: str) -> Iterator[None]:
+    """Show a bar that moves while something takes its time, where a person sees it."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console  # only for a terminal
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        progress.add_task(told, total=None)
+        yield
+
+
 def make_tolerant() -> None:
     """Let bytes that are no text be written (and read) as their numbers, not be a fault."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):

@@ -8,7 +8,9 @@ from typing import TypeVar
 
 _T = TypeVar("_T")
 
-_START, _NEXT, _ELSEWHERE = 8, 9, 1
+_START, _NEXT, _INSIDE, _ELSEWHERE = 8, 9, 5, 1
+"""What a letter counts: it begins a word, follows the one before at once, or in the same word."""
+
 _ENOUGH = 4
 """So much a letter counts on the average, at least."""
 
@@ -78,22 +80,26 @@ def _best(word: str, text: str) -> int | None:
     """Lay a word's letters on the text where they count most; None where that cannot be done."""
     before: list[int | None] = [0, *[None] * len(text)]
     for letter in word:
-        farther = before[0]
+        farther, inside = before[0], None
         now: list[int | None] = [None] * (len(text) + 1)
         for place, here in enumerate(text):
             if here == letter:
-                now[place + 1] = _laid(text, place, before[place], farther)
+                now[place + 1] = _laid(text, place, before[place], inside, farther)
             farther = _larger(farther, before[place + 1])
+            inside = _larger(inside, before[place + 1]) if here.isalnum() else None
         before = now
     return max((score for score in before if score is not None), default=None)
 
 
-def _laid(text: str, place: int, near: int | None, any_before: int | None) -> int | None:
-    """Score a letter on a place: ``near`` with the one before it there, or anywhere before."""
+def _laid(
+    text: str, place: int, near: int | None, inside: int | None, anywhere: int | None
+) -> int | None:
+    """Score a letter on a place, the one before it just there, in the same word, or anywhere."""
     starts = place == 0 or not text[place - 1].isalnum()
     in_row = None if near is None else near + (_START if starts else _NEXT)
-    apart = None if any_before is None else any_before + (_START if starts else _ELSEWHERE)
-    return _larger(in_row, apart)
+    in_word = None if inside is None else inside + _INSIDE
+    apart = None if anywhere is None else anywhere + (_START if starts else _ELSEWHERE)
+    return _larger(_larger(in_row, in_word), apart)
 
 
 def _larger(one: int | None, other: int | None) -> int | None:

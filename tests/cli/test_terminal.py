@@ -145,6 +145,28 @@ def test_without_a_display_a_person_goes_on_in_the_terminal(cli: CommandLine) ->
     assert "There is no display here, so Flashcards goes on in the terminal." in shown.screen
 
 
+@pytest.mark.parametrize(
+    ("command", "bar", "said"),
+    [
+        (["backup"], "Backing up …", "Backed up to "),
+        (["restore", "--yes"], "Restoring …", "Restored."),
+        (["doctor"], "━━━━", "the file is sound."),
+    ],
+)
+def test_what_takes_its_time_shows_a_bar_that_goes_away(
+    cli: CommandLine, command: list[str], bar: str, said: str
+) -> None:
+    for name in ("one", "two"):
+        log = "card,time,grade\nl1,2026-01-0{}T12:00:00Z,4\n".format(1 + (name == "two"))
+        cli("log", "import", cli.file(f"{name}.csv", log))
+        if name == "one":
+            cli("backup")
+    shown = Terminal("--decks", cli.decks, "--data", cli.data, *command)
+    assert shown.end() == 0
+    assert bar in shown.screen
+    assert said in shown.screen.rpartition("\x1b[2K")[2]
+
+
 def test_tables_have_bold_titles(cli: CommandLine) -> None:
     shown = Terminal("--decks", cli.decks, "--data", cli.data, "today")
     assert shown.end() == 0

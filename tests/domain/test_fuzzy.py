@@ -46,6 +46,11 @@ def test_beginnings_of_words_count_most_then_letters_in_a_row() -> None:
     assert beginnings > row > scattered
 
 
+def test_letters_left_out_of_one_word_fit_better_than_those_of_several() -> None:
+    texts = ["Review training/3-trees-vs-logistic-regression", "Setting: Longest interval"]
+    assert likest("intrvl", texts, str, 2)[0] == "Setting: Longest interval"
+
+
 @pytest.mark.parametrize("text", ["bury the card", "the cards you bury", "to-bury: cards"])
 def test_the_beginning_of_a_word_counts_the_same_wherever_it_stands(text: str) -> None:
     assert likeness("bur", text) == likeness("bur", "bury the card")
