@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from threading import get_ident
 from typing import TYPE_CHECKING, TypeVar
@@ -13,6 +14,7 @@ from flashcards.domain.entry import DeckFile, Entry, Filed, Listing
 from flashcards.domain.errors import ChangedElsewhereError, IndexLostError
 from flashcards.domain.identity import Known, Named
 from flashcards.domain.ids import CardId, NoteId, note_of
+from flashcards.domain.log.events import Noted
 from flashcards.domain.note import Card
 from flashcards.domain.problems import Problem
 from flashcards.services.insisting import insisting
@@ -94,14 +96,21 @@ class Decks:
         """
         try:
             self._settle()
-            if not self._holds(made):
+            if not self.holds(made):
                 return False
             self._keep(made, self._index.put_off)
         except IndexLostError:
             self._begin_anew()
         return True
 
-    def _holds(self, made: Takeover) -> bool:
+    def told(self, made: Takeover, told: Collection[Noted]) -> Takeover:
+        """Give what is left of a takeover once the log was told some of it, and nothing else."""
+        assert made.news, "something was told of it"
+        rest = [each for each in made.news.changed if each not in told]
+        news = replace(made.news, changed=rest)
+        return replace(made, heard=self._log.bookmark(), news=news)
+
+    def holds(self, made: Takeover) -> bool:
         """Whether nothing was taken over since, and nothing noted, here or by another program."""
         is_same = made.ground.filed is self._filed and made.version == self._index.version()
         return is_same and self._log.noted_after(made.heard) == []

@@ -190,6 +190,22 @@ class Library:
         """Give what reads the decks and names their notes in another thread."""
         return self._decks.ahead(self.schedules.touched)
 
+    def tell_some(self, made: Takeover, count: int) -> Takeover | None:
+        """Tell the log so much of what a takeover comes to, and give what is left of it.
+
+        A deck whose notes get ids may tell of thousands, which is not the work of a moment; what
+        was told is so, whatever comes of the rest. None where the takeover does not hold any more,
+        and the same one where there is no more than that to tell.
+        """
+        self._hear_others()
+        some = self._rewordings.plain(made)
+        if len(some) <= count:
+            return made
+        if not self._decks.holds(made):
+            return None
+        self.settle(some[:count])
+        return self._decks.told(made, set(some[:count]))
+
     def take_over(self, made: Takeover) -> bool:
         """Take over what was worked out ahead; False where it is to be worked out once more.
 

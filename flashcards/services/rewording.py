@@ -37,6 +37,14 @@ class Rewordings:
         if made.left_over.entries:
             self._note(made.left_over, made.left_over.changed())
 
+    def plain(self, made: Takeover) -> list[Noted]:
+        """Give what is to be told of notes with all their questions: it depends on nothing else."""
+        if made.news is None:
+            return []
+        gone = made.news.renamed.catalogue.missing(self._library.schedules.touched)
+        lost = {note_of(card) for card in gone}
+        return [each for each in made.news.changed if each.note not in lost]
+
     def _note(self, renamed: Renamed, changed: Collection[Noted]) -> None:
         latest = renamed.known.latest
         cards, schedules = self._lost(renamed)

@@ -31,6 +31,7 @@ from flashcards.domain.log.history import (
     undid,
     undo_step,
 )
+from flashcards.domain.note import Card
 from flashcards.domain.queue.line import Line, answered, beginning_with, without
 from flashcards.domain.queue.plan import minutes_for, pace_ms
 from flashcards.domain.queue.scope import EVERYTHING, Drill, Scope, topic_scope
@@ -39,6 +40,7 @@ from flashcards.domain.tongue import tr
 from flashcards.services.changes import Changes
 from flashcards.services.previews import Previews, is_early
 from flashcards.services.scope import queue_of
+from flashcards.services.standing import ANONYMOUS
 from flashcards.services.today import day_plan
 from flashcards.services.undo_words import NOTHING, Ways, ways
 from flashcards.services.views import CardView, SessionView, SummaryView, view_of
@@ -92,6 +94,7 @@ class Session:
         self._why: dict[CardId, str] = {}
         self._followed: dict[NoteId, NoteId] = {}
         self._instead = ""
+        self._shown: Card | None = None
         self._known, self._reading = library.catalogue, 0
         self.restart(scope)
 
@@ -147,6 +150,7 @@ class Session:
     def view(self) -> SessionView:
         """Say what the screen shows now."""
         library, line = self._library, self._line
+        self._shown = library.card(line.current) if line.current else None
         return SessionView(
             card=self._card(line.current),
             buttons=self._previews.buttons(line.current) if line.current else (),
@@ -257,11 +261,21 @@ class Session:
     def refresh(self) -> SessionView:
         """After decks were read again: cards that are gone leave the line; renamed ones stay."""
         asked, self._instead = self._line.current, ""
+        self._follow_named()
         self._spot = self._present(self._spot)
         if asked and self._now(asked) not in self._library.catalogue:
             self._ask_instead(asked)
         renamed = asked != self._line.current and asked and self._now(asked) == self._line.current
         return replace(self.view(), renamed=asked if renamed else None)
+
+    def _follow_named(self) -> None:
+        """Know notes that got ids before any answer by their questions: the log has nothing."""
+        shown, there = self._shown, self._library.catalogue
+        if shown is None or shown.id in there or self._now(shown.id) in there:
+            return
+        for entry in self._library.entries_in(shown.note.file):
+            if entry.name:
+                self._followed.setdefault(NoteId(f"{ANONYMOUS}{entry.fingerprint}"), entry.name)
 
     def _ask_instead(self, gone: CardId) -> None:
         """Where the person edited a note so that its card is gone, ask the note's first card."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from flashcards.domain.errors import FlashcardsError
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from flashcards.services.desk import Desk
     from flashcards.services.naming import Ahead, Takeover
     from flashcards.ui.tasks import Tasks
+
+AT_ONCE = 60
+"""So many notes the log is told of in one turn of the window: with the disk's part, 20 ms."""
 
 TRIES = 4
 """So often notes are named once more because an answer told more of one; then at once, here."""
@@ -137,6 +140,11 @@ class Adopting(QObject):
             return
         library, told = self._desk.library, ""
         try:
+            left = library.tell_some(made, AT_ONCE) if made else None
+            if left and left is not made:
+                on = partial(self._take, reading, tries, result, left)
+                QTimer.singleShot(0, self, on)
+                return
             if made and not library.take_over(made):
                 made = None
                 if tries:

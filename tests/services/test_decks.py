@@ -126,6 +126,9 @@ class Desk:
         library = self.library
         if ahead:
             found = library.ahead().takeover(self.index, MemoryLog(self.file))
+            while (left := library.tell_some(found, 1)) is not found:
+                assert left is not None, "nothing else was done meanwhile"
+                found = left
             if library.take_over(found):
                 if not late:
                     library.keep_index()

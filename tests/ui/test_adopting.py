@@ -11,7 +11,7 @@ from flashcards.services.library import Library
 from flashcards.services.naming import Ahead, Takeover
 from flashcards.services.ports import Index, Log
 from flashcards.ui.adopting import Adopting
-from tests.ui.stage import Stage
+from tests.ui.stage import Stage, deck_of
 
 DECK = "## Question 1\none\n\n## Question 2 {#c2}\ntwo\n\n## Question 3 {#c3}\nthree\n"
 STAMPED = DECK.replace("Question 1", "Question 1 {#c1}")
@@ -194,3 +194,29 @@ def test_what_fails_there_is_told_and_the_next_one_has_its_turn(
     queue.alone(lambda: "done", told.append, lambda error: told.append(str(error)))
     qtbot.waitUntil(lambda: len(told) == 2, timeout=8000)
     assert told == ["The index of the decks was lost; read the decks again.", "done"]
+
+
+def test_many_notes_that_get_ids_are_told_to_the_log_a_few_at_a_time(
+    qtbot: QtBot, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turns, tell = list[int](), Library.tell_some
+
+    def told(library: Library, made: Takeover, count: int) -> Takeover | None:
+        turns.append(len(made.news.changed) if made.news else 0)
+        return tell(library, made, count)
+
+    monkeypatch.setattr("flashcards.ui.adopting.AT_ONCE", 1)
+    monkeypatch.setattr(Library, "tell_some", told)
+    stage.write_deck(deck_of(4))
+    stage.open()
+    stage.press("Return", *("Space", "3") * 3, "Space")
+    named = [f"## Question {n} {{#c{n}}}\nAnswer {n}\n" for n in range(1, 5)]
+    stage.write_deck("\n".join(named))
+    qtbot.waitUntil(lambda: bool(turns) and is_quiet(stage), timeout=8000)
+    assert turns == [3, 2, 1]
+    stage.press("3")
+    assert stage.log() == ["reviewed 4"] * 4
+    stage.close()
+    stage.open()
+    assert sorted(stage.histories().values()) == [1, 1, 1, 1]
+    assert "Done for today" in stage.texts()

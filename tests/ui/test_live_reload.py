@@ -104,3 +104,15 @@ def test_the_first_deck_in_an_empty_folder_shows_by_itself(qtbot: QtBot, stage: 
     assert stage.texts()[1] == "No cards yet"
     stage.write_deck(deck("one"))
     qtbot.waitUntil(lambda: stage.texts()[1] == "1 card for today", timeout=8000)
+
+
+def test_a_card_whose_note_gets_an_id_before_any_answer_stays_and_so_do_the_others(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    stage.write_deck("## One\nfirst\n\n## Two\nsecond\n")
+    stage.open()
+    stage.press("Return", "Space")
+    stage.write_deck("## One {#one}\nfirst, corrected\n\n## Two {#two}\nsecond\n")
+    qtbot.waitUntil(lambda: "corrected" in stage.card, timeout=8000)
+    stage.press("3", "Space", "3")
+    assert (stage.where, sorted(stage.histories())) == ("Summary", ["one", "two"])
