@@ -17,9 +17,9 @@ _FIRST_LINE = re.compile(rf"\s*^[ ]{{0,3}}(?P<braces>{_BRACES.pattern})[ \t]*$",
 
 def misplaced(note: Note, text: str) -> Iterator[Problem]:
     """Report the attribute lists in a note's prompt, and one on the line below it."""
-    heading = text[note.span.start : note.span.end]
-    for braces in _in_prompt(note.prompt):
-        column = max(1, heading.find(braces) + 1)  # a tab in a prompt became a blank
+    for braces in _in_prompt(note.prompt) if "{" in note.prompt else ():
+        found_at = text.find(braces, note.span.start, note.span.end)
+        column = max(0, found_at - note.span.start) + 1  # a tab in a prompt became a blank
         yield MISPLACED_BRACES.at(Place(note.file, note.span.line, column), braces=braces)
     if found := _below(note):
         yield MISPLACED_BRACES.at(places_in(note)(found.start("braces")), braces=found["braces"])
@@ -46,14 +46,10 @@ def _seems_named(note: Note) -> bool:
 
 def _in_prompt(prompt: str) -> list[str]:
     """Give the attribute lists that other words follow; code and formulas have none."""
-    if "{" not in prompt:
-        return []
-    literal = literal_stretches(prompt)
-    return [
-        found[0]
-        for found in _BRACES.finditer(prompt)
-        if found.end() < len(prompt) and _is_list(found[0]) and not within(literal, found.start())
-    ]
+    every = _BRACES.finditer(prompt)
+    found = [each for each in every if each.end() < len(prompt) and _is_list(each[0])]
+    literal = literal_stretches(prompt) if found else []
+    return [each[0] for each in found if not within(literal, each.start())]
 
 
 def _below(note: Note) -> re.Match[str] | None:
@@ -64,6 +60,8 @@ def _below(note: Note) -> re.Match[str] | None:
 
 def _is_list(braces: str) -> bool:
     """Whether braces hold what only an attribute list does: an id, or a kind."""
+    if "#" not in braces and "." not in braces:
+        return False
     attributes = read(within_braces(braces))
     return attributes is not None and bool(
         attributes.ids or any(kind in kind_names() for kind in attributes.kinds)
