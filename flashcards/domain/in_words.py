@@ -5,6 +5,8 @@ import re
 from flashcards.domain.deck.literal import literal_stretches
 
 _EMPHASIS = re.compile(r"(\*{1,3})(?=\S)(.+?)(?<=\S)\1")
+_LINK = re.compile(r"(?<!\\)!?\[([^\[\]\n]*)\]\((?:<[^<>\n]*>|[^\s()]*)\)")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _UPRIGHT = re.compile(r"\\(?:text|mathrm|mathbf|operatorname)\{([^{}]*)\}")
 _ROOT = re.compile(r"\\sqrt\{([^{}]*)\}")
 _POWER = re.compile(r"\^(?:\{([-+]?\d+|[nT])\}|(\d|[nT]))")
@@ -26,11 +28,18 @@ _SIGNS = {
 
 def in_words(prompt: str) -> str:
     """Give a prompt as plain text; a formula that needs more than a line stays TeX."""
-    parts, position = [], 0
+    parts, position = list[str](), 0
     for start, end in literal_stretches(prompt):
-        parts += [_EMPHASIS.sub(r"\2", prompt[position:start]), _literal(prompt[start:end])]
+        parts += [_plain(prompt[position:start]), _literal(prompt[start:end])]
         position = end
-    return "".join([*parts, _EMPHASIS.sub(r"\2", prompt[position:])])
+    return "".join([*parts, _plain(prompt[position:])])
+
+
+def _plain(text: str) -> str:
+    """Give what is shown of words: of a link its words, of a picture what stands for it."""
+    text = _EMPHASIS.sub(r"\2", text)
+    text = _LINK.sub(r"\1", text) if "](" in text else text
+    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
 
 
 def _literal(text: str) -> str:

@@ -15,6 +15,9 @@ PROMPTS = (
     ("What does `k[text]` hold?", "What does k[text] hold?"),
     (r"Derive $\frac{1}{n}$.", r"Derive $\frac{1}{n}$."),
     ("It costs $5 or $6.", "It costs $5 or $6."),
+    ("Seen in [*the* paper](https://example.org)?", "Seen in the paper?"),
+    ("What is ![a curve](<two words.png>)![](b.png)", "What is a curve"),
+    (r"2 \* 3 \<b> \[x](y)", "2 * 3 <b> [x](y)"),
 )
 
 

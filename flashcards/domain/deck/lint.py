@@ -118,6 +118,7 @@ def _figure(note: Note, literal: list[Stretch]) -> re.Match[str] | None:
         is_no_claim = (
             figure[0] in given
             or within(literal, start)
+            or _is_in_name(note.body, start)
             or _ROUND.fullmatch(figure[0])
             or _NO_MEASURE.match(note.body, figure.end())
             or _SUPPOSED.search(note.body, sentence, start)
@@ -125,3 +126,9 @@ def _figure(note: Note, literal: list[Stretch]) -> re.Match[str] | None:
         if not is_no_claim:
             return figure
     return None
+
+
+def _is_in_name(text: str, place: int) -> bool:
+    """Whether a place is in the name of a file, or an address, that a link leads to."""
+    opened = text.rfind("](", max(0, place - LOOK_BACK), place)
+    return opened >= 0 and not set(")\n") & set(text[opened:place])

@@ -15,6 +15,11 @@ def found(text: str) -> list[str]:
     return places(read(text).problems)
 
 
+def test_a_figure_in_a_pictures_name_is_no_claim() -> None:
+    assert found("## a\n\n![](<top 5%25.png>) and [b](8%20ms.png)") == []
+    assert found("## a\n\n![](a.png) It takes 8 ms.")[0].endswith("unsourced-figure")
+
+
 @pytest.mark.parametrize(
     "text",
     [
