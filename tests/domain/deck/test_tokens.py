@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashcards.domain.deck.tokens import FRONT, NOTE, SECTION, SORTS, START, TEXT, tokens
+from flashcards.domain.deck.tokens import (
+    FRONT,
+    NOTE,
+    SECTION,
+    SORTS,
+    START,
+    TEXT,
+    is_markdown,
+    tokens,
+)
 
 
 def read(text: str) -> list[str]:
@@ -66,6 +75,11 @@ def test_what_goes_over_several_lines() -> None:
         "math:$$", "math:x", "math:$$",
         "comment:<!-- a", "", "comment:b -->", "note:## n",
     ]  # fmt: skip
+
+
+def test_below_a_line_is_markdown_unless_it_opens_code_or_the_head() -> None:
+    states = [tokens(line, START)[1] for line in ("## n", "text", "```", "---")]
+    assert [is_markdown(state) for state in (START, *states)] == [True, True, True, False, False]
 
 
 def test_a_blank_line_ends_a_formula_and_no_comment() -> None:

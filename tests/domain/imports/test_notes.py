@@ -45,6 +45,11 @@ def test_a_reversed_note_with_a_long_question_is_asked_forwards_only() -> None:
     assert text == "## Q? {#q}\n\nmore\n\n---\n\nA\n"
 
 
+def test_a_cloze_is_called_by_its_words_and_whole_formulas() -> None:
+    body = "{{c1::It}} is $x + y$ or $$z$$ and ${{c2::q}}$."
+    assert text_of(Found(1, "", body, "cloze")).startswith("## … is $x + y$ or … and …. {#")
+
+
 def test_other_kinds_have_one_line_to_ask() -> None:
     steps = Found(1, "How?", "1. One\n2. Two", "steps", question="In order")
     assert text_of(steps) == "## How? In order {#order .steps}\n\n1. One\n2. Two\n"
