@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPlainTextEdit, QWidget
 
 from flashcards.domain.errors import FlashcardsError
 from flashcards.domain.tongue import tr
@@ -111,11 +111,23 @@ class Notice(QFrame):
         self.raise_()
 
     def place(self) -> None:
-        """Stand centred above the window's foot, as tall as the sentence needs."""
+        """Stand centred above the window's foot, or below its head where a person writes there."""
         size = QFontInfo(self._sentence.font()).pixelSize() / Sizes().body
         wide = min(round(WIDEST * size), self._window.width() - 4 * GRID)
         self.setFixedWidth(wide)
         tall = self._row.totalHeightForWidth(wide)
         self.resize(wide, tall)
-        foot = round(FROM_FOOT * self._sentence.fontMetrics().lineSpacing())
-        self.move((self._window.width() - wide) // 2, self._window.height() - tall - foot)
+        aside = round(FROM_FOOT * self._sentence.fontMetrics().lineSpacing())
+        down = self._window.height() - tall - aside
+        line = self._line_written()
+        is_covered = line.top() < down + tall and down < line.bottom()
+        self.move((self._window.width() - wide) // 2, aside if is_covered else down)
+
+    def _line_written(self) -> QRect:
+        """Give the line of the cursor, and one above and below; nothing where nobody writes."""
+        field = QApplication.focusWidget()
+        if not isinstance(field, QPlainTextEdit) or not self._window.isAncestorOf(field):
+            return QRect()
+        line = field.cursorRect()
+        top = field.viewport().mapTo(self._window, line.topLeft())
+        return QRect(top, line.size()).adjusted(0, -line.height(), 0, line.height())

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from flashcards.domain.errors import FlashcardsError
@@ -75,3 +75,18 @@ def test_what_it_did_meanwhile_is_shown_too(notice: Notice) -> None:
     with notice.telling():
         fail()
     assert notice.sentence == "The disk is full again."
+
+
+def test_a_notice_stands_clear_of_the_line_that_is_being_written(notice: Notice) -> None:
+    field = QPlainTextEdit("line\n" * 60, notice.window())
+    field.resize(800, 600)
+    field.show()
+    field.setFocus()
+    field.verticalScrollBar().setValue(0)
+    notice.tell("Saved.")
+    assert notice.geometry().top() > 300
+    below = notice.geometry().center()
+    field.setTextCursor(field.cursorForPosition(below))
+    notice.tell("Saved.")
+    assert notice.geometry().bottom() < 300
+    assert not notice.geometry().contains(below)
