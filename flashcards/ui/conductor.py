@@ -373,13 +373,9 @@ class Conductor(QObject):
         from flashcards.ui.editor import open_in_editor  # when a deck is opened there
 
         template = self._desk.preferences.settings.editor if self._desk else ""
-        fault = open_in_editor(template, Path(file), line)
-        if fault:
-            self._shell.notice.warn(fault)
-        else:
-            self._shell.notice.tell(
-                tr("Opening {file}. What you save there shows here.", file=file)
-            )
+        fault, notice = open_in_editor(template, Path(file), line), self._shell.notice
+        told = tr("Opening {file}. What you save there shows here.", file=file)
+        notice.warn(fault) if fault else notice.tell(told)
 
     def close(self) -> None:
         """Wait for what runs, let go of the database, and leave a glance for the next start."""
