@@ -5,7 +5,7 @@ import click
 from flashcards.cli.call import Call, opened
 from flashcards.cli.output import capitalised, say, say_json, say_table
 from flashcards.cli.sentences import QueryCommand
-from flashcards.domain.spoken import decimal
+from flashcards.domain.spoken import day_text, decimal
 from flashcards.domain.tongue import tr, trn
 from flashcards.services.cards import CardRow, find_cards
 from flashcards.services.finding import unknown_to
@@ -58,5 +58,5 @@ def _values(row: CardRow) -> dict[str, object]:
 
 
 def _cells(row: CardRow) -> tuple[str | int, ...]:
-    state = tr("suspended") if row.suspended else row.due.isoformat() if row.due else tr("new")
+    state = tr("suspended") if row.suspended else day_text(row.due) if row.due else tr("new")
     return state, row.interval, decimal(row.ease, 2), row.id, row.prompt

@@ -51,6 +51,12 @@ def test_a_query_that_is_not_understood_is_said(cli: CommandLine) -> None:
     assert "Did you mean “suspended”?" in outcome.err
 
 
+def test_days_are_written_as_the_language_has_them(cli: CommandLine) -> None:
+    cli("review", typed="\n4\nq\n")
+    (cli.data / "settings.toml").write_text('language = "de"\n', "utf-8")
+    assert "02.03.2026     1  2,60 " in cli("cards", "-is:new").out
+
+
 @pytest.mark.parametrize(
     ("query", "told"),
     [

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QCompleter,
     QHeaderView,
     QLineEdit,
+    QTableView,
     QTableWidget,
     QTreeWidget,
     QWidget,
@@ -164,6 +165,20 @@ def test_lists_keep_them_while_one_types(stage: Stage, name: str) -> None:
             tester.deleteLater()
 
     on_stage(stage, scene, look)
+
+
+def test_the_list_of_cards_keeps_them_while_it_is_sorted_and_changed(stage: Stage) -> None:
+    play(stage, next(each for each in SCENES if each.name == "Cards"))
+    testers = follow(stage.shell)
+    (table,) = stage.page.findChildren(QTableView)
+    for column in range(table.model().columnCount()):
+        table.horizontalHeader().sectionClicked.emit(column)
+        QTest.qWait(5)
+    table.setFocus()
+    stage.press("Ctrl+A", "F", "S", "Ctrl+Z", "Ctrl+Z")
+    QTest.qWait(200)
+    for tester in testers:
+        tester.deleteLater()
 
 
 @pytest.mark.parametrize("text", ["## One\n1\n\n## Two\n2\n", "Nothing is asked.\n", ""])
