@@ -28,6 +28,9 @@ _TEX = re.compile(
 )
 """TeX as LaTeX marks it; words in escaped brackets are words."""
 
+FROM_ROOT = "](@/"
+"""A picture of the whole collection's folder; here it is looked for beside the file."""
+
 LEFT_ALONE = later("This text is no card: it stands behind no Q: or C:.")
 
 
@@ -46,7 +49,7 @@ class _Card:
     def text(self, mark: str) -> str:
         """Give what stands behind a mark: as it is read here, without what is heard."""
         said, _ = silent("\n".join(self.parts.get(mark, ())))
-        return _with_dollars(said).strip()
+        return _with_dollars(said).replace(FROM_ROOT, "](").strip()
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -91,7 +94,8 @@ def _note(card: _Card) -> Found | Skipped:
         loose = tr("This answer has no question.") if "A:" in card.parts else tr(LEFT_ALONE)
         return Skipped(card.line, loose)
     if not answer:
-        return Skipped(card.line, tr("“{text}” has no answer.", text=shortened(question)))
+        lacks = tr("“{text}” has no answer.", text=shortened(question))
+        return Skipped(card.line, " ".join((lacks, *card.remarks)))
     prompt, _, more = question.partition("\n")
     question = more.strip("\n")
     return Found(card.line, prompt, answer, question=question, remarks=card.remarks)
