@@ -208,7 +208,15 @@ def _images(
     for name in _named(notes):
         path = inside_deck(name)
         image, to = source / (path or ""), target / (path or "")
-        if path is None or (not image.is_file() and not to.is_file()):
+        if "://" in name:
+            missing.append(
+                tr(
+                    "The picture “{name}” is on the network, from where no card takes anything: "
+                    "save it beside the deck, and name it there.",
+                    name=name,
+                )
+            )
+        elif path is None or (not image.is_file() and not to.is_file()):
             missing.append(
                 tr(
                     "The picture “{name}” is not beside the file: put it beside the deck.",

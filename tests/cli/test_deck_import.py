@@ -74,6 +74,14 @@ def test_a_file_in_which_nothing_is_found_is_a_fault(cli: CommandLine) -> None:
     assert outcome.status == 2
 
 
+def test_a_picture_on_the_network_is_told(cli: CommandLine) -> None:
+    source = cli.file("a.md", "## Eye?\n![](https://example.org/eye.png)\n")
+    assert (
+        "  The picture “https://example.org/eye.png” is on the network, from where no card takes "
+        "anything: save it beside the deck, and name it there.\n"
+    ) in cli("deck", "import", source, "--to", "eyes").out
+
+
 def test_pictures_go_along(cli: CommandLine) -> None:
     (cli.folder / "pictures").mkdir()
     (cli.folder / "pictures" / "a b.png").write_bytes(b"picture")
