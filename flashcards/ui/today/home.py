@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from flashcards.domain.tongue import later, tr
 from flashcards.ui.theme.tokens import GRID
@@ -55,6 +55,8 @@ class HomeRow(QFrame):
 
     def _choose(self) -> None:
         """Let the person point at a folder; the one beside the usual is shown first."""
+        from PySide6.QtWidgets import QFileDialog  # with its six enumerations, when it is asked
+
         above = str(Path(self._folder).expanduser().parent)
         found = QFileDialog.getExistingDirectory(self, tr("Where should your decks live?"), above)
         if found:

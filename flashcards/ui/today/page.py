@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 
 
 class TodayPage(QWidget):
-    """Shows a TodayView; ``shown`` is announced each time the page comes into sight."""
+    """Shows a TodayView; ``shown`` is announced each time the page comes into sight.
+
+    What it shows first is said by whoever makes it: ``show_view``, or ``show_waiting``.
+    """
 
     start_wanted = Signal()
     retry_wanted = Signal()
@@ -95,7 +98,6 @@ class TodayPage(QWidget):
         self._keys += bind(self, "decks", lambda: self.page_wanted.emit("decks"))
         self._keys += bind(self, "paste", self.paste_wanted.emit)
         self._keys += bind(self, "drill", self._weak.drill_weakest)
-        self.show_waiting()
 
     def _connect(self) -> None:
         for part in (self._problems, self._leeches, self._unsaved):

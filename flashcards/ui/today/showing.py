@@ -41,6 +41,8 @@ class Showing(QObject):
         if view:  # it still holds, until the decks are read
             self.foreseen = view.weak
             self.page.show_view(view)
+        else:
+            self.page.show_waiting()
 
     def take_desk(self, desk: "Desk") -> None:
         """Show the truth, and do what the buttons ask for, from now on."""

@@ -22,6 +22,7 @@ WAYS = ["Start review  Enter", "Choose…", "Cards", "Progress", "Write", "Decks
 @pytest.fixture
 def page(qtbot: QtBot) -> TodayPage:
     made = TodayPage()
+    made.show_waiting()
     qtbot.addWidget(made)
     show(qtbot, made)
     return made
