@@ -9,7 +9,8 @@ from tests.journey.person import Person
 pytestmark = pytest.mark.journey
 
 TABLE = (
-    "Nr,Term,Sense\n1,Epoch,One pass over the data\n2,Batch,The examples of one step\n3,Shard,\n"
+    "Nr,Term,Seen,Sense\n1,Epoch,yes,One pass over the data\n2,Batch,no,The examples of one step\n"
+    "3,Shard,no,\n"
 )
 
 
@@ -30,7 +31,7 @@ def decks(tmp_path: Path) -> Path:
 
 
 def import_words(person: Person, decks: Path) -> Path:
-    """Choose the file, say that the third column answers, give a title, and import."""
+    """Choose the file, say that the fourth column answers, give a title, and import."""
     person.type("ctrl+i")
     person.look_at("Import notes")
     person.type("Return")
@@ -41,7 +42,7 @@ def import_words(person: Person, decks: Path) -> Path:
     person.close("Choose what to import", "Return")
     person.look_at("Import notes")
     person.linger()
-    person.type("shift+Tab", "shift+Tab", "Down", "Down")  # the third column answers
+    person.type("shift+Tab", "shift+Tab", "Down", "Down")  # the fourth column answers
     person.linger()
     person.type("Tab", "Tab", "End")
     person.write(" of mine")

@@ -168,6 +168,8 @@ def layout_of(rows: Sequence[Row], wish: Wish) -> Layout | str:
     seen = "prompt" in by_name or _names(first, wish)
     header = first if (seen if wish.header is None else wish.header) else ()
     columns = dict(by_name) if header and by_name else {"prompt": 0, "answer": 1}
+    if "answer" not in columns and not any("{{" in cell for row in rows[1:] for cell in row.cells):
+        columns |= _next_free(columns, len(header))
     width = max(len(row.cells) for row in rows)
     for part, column in wish.columns.items():
         if not column:
@@ -181,6 +183,14 @@ def layout_of(rows: Sequence[Row], wish: Wish) -> Layout | str:
     if "prompt" not in columns:
         return tr("No column asks: say which with --columns prompt=1,answer=2.")
     return Layout(columns, header)
+
+
+def _next_free(columns: Mapping[str, int], width: int) -> dict[str, int]:
+    """Take the next column behind the one that asks for its answer, where no name says so."""
+    asks = columns.get("prompt", width)
+    free = (place for place in range(asks + 1, width) if place not in columns.values())
+    place = next(free, None)
+    return {} if place is None else {"answer": place}
 
 
 def _named(first: Sequence[str]) -> dict[str, int]:

@@ -67,6 +67,14 @@ def test_a_header_says_which_column_is_what() -> None:
     )  # fmt: skip
 
 
+def test_the_column_behind_the_question_answers_where_no_name_says_so() -> None:
+    assert told(read("Nr,Term,Tags,Sense\n1,q,core,a")) == ["q = a"]
+    assert told(read("Nr,Term,Sense\n1,q,a", Wish({"answer": ""}))) == ["2: “q” has no answer."]
+    (note,) = read("Text,Extra\nAn {{L1}} penalty,seen").notes
+    assert (note.kind, note.body) == ("cloze", "An {{L1}} penalty")
+    assert told(read("Sense,Term\na,q")) == ["2: “q” has no answer."]
+
+
 def test_a_german_header_is_one_too() -> None:
     (note,) = read("Nr;Frage;Antwort;Schlagwörter;Quelle\n1;Was?;Das.;a, b;Buch").notes
     assert (note.prompt, note.body, note.tags, note.source) == ("Was?", "Das.", ("a", "b"), "Buch")
