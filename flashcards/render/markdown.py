@@ -6,6 +6,7 @@ import re
 import threading
 from dataclasses import dataclass
 from html import escape
+from string import punctuation
 from typing import TYPE_CHECKING
 
 from markdown import Markdown
@@ -93,7 +94,7 @@ class _CardText(Extension):
         self._formulas = formulas
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's spelling
-        md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "$"]
+        md.ESCAPED_CHARS = [*punctuation]  # as in CommonMark; Python-Markdown knows a few of them
         md.preprocessors.deregister("html_block")
         md.preprocessors.register(_Fences(md), "fences", 25)
         md.preprocessors.register(self._formulas, "formulas", 21)

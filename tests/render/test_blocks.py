@@ -1,11 +1,14 @@
 """Lists, tables and fences as code hosts read them."""
 
+from html import escape
+from string import punctuation
 from textwrap import dedent
 
 import pytest
 
 from flashcards.render.blocks import respell
 from flashcards.render.fences import lift_fences
+from flashcards.render.markdown import convert
 
 
 @pytest.mark.parametrize(
@@ -32,6 +35,12 @@ from flashcards.render.fences import lift_fences
 )
 def test_lists_and_tables_are_respelled(written: str, respelled: str) -> None:
     assert respell(written.split("\n")) == respelled.split("\n")
+
+
+@pytest.mark.parametrize("sign", punctuation)
+def test_a_backslash_makes_any_sign_a_letter_as_in_commonmark(sign: str) -> None:
+    html = convert(f"a \\{sign}b> c").html
+    assert html == f"<p>a {escape(sign, quote=False)}b&gt; c</p>"
 
 
 def lifted(text: str) -> list[tuple[str, str]]:
