@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from flashcards.domain.problems import IDLE_SETTING, Problem, did_you_mean
 from flashcards.domain.tongue import tr
-from flashcards.services.searches import broken_searches
 
 if TYPE_CHECKING:
     from flashcards.domain.catalogue import Catalogue
@@ -30,7 +29,12 @@ def _with_those_above(path: str) -> Iterator[str]:
 
 def setting_doubts(library: "Library", preferences: "Preferences") -> list[Problem]:
     """Report what of the settings can only be told once the decks are known, or a search read."""
-    return [*idle_limits(library, preferences), *broken_searches(preferences)]
+    doubts = idle_limits(library, preferences)
+    if preferences.settings.searches:
+        from flashcards.services.searches import broken_searches  # where there are any: 5 ms
+
+        doubts += broken_searches(preferences)
+    return doubts
 
 
 def idle_limits(library: "Library", preferences: "Preferences") -> list[Problem]:
