@@ -12,7 +12,7 @@ _PART = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))""")
-_SPECIAL = re.compile(r"[\\`*]|\[(?=[^\[\]\n]*\]\()|<(?=[a-zA-Z/!?])|(?<!\w)_|_(?!\w)")
+_SPECIAL = re.compile(r"[\\`*]|~(?=~)|\[(?=[^\[\]\n]*\]\()|<(?=[a-zA-Z/!?])|(?<!\w)_|_(?!\w)")
 _LINE_START = re.compile(r"#{1,6}(?=\s|$)|>|[-+](?=\s)|[-=]{3,}")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _MANY_BREAKS = re.compile(r"(?:[ \t]*\\?\n){3,}")

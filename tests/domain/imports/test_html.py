@@ -9,6 +9,7 @@ FIELDS = [
     ("one<br><br>two", "one\n\ntwo"),
     ("<div>one</div><div>two</div>", "one\\\ntwo"),
     ("<div># x</div><div>- y</div>z", "\\# x\\\n\\- y\\\nz"),
+    ("~~ or ~", "\\~~ or ~"),
     ("<b><div>a</div></b>b", "**a**\\\nb"),
     ("<ul><li><div>x</div></li><li>y</li></ul><div>z</div>", "- x\n- y\n\nz"),
     ('<pre><code class="language-c">a  b</code></pre>', "```\na  b\n```"),
