@@ -165,12 +165,13 @@ class Sitting(QObject):
 
     def refresh(self) -> None:
         """After decks were read again: the card on the screen stays, where it still exists."""
-        asked, prompt = self._review.asked, self._review.prompt
+        asked, prompt = self._session.asked, self._review.prompt
+        is_seen = asked is not None and asked == self._review.asked
         view = self._session.refresh()
         if self._shell.page is not self._review:
             return
         goes_on = view.renamed or self._session.instead or (view.card and view.card.id == asked)
-        if asked and not goes_on:
+        if is_seen and not goes_on:
             self._shell.notice.tell(tr(GONE, prompt=prompt))
         if view.card:
             self._review.refresh_view(view)
