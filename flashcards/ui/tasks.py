@@ -10,8 +10,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-Ends = tuple[Callable[[Any], None], Callable[[Exception], None]]
-"""What to call with the result, and what with an exception."""
+Ends = tuple[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]]
+"""The work, what to call with its result, and what with an exception."""
 
 
 _MUCH = 50_000
@@ -36,14 +36,16 @@ class Tasks(QObject):
     time is kept out of the collector's sight where it is much (``_MUCH``).
     """
 
-    _ended = Signal(int, bool, object)
-    """The number of a piece of work, whether it succeeded, and its result or exception."""
+    _ended = Signal(int)
+    """The number of a piece of work."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(TURN_S)
         self._numbers = count()
         self._ends: dict[int, Ends] = {}
+        self._outcomes: dict[int, tuple[bool, Any]] = {}
+        """What came of each that has ended: whether it succeeded, its result or exception."""
         self._waiting: deque[tuple[int, Callable[[], Any]]] = deque()
         self._thread: Thread | None = None
         self._last: Thread | None = None
@@ -58,7 +60,7 @@ class Tasks(QObject):
     ) -> None:
         """Do ``work`` in the background, then call one of the two in this thread."""
         number = next(self._numbers)
-        self._ends[number] = succeeded, failed
+        self._ends[number] = work, succeeded, failed
         gc.disable()  # each time: the thread may live on from work whose end was told already
         with self._lock:
             self._waiting.append((number, work))
@@ -82,23 +84,25 @@ class Tasks(QObject):
         _collect_again()
 
     def _work_off(self) -> None:
-        """Do, in the other thread, all that waits."""
+        """Do, in the other thread, all that waits.
+
+        It lets go of the work and of what came of it before that is told: they may hold a dialog
+        that is gone, and nothing of Qt's may be taken down here.
+        """
         while True:
             with self._lock:
                 if not self._waiting:
                     self._thread = None
                     return
                 number, work = self._waiting.popleft()
-            try:
-                result = work()
-            except Exception as error:  # noqa: BLE001  # whatever it is, the UI's thread must hear of it
-                self._ended.emit(number, False, error)
-            else:
-                self._ended.emit(number, True, result)
+            self._outcomes[number] = _tried(work)
+            del work
+            self._ended.emit(number)
 
-    def _tell(self, number: int, succeeded: bool, value: object) -> None:
+    def _tell(self, number: int) -> None:
         """Call, in the window's thread, what was given for this end."""
-        on_success, on_failure = self._ends.pop(number)
+        _work, on_success, on_failure = self._ends.pop(number)
+        succeeded, value = self._outcomes.pop(number)
         try:
             if succeeded:
                 on_success(value)
@@ -109,6 +113,13 @@ class Tasks(QObject):
             if not self._ends and self._last:
                 self._last.join()  # it has nothing to do any more, but might still collect
                 _collect_again()
+
+
+def _tried(work: Callable[[], Any]) -> tuple[bool, Any]:
+    try:
+        return True, work()
+    except Exception as error:  # noqa: BLE001  # whatever it is, the UI's thread must hear of it
+        return False, error
 
 
 def _collect_again() -> None:

@@ -3,6 +3,7 @@
 import gc
 import threading
 import time
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -104,3 +105,30 @@ def test_little_that_was_read_is_looked_through_as_ever(qtbot: QtBot, tasks: Tas
     tasks.run(lambda: [[1], [2]], arrived.append, fail)
     qtbot.waitUntil(lambda: bool(arrived))
     assert gc.get_freeze_count() <= frozen
+
+
+class Held:
+    """Notes in which thread it is taken down, as what is Qt's must be in the window's."""
+
+    def __init__(self, gone: list[int]) -> None:
+        self._gone = gone
+
+    def __del__(self) -> None:
+        self._gone.append(threading.get_ident())
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_the_work_holds_and_gives_is_let_go_in_the_windows_thread(
+    qtbot: QtBot, tasks: Tasks, fails: bool
+) -> None:
+    gone: list[int] = []
+
+    def give(held: Held) -> Held:
+        if fails:
+            raise ValueError(held)
+        return held
+
+    for _ in range(20):
+        tasks.run(partial(give, Held(gone)), lambda _: None, lambda _: None)
+    qtbot.waitUntil(lambda: len(gone) == 20)
+    assert set(gone) == {threading.get_ident()}
