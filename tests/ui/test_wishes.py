@@ -10,13 +10,19 @@ from tests.ui.stage import Stage, deck_of
 
 @pytest.fixture
 def early(qtbot: QtBot, stage: Stage) -> Stage:
-    """Show a window whose decks are not read yet, with the keys on it."""
+    """Show a window with the keys on it, whose decks are not read before ``load`` is called."""
     stage.write_deck(deck_of(3))
     program = stage.raise_curtain()
+    program.shell.painted.disconnect(program.conductor.load)
     program.shell.activateWindow()
     qtbot.waitUntil(program.shell.isActiveWindow)
     assert not any("3 new" in text for text in stage.texts())
     return stage
+
+
+def load(stage: Stage) -> None:
+    assert stage.program is not None
+    stage.program.conductor.load()
 
 
 @pytest.mark.parametrize(
@@ -32,6 +38,7 @@ def early(qtbot: QtBot, stage: Stage) -> Stage:
 def test_a_page_opens_once_it_can(qtbot: QtBot, early: Stage, key: str, where: str) -> None:
     early.press(key)
     assert early.where == "Today"
+    load(early)
     qtbot.waitUntil(lambda: early.where == where)
     assert early.notice == ""
 
@@ -51,12 +58,14 @@ def test_a_dialog_opens_once_it_can(qtbot: QtBot, early: Stage, key: str, title:
     look()
     early.press(key)
     assert early.notice == "Your decks are still being read; then this opens."
+    load(early)
     qtbot.waitUntil(lambda: bool(seen))
     assert seen == [title]
 
 
 def test_the_last_wish_holds(qtbot: QtBot, early: Stage) -> None:
     early.press("W", "Return", "Ctrl+,")
+    load(early)
     qtbot.waitUntil(lambda: early.where == "Settings")
     early.press("Escape")
     assert early.where == "Today"
