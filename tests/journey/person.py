@@ -14,6 +14,7 @@ from typing import Any
 import flashcards
 from flashcards.ui.review.page import GUARD_MS
 from flashcards.ui.theme.files import load_theme
+from tests.journey.clipboard import Clipboard
 from tests.journey.screen import Screen
 
 PATIENCE_S = 15
@@ -43,6 +44,7 @@ class Person:
         """How much of the screen Today's Start button lights up."""
         self._alone = 0
         """How many windows the screen shows with none of them over ours."""
+        self._clipboard: Clipboard | None = None
 
     def start(self, *decks: Path) -> None:
         """Type ``flashcards``, and wait until Today can be started."""
@@ -126,6 +128,29 @@ class Person:
                 self.type("Return")
             self._xdotool("type", "--delay", "12", line)
 
+    @property
+    def clipboard(self) -> Clipboard:
+        """What this person copies and pastes."""
+        self._clipboard = self._clipboard or Clipboard(self._environment)
+        return self._clipboard
+
+    def reads(self, *words: str) -> str:
+        """Copy what has the focus until all these words are in it, and give its text."""
+        read = self.clipboard.put("").text()
+
+        def is_there() -> bool:
+            nonlocal read
+            self.type("ctrl+a", "ctrl+c")
+            read = self.clipboard.text()
+            return bool(read) and all(word in read for word in words)
+
+        try:
+            self.until(f"a text with {words}", is_there)
+        except AssertionError as error:
+            error.add_note(f"There stood: {read!r}")
+            raise
+        return read
+
     def linger(self) -> None:
         """Wait as long as a page takes to open, or a text to be proofread: however slow it is."""
         time.sleep(LINGER_S)
@@ -192,6 +217,9 @@ class Person:
 
     def go(self) -> None:
         """Leave nothing behind, however the journey ended."""
+        if self._clipboard is not None:
+            self._clipboard.close()
+            self._clipboard = None
         if self.window is not None and self.window.poll() is None:
             self.window.kill()
             self.window.wait()

@@ -1,5 +1,6 @@
 """A deck is begun, written, put right, saved, reviewed and edited, with real keys."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,17 +11,49 @@ pytestmark = pytest.mark.journey
 
 OLD = "## Old question {#old}\nOld answer.\n"
 TABLE = "|  | L1 | L2 |\n|-|-|-|\n| Weights | sparse | shrunk |\n"
-NOTES = (
-    "## What does ReLU do?\nIt cuts.\n\n"
-    "## A dead unit {.reversed}\nOne whose gradient is zero.\n\n"
-    "## Elastic net {.cloze}\nIt adds {{L1}} and {{L2}}.\n\n"
-    f"## L1 vs L2 {{.compare}}\n{TABLE}\n"
-    "## A convolution {.steps}\n1. A dense layer\n2. Pooling\n\n"
-    "## PinSage {.paper}\n### Problem\nGraphs.\n### Idea\nWalks.\n### Results\nMore hits.\n\n"
-    "## Your impact {.star}\n### Situation\nA shop.\n### Task\nSpeed.\n### Action\nI measured.\n"
-    "### Result\n2 times as quick.\n\n"
-    "##A slip\nThat one key corrects.\n"
+STORY = (
+    "### Situation\nA shop.\n### Task\nSpeed.\n### Action\nI measured.\n"
+    "### Result\n2 times as quick.\n"
 )
+WRITTEN = (
+    ("## What does ReLU do?\nIt cuts.\n", ["What does ReLU do?\nIt cuts."]),
+    (
+        "## A dead unit {.reversed}\nOne whose gradient is zero.\n",
+        ["A dead unit\nOne whose gradient is zero.", "One whose gradient is zero.\nA dead unit"],
+    ),
+    (
+        "## Elastic net {.cloze}\nIt adds {{L1}} and {{L2}}.\n",
+        [
+            "Elastic net\nIt adds […] and L2.\nIt adds L1 and L2.",
+            "Elastic net\nIt adds L1 and […].\nIt adds L1 and L2.",
+        ],
+    ),
+    (f"## L1 vs L2 {{.compare}}\n{TABLE}", ["L1 vs L2 — Weights?\nL1\tL2\nsparse\tshrunk"]),
+    (
+        "## A convolution {.steps}\n1. A dense layer\n2. Pooling\n",
+        ["A convolution\nStep 1\nA dense layer\nStep 2\nPooling"],
+    ),
+    (
+        "## PinSage {.paper}\n### Problem\nGraphs.\n### Idea\nWalks.\n### Results\nMore hits.\n",
+        [
+            "PinSage — what problem does it solve?\nGraphs.",
+            "PinSage — what is its key idea?\nWalks.",
+            "PinSage — what did it achieve?\nMore hits.",
+        ],
+    ),
+    (
+        f"## Your impact {{.star}}\n{STORY}",
+        [
+            "Your impact\nTell it aloud, in 2 minutes at most.\nSituation\nA shop.\nTask\nSpeed."
+            "\nAction\nI measured.\nResult\n2 times as quick."
+        ],
+    ),
+)
+"""A note of each kind, and its cards in the preview: the question, and below it the answer."""
+
+SLIP = "##A slip\nThat one key corrects.\n"
+_TO_THE_CARD = {1: 1, 2: 3, 3: 3}
+"""So many tabs lead from the text to the card, by how many there are: two buttons turn them."""
 
 
 @pytest.fixture
@@ -29,6 +62,18 @@ def decks(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "old.md").write_text(OLD, "utf-8")
     return folder
+
+
+def write_and_see(person: Person, note: str, cards: Sequence[str]) -> None:
+    """Write a note at the cursor, go to the preview, read each card there, and come back."""
+    person.write(f"{note}\n")
+    person.linger()
+    tabs = _TO_THE_CARD[len(cards)]
+    person.type(*["Tab"] * tabs)
+    for card in cards:
+        assert person.reads(card) == card
+        person.type("alt+Next")
+    person.type(*["shift+Tab"] * tabs)
 
 
 def test_a_deck_is_begun_written_corrected_saved_reviewed_and_edited(
@@ -43,7 +88,9 @@ def test_a_deck_is_begun_written_corrected_saved_reviewed_and_edited(
     person.look_at("New deck")
     person.write("Norms")
     person.close("New deck", "Return")
-    person.write(NOTES)
+    for note, cards in WRITTEN:
+        write_and_see(person, note, cards)
+    person.write(SLIP)
     person.linger()
     person.type("F8", "ctrl+period", "ctrl+s")
     person.until("the deck on the disk", new.exists)
@@ -112,9 +159,16 @@ def test_what_another_program_wrote_is_merged_in_front_of_the_person(
     person.type("ctrl+s")
     person.look_at("Both changed the same lines")
     assert "Mine" not in file.read_text("utf-8")
-    person.close("Both changed the same lines", "Return")
     both = "Old answer. Mine.\nOld answer. Theirs.\n"
-    person.until("both texts", lambda: both in file.read_text("utf-8"))
+    person.type(*["Tab"] * 5)
+    assert person.reads("Mine") == "Old answer. Mine."
+    person.type("Tab")
+    assert person.reads("Theirs") == "Old answer. Theirs."
+    person.type("Tab")
+    assert both in person.reads("Theirs")
+    person.close("Both changed the same lines", "Tab", "space")
+    whole = f"## Old question {{#old}}\n{both}"
+    person.until("both texts", lambda: file.read_text("utf-8") == whole)
     assert person.quit() == 0
 
 
