@@ -172,6 +172,12 @@ def test_what_another_program_wrote_is_merged_in_front_of_the_person(
     assert person.quit() == 0
 
 
+def in_safety(person: Person) -> str:
+    """Give all that is kept of what was not saved."""
+    kept = sorted((person.data / "unsaved").glob("*.json"))
+    return "".join(file.read_text("utf-8") for file in kept)
+
+
 def test_a_killed_window_offers_the_unsaved_text_back(person: Person, decks: Path) -> None:
     file = decks / "old.md"
     person.start(decks)
@@ -180,7 +186,7 @@ def test_a_killed_window_offers_the_unsaved_text_back(person: Person, decks: Pat
     person.linger()
     person.type("ctrl+End")
     person.write("Not saved.")
-    person.until("the text in safety", lambda: any((person.data / "unsaved").glob("*.json")))
+    person.until("the text in safety", lambda: "Not saved." in in_safety(person))
     assert person.kill() == -9
     assert file.read_text("utf-8") == OLD
     person.start(decks)
@@ -189,7 +195,7 @@ def test_a_killed_window_offers_the_unsaved_text_back(person: Person, decks: Pat
     person.linger()
     person.type("ctrl+s")
     person.until("the text", lambda: file.read_text("utf-8") == f"{OLD}Not saved.")
-    assert not any((person.data / "unsaved").glob("*.json"))
+    assert not in_safety(person)
     assert person.quit() == 0
 
 
@@ -200,7 +206,7 @@ def test_a_killed_window_offers_the_note_in_its_form_back(person: Person, decks:
     person.type("ctrl+n")
     person.look_at("Add a note")
     person.write("Not lost")
-    person.until("the note in safety", lambda: any((person.data / "unsaved").glob("*.json")))
+    person.until("the note in safety", lambda: "Not lost" in in_safety(person))
     assert person.kill() == -9
     assert file.read_text("utf-8") == OLD
     person.start(decks)
@@ -209,5 +215,5 @@ def test_a_killed_window_offers_the_note_in_its_form_back(person: Person, decks:
     person.look_at("Add a note")
     person.close("Add a note", "ctrl+Return")
     person.until("the note", lambda: "## Not lost {#not-lost}\n" in file.read_text("utf-8"))
-    assert not any((person.data / "unsaved").glob("*.json"))
+    assert not in_safety(person)
     assert person.quit() == 0
