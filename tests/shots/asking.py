@@ -1,8 +1,9 @@
 """Scenes of what is asked and offered: dialogs, menus and lists that come in front of a page."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDateEdit, QDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDateEdit, QDialog, QToolTip, QWidget
 
 from flashcards.domain.tongue import trn
 from flashcards.store.paths import shipped
@@ -48,6 +49,7 @@ def in_decks(stage: Stage, name: str) -> None:
     stage.shoot_menu(f"{name}-deeds", Qt.Key.Key_M, _CONTROL)
     stage.shoot_dialog(f"{name}-move", Qt.Key.Key_M)
     stage.shoot_dialog(f"{name}-new", Qt.Key.Key_N)
+    stage.shoot_dialog(f"{name}-home", Qt.Key.Key_H, _CONTROL)
 
 
 def in_write(stage: Stage, name: str) -> None:
@@ -97,6 +99,29 @@ def calendar(stage: Stage, name: str) -> None:
     stage.open()
     stage.press(Qt.Key.Key_Return)
     stage.shoot_dialog(name, Qt.Key.Key_D, _SHIFT, unfold)
+
+
+def tips(stage: Stage, name: str) -> None:
+    """What a button says of itself, with its key."""
+    stage.open()
+    stage.wait(800)
+    theme = next(
+        button
+        for button in stage.program.shell.findChildren(QAbstractButton)
+        if button.toolTip() and button.isVisible()
+    )
+    middle = theme.rect().center()
+    asked = QHelpEvent(QEvent.Type.ToolTip, middle, theme.mapToGlobal(middle))
+    QApplication.sendEvent(theme, asked)
+    stage.until(lambda: bool(_tips()))
+    stage.wait(300)
+    stage.shoot(name, _tips()[0])
+    QToolTip.hideText()
+
+
+def _tips() -> list[QWidget]:
+    shown = QApplication.topLevelWidgets()
+    return [each for each in shown if each.isVisible() and each.inherits("QTipLabel")]
 
 
 def salvage(stage: Stage, name: str) -> None:

@@ -12,7 +12,7 @@ from flashcards.domain.tongue import tr
 from flashcards.services.session import Session
 from flashcards.store.paths import shipped
 from tests.bench.data import give_history, give_memory, give_months
-from tests.shots.asking import calendar, imported, in_cards, in_decks, in_write, salvage
+from tests.shots.asking import calendar, imported, in_cards, in_decks, in_write, salvage, tips
 from tests.shots.bringing import decks, importing
 from tests.shots.choosing import about, menus, palette, settings, settings_found, settings_scheduler
 from tests.shots.decks import write_everything, write_mistakes, write_parts
@@ -437,4 +437,5 @@ SCENES = (
     Scene("imported", imported, zoomed=True),
     Scene("due-day-month", calendar, zoomed=True),
     Scene("salvage", salvage, zoomed=True),
+    Scene("tips", tips, zoomed=True),
 )

@@ -226,6 +226,9 @@ QCalendarWidget QTableView:disabled { color: %(control)s; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: %(sunken)s; }
 QCalendarWidget QToolButton { background: transparent; color: %(text)s; border: none;
     border-radius: %(radius)dpx; padding: 4px 8px; }
+QCalendarWidget QToolButton#qt_calendar_monthbutton { padding-right: 1.2em; }
+QCalendarWidget QToolButton::menu-indicator { subcontrol-origin: padding;
+  subcontrol-position: center right; right: 4px; }
 QCalendarWidget QToolButton:hover { background: %(accent_soft)s; }
 QTableCornerButton::section { background: %(surface)s; border: none; }
 """

@@ -25,7 +25,7 @@ class StartWatch(QObject):
         super().__init__(program)
         self._program, self._ending = program, ending
         self._times: dict[str, float] = {}
-        self._ready = False
+        self._ready = self._shows_number = False
         self._figure = program.conductor.today._figures[0]  # to search takes 8 ms, which are ours
         self._figure.installEventFilter(self)
         program.shell.painted.connect(partial(self._note, "first"))
@@ -33,13 +33,17 @@ class StartWatch(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's override
         """A paint event with a number: the frame is on the screen when it has been handled."""
-        shows_number = self._figure.accessibleName()[:1].isdigit()
-        if event.type() == QEvent.Type.Paint and shows_number and "numbers" not in self._times:
-            QTimer.singleShot(0, partial(self._note, "numbers"))
+        is_number = self._figure.accessibleName()[:1].isdigit()
+        if event.type() == QEvent.Type.Paint and is_number and not self._shows_number:
+            self._shows_number = True
+            if "first" in self._times:
+                QTimer.singleShot(0, partial(self._note, "numbers"))
         return False
 
     def _note(self, name: str) -> None:
         self._times.setdefault(name, monotonic())
+        if name == "first" and self._shows_number:  # they stand in the first frame
+            self._times["numbers"] = self._times["first"]
         self._end()
 
     def _loaded(self) -> None:
