@@ -152,7 +152,7 @@ class Session:
         library, line = self._library, self._line
         self._shown = library.card(line.current) if line.current else None
         return SessionView(
-            card=self._card(line.current),
+            card=self._card(self._shown),
             buttons=self._previews.buttons(line.current) if line.current else (),
             done=max(0, self._answered - self._spot.begun),
             left=len(line),
@@ -166,7 +166,8 @@ class Session:
 
     def upcoming(self) -> CardView | None:
         """Give the card after this one, as far as can be told: to be made ready while one reads."""
-        return self._card(self._line.upcoming)
+        upcoming = self._line.upcoming
+        return self._card(self._library.card(upcoming) if upcoming else None)
 
     def answer(
         self, grade: Grade, duration_ms: int, parts: int = 0, missed: tuple[str, ...] = ()
@@ -396,12 +397,11 @@ class Session:
         assert card is not None, "the page acts only while a card is shown"
         return card
 
-    def _card(self, card: CardId | None) -> CardView | None:
-        found = self._library.card(card) if card else None
-        if found is None:
+    def _card(self, card: Card | None) -> CardView | None:
+        if card is None:
             return None
-        schedule = self._library.schedule_of(found.id)
-        return replace(view_of(found), flagged=schedule.flagged, is_new=schedule.is_new)
+        schedule = self._library.schedule_of(card.id)
+        return replace(view_of(card), flagged=schedule.flagged, is_new=schedule.is_new)
 
     @property
     def undone(self) -> str:

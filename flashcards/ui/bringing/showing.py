@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from flashcards.domain.errors import FlashcardsError
@@ -17,6 +17,7 @@ from flashcards.services.importing import Plan, Wanted, plan_import
 from flashcards.ui.bringing.dialog import ImportDialog
 from flashcards.ui.bringing.outcome_dialog import OPEN, STUDY, TAKE_BACK, OutcomeDialog
 from flashcards.ui.pages import COPIED
+from flashcards.ui.widgets.pause import pause
 
 if TYPE_CHECKING:
     from flashcards.domain.deck.parse import Deck
@@ -51,16 +52,9 @@ class Showing(QObject):
         self._plan: Plan | None = None
         self._number = self._running = 0
         self._is_patient = True
-        self._pause = self._timer(PAUSE_MS, self._read)
-        self._patience = self._timer(PATIENCE_MS, self._lose_patience)
+        self._pause = pause(self, PAUSE_MS, self._read)
+        self._patience = pause(self, PATIENCE_MS, self._lose_patience)
         self._stepped.connect(self._show_step)
-
-    def _timer(self, after_ms: int, deed: Callable[[], object]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(after_ms)
-        timer.timeout.connect(deed)
-        return timer
 
     # --- what is imported ----------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from flashcards.domain.deck.images import image_target
 from flashcards.domain.merge3 import Side, merge
@@ -16,6 +16,7 @@ from flashcards.services.proofreading import Proofreader
 from flashcards.services.standing import Standings, ids_elsewhere
 from flashcards.services.writing import Saved, Writing
 from flashcards.ui.editor import open_in_editor
+from flashcards.ui.widgets.pause import pause
 from flashcards.ui.write.everywhere import Everywhere
 from flashcards.ui.write.new_deck import NewDeckDialog
 from flashcards.ui.write.new_note import begin_note
@@ -57,10 +58,7 @@ class Drafting(QObject):
         self._everywhere = Everywhere(means, self.page, self._unsaved)
         self._proofing = Proofing(means.tasks, self.page, lambda: self._elsewhere)
         self._proofing.advanced.connect(self._tell)
-        self._keeps = QTimer(self)
-        self._keeps.setSingleShot(True)
-        self._keeps.setInterval(KEEP_MS)
-        self._keeps.timeout.connect(self._keep)
+        self._keeps = pause(self, KEEP_MS, self._keep)
         self._connect(means)
 
     def _connect(self, means: "Means") -> None:

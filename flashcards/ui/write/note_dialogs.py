@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,6 +16,7 @@ from flashcards.ui.dialogs.frame import Choice, column, decision
 from flashcards.ui.shortcuts import bind_key
 from flashcards.ui.theme.tokens import GRID
 from flashcards.ui.widgets.label import label
+from flashcards.ui.widgets.pause import pause
 from flashcards.ui.write.note_form import NoteForm
 
 if TYPE_CHECKING:
@@ -53,19 +53,13 @@ class NoteDialog(QDialog):
         self, title: str, safe: "FormText", desk: "Desk", look: "Look", parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._safe, self._keeps = safe, QTimer(self)
-        self._keeps.setSingleShot(True)
-        self._keeps.setInterval(KEEP_MS)
-        self._keeps.timeout.connect(self._keep)
+        self._safe, self._keeps = safe, pause(self, KEEP_MS, self._keep)
         self.setWindowTitle(title)
         self.form, self.fault = NoteForm(desk, look), Fault()
         self._begun, self._warned = "", False
         self.is_writing = False
         """Whether the text is being written: it stays as it is meanwhile."""
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE_MS)
-        self._patience.timeout.connect(lambda: self.fault.show_sentence(tr("Saving…")))
+        self._patience = pause(self, PATIENCE_MS, self._say_saving)
         self.form.editor.edited.connect(self._edited)
         for key in TAKE_KEYS:
             bind_key(self, key, self.accept)
@@ -100,6 +94,9 @@ class NoteDialog(QDialog):
         self._let_write(yes=False)
         self._patience.start()
         self._write(self._ended)
+
+    def _say_saving(self) -> None:
+        self.fault.show_sentence(tr("Saving…"))
 
     def _ended(self, fault: str | None) -> None:
         self._patience.stop()

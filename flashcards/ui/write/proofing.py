@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from flashcards.domain.spoken import minutes_text
 from flashcards.domain.tongue import tr, trn
 from flashcards.services.proofreading import Proof, Proofreader, length_of
+from flashcards.ui.widgets.pause import pause
 from flashcards.ui.write.passage import passage_at
 from flashcards.ui.write.preview import NO_CARD, NONE
 
@@ -37,18 +38,11 @@ class Proofing(QObject):
         self._is_busy = False
         self._cards: list[CardView] = []
         self._passage = ""
-        self._proofs = self._timer(PROOF_MS, self._proofread)
-        self._previews = self._timer(PREVIEW_MS, self._show_note)
+        self._proofs = pause(self, PROOF_MS, self._proofread)
+        self._previews = pause(self, PREVIEW_MS, self._show_note)
         page.editor.edited.connect(self._proofs.start)
         page.editor.edited.connect(self._previews.start)
         page.editor.cursorPositionChanged.connect(self._previews.start)
-
-    def _timer(self, after_ms: int, deed: Callable[[], object]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(after_ms)
-        timer.timeout.connect(deed)
-        return timer
 
     def begin(self, reader: Proofreader) -> None:
         """Read another deck's text."""
